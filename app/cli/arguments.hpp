@@ -1,0 +1,42 @@
+// What was asked for on the command line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "../../core/plan/plan.hpp"
+#include "../ui/text.hpp"
+
+namespace malvag::cli {
+
+enum class Command { check, rank, steadiness, convert, help, version };
+enum class Format { text, json };
+
+struct Arguments {
+  Command command = Command::help;
+  std::string file = "-";  // "-": standard input
+  Format format = Format::text;
+  ui::Language language = ui::Language::sv;
+  Id principle;  // empty: the one in force
+  Year year = 0;
+  std::optional<Id> body;
+  By<Id, double> weights;  // of a trial, by criterion
+  std::int64_t samples = 2000;
+  std::uint64_t seed = 1;
+  std::string output;  // empty: standard output
+};
+
+// Wrong usage, as a text to look up.
+struct Misuse {
+  ui::TextKey key = ui::TextKey::terminal_misuse_command;
+  ui::Arguments arguments;
+  ui::Language language = ui::Language::sv;
+};
+
+std::string_view name_of(Command command);
+tl::expected<Arguments, Misuse> parse(const std::vector<std::string>& words);
+
+}  // namespace malvag::cli

@@ -1,0 +1,161 @@
+// malvag: the same core on a terminal. Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3
+// the file cannot be used.
+#include "../../core/check/finding.hpp"
+#include "../../core/io/plan_file.hpp"
+#include "../../core/plan/limits.hpp"
+#include "../../core/plan/problem_codes.hpp"
+#include "../platform/answers.hpp"
+#include "../platform/finding_words.hpp"
+#include "arguments.hpp"
+#include "files.hpp"
+#include "tables.hpp"
+
+namespace malvag::cli {
+namespace {
+
+using ui::TextKey;
+
+enum Exit { nothing_found = 0, findings = 1, wrong_usage = 2, unusable_file = 3 };
+
+// Answers that could not be written are not given.
+int answered(std::string_view answer, int code) {
+  return write_out(answer) ? code : unusable_file;
+}
+
+int misused(ui::Language language, TextKey key, const ui::Arguments& arguments) {
+  write_error(ui::text(language, key, arguments));
+  write_error(ui::text(language, TextKey::terminal_misuse_help));
+  return wrong_usage;
+}
+
+int refused(const Arguments& arguments, const Problems& problems) {
+  write_error(
+      ui::text(arguments.language, TextKey::terminal_file_unusable, {{"file", arguments.file}}));
+  if (arguments.format == Format::json) {
+    return answered(
+        platform::problems_json(name_of(arguments.command), problems, arguments.language),
+        unusable_file);
+  }
+  write_error(problems_text(problems, arguments.language));
+  return unusable_file;
+}
+
+tl::expected<io::ReadPlan, Problems> read(const Arguments& arguments) {
+  const auto bytes = read_file(arguments.file);
+  if (bytes) return io::read_plan(*bytes);
+  Problem problem{"file.cannot-open", "", "", arguments.file};
+  if (bytes.error() == FileTrouble::too_large) {
+    problem = {std::string(problem::file_too_large), "", std::to_string(limits::file_bytes), ""};
+  }
+  return tl::make_unexpected(Problems{problem});
+}
+
+// The principle asked for, with the weights of a trial in its last weighted tier.
+tl::expected<Principle, Misuse> chosen_principle(const Plan& plan, const Arguments& arguments) {
+  const auto misuse = [&](TextKey key, const std::string& word) {
+    return tl::make_unexpected(Misuse{key, {{"word", word}}, arguments.language});
+  };
+  const Principle* found = arguments.principle.empty() ? platform::principle_in_force(plan)
+                                                       : plan.principles.find(arguments.principle);
+  if (!found && arguments.principle.empty()) {
+    return misuse(TextKey::terminal_misuse_no_principle, "");
+  }
+  if (!found) return misuse(TextKey::terminal_misuse_principle, arguments.principle);
+  Principle principle = *found;
+  Tier* last_weighted = nullptr;
+  for (Tier& tier : principle.tiers) {
+    if (tier.kind == TierKind::weighted) last_weighted = &tier;
+  }
+  for (const auto& [criterion, weight] : arguments.weights) {
+    if (!last_weighted || !last_weighted->weights.find(criterion)) {
+      return misuse(TextKey::terminal_misuse_criterion, criterion);
+    }
+    last_weighted->weights.set(criterion, weight);
+  }
+  return principle;
+}
+
+int check_plan(const Plan& plan, const Arguments& arguments) {
+  const int code = check::check(plan).empty() ? nothing_found : findings;
+  return answered(arguments.format == Format::json ? platform::check_json(plan, arguments.language)
+                                                   : check_text(plan, arguments.language),
+                  code);
+}
+
+int rank_measures(const Plan& plan, const Arguments& arguments) {
+  const auto principle = chosen_principle(plan, arguments);
+  if (!principle) {
+    return misused(arguments.language, principle.error().key, principle.error().arguments);
+  }
+  if (arguments.body && !plan.bodies.find(*arguments.body)) {
+    return misused(arguments.language, TextKey::terminal_misuse_body, {{"word", *arguments.body}});
+  }
+  const priority::Question question{arguments.year, arguments.body};
+  const bool json = arguments.format == Format::json;
+  if (arguments.command == Command::rank) {
+    const bool trial = !arguments.weights.empty();
+    return answered(json ? platform::rank_json(plan, *principle, question, trial)
+                         : rank_text(plan, *principle, question, trial, arguments.language),
+                    nothing_found);
+  }
+  if (json) {
+    return answered(
+        platform::steadiness_json(plan, *principle, question, arguments.seed, arguments.samples),
+        nothing_found);
+  }
+  priority::SteadinessRun run(plan, *principle, question, arguments.seed, arguments.samples);
+  run.step(arguments.samples);
+  return answered(steadiness_text(plan, *principle, run.result(), arguments.language),
+                  nothing_found);
+}
+
+int convert(const io::ReadPlan& read, const Arguments& arguments) {
+  if (read.read_only) return refused(arguments, read.remarks);
+  const std::string bytes = io::write_plan(read.document);
+  if (arguments.output.empty()) return answered(bytes, nothing_found);
+  if (!write_file(arguments.output, bytes)) {
+    write_error(
+        ui::text(arguments.language, TextKey::terminal_cannot_write, {{"file", arguments.output}}));
+    return unusable_file;
+  }
+  return nothing_found;
+}
+
+int run(const std::vector<std::string>& words) {
+  const auto arguments = parse(words);
+  if (!arguments) {
+    const Misuse& misuse = arguments.error();
+    return misused(misuse.language, misuse.key, misuse.arguments);
+  }
+  if (arguments->command == Command::help) {
+    return answered(ui::text(arguments->language, TextKey::terminal_help) + "\n", nothing_found);
+  }
+  if (arguments->command == Command::version) {
+    return answered(ui::text(arguments->language, TextKey::terminal_version,
+                             {{"number", std::to_string(io::format_version)}}) +
+                        "\n",
+                    nothing_found);
+  }
+  const auto read_plan = read(*arguments);
+  if (!read_plan) return refused(*arguments, read_plan.error());
+  for (const Problem& remark : read_plan->remarks) {
+    write_error(platform::message(arguments->language, remark));
+  }
+  const Plan& plan = read_plan->document.plan;
+  switch (arguments->command) {
+    case Command::check:
+      return check_plan(plan, *arguments);
+    case Command::rank:
+    case Command::steadiness:
+      return rank_measures(plan, *arguments);
+    default:
+      return convert(*read_plan, *arguments);
+  }
+}
+
+}  // namespace
+}  // namespace malvag::cli
+
+int main(int count, char** words) {
+  return malvag::cli::run(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
+}

@@ -1,0 +1,21 @@
+// Answers as text for a person at a terminal.
+#pragma once
+
+#include <string>
+
+#include "../../core/plan/plan.hpp"
+#include "../../core/plan/problem.hpp"
+#include "../../core/priority/ranking.hpp"
+#include "../../core/priority/steadiness.hpp"
+#include "../ui/text.hpp"
+
+namespace malvag::cli {
+
+std::string check_text(const Plan& plan, ui::Language language);
+std::string rank_text(const Plan& plan, const Principle& principle,
+                      const priority::Question& question, bool trial, ui::Language language);
+std::string steadiness_text(const Plan& plan, const Principle& principle,
+                            const priority::Steadiness& steadiness, ui::Language language);
+std::string problems_text(const Problems& problems, ui::Language language);
+
+}  // namespace malvag::cli

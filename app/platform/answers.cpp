@@ -1,0 +1,194 @@
+// Writes answers about a plan as JSON.
+#include "answers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "../../core/check/finding.hpp"
+#include "../../core/plan/json.hpp"
+#include "../../core/priority/room.hpp"
+#include "../../core/priority/steadiness.hpp"
+#include "finding_words.hpp"
+
+namespace malvag::platform {
+namespace {
+
+// Nine decimals: what ranking tells apart, and no more.
+double rounded(double number) {
+  return std::round(number * 1e9) / 1e9;
+}
+
+std::string written(const Json& answer) {
+  return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json envelope(std::string_view command) {
+  return {{"format", "malvag-" + std::string(command)}, {"version", 1}};
+}
+
+Json answer_about(const Plan& plan, std::string_view command) {
+  Json answer = envelope(command);
+  answer["plan"] = {{"id", plan.head.id}, {"title", plan.head.title}};
+  return answer;
+}
+
+std::string_view name_of(TierKind kind) {
+  switch (kind) {
+    case TierKind::gate:
+      return "gate";
+    case TierKind::level:
+      return "level";
+    case TierKind::weighted:
+      return "weighted";
+  }
+  return "";
+}
+
+Json tier_json(const Tier& tier) {
+  Json json = {{"kind", name_of(tier.kind)}};
+  if (tier.kind != TierKind::weighted) {
+    json["criterion"] = tier.criterion;
+    return json;
+  }
+  json["shares"] = Json::object();
+  for (const auto& [criterion, weight] : tier.weights) {
+    json["shares"][criterion] = rounded(priority::share_of(tier, criterion));
+  }
+  return json;
+}
+
+Json result_json(const priority::TierResult& tier) {
+  Json json = {{"kind", name_of(tier.kind)}, {"result", rounded(tier.result)}};
+  if (tier.kind != TierKind::weighted) return json;
+  json["contributions"] = Json::array();
+  for (const priority::Contribution& one : tier.contributions) {
+    json["contributions"].push_back({{"criterion", one.criterion},
+                                     {"share", rounded(one.share)},
+                                     {"value", rounded(one.value)},
+                                     {"points", rounded(one.points)}});
+  }
+  return json;
+}
+
+Json question_json(Year line_year, const std::optional<Id>& body) {
+  Json json = {{"year", line_year}, {"body", nullptr}};
+  if (line_year == 0) json["year"] = nullptr;
+  if (body) json["body"] = *body;
+  return json;
+}
+
+Json measure_json(const Plan& plan, const priority::RankedMeasure& ranked, Year line_year) {
+  const Measure& measure = *plan.measures.find(ranked.measure);
+  Json json = {{"place", ranked.place},
+               {"id", ranked.measure},
+               {"title", measure.title},
+               {"tied", ranked.tied},
+               {"aboveLine", ranked.above_line},
+               {"points", rounded(ranked.points)},
+               {"cost", measure.costs.value_or(line_year, 0)},
+               {"tiers", Json::array()}};
+  for (const priority::TierResult& tier : ranked.tiers) json["tiers"].push_back(result_json(tier));
+  return json;
+}
+
+}  // namespace
+
+const Principle* principle_in_force(const Plan& plan) {
+  for (const Principle& principle : plan.principles) {
+    if (principle.adopted) return &principle;
+  }
+  return plan.principles.empty() ? nullptr : &plan.principles[0];
+}
+
+std::string check_json(const Plan& plan, ui::Language language) {
+  const std::vector<check::Finding> findings = check::check(plan);
+  const auto count = [&](check::Severity severity) {
+    return std::count_if(findings.begin(), findings.end(), [&](const check::Finding& finding) {
+      return finding.severity == severity;
+    });
+  };
+  Json answer = answer_about(plan, "check");
+  for (const auto severity :
+       {check::Severity::error, check::Severity::warning, check::Severity::remark}) {
+    answer["counts"][std::string(platform::name_of(severity))] = count(severity);
+  }
+  answer["findings"] = Json::array();
+  for (const check::Finding& finding : findings) {
+    answer["findings"].push_back({{"code", finding.code},
+                                  {"severity", platform::name_of(finding.severity)},
+                                  {"at", finding.at},
+                                  {"entity", finding.entity},
+                                  {"message", message(language, finding)},
+                                  {"mend", mend(language, finding)},
+                                  {"serves", recommendation_of(finding.code)}});
+  }
+  return written(answer);
+}
+
+std::string rank_json(const Plan& plan, const Principle& principle,
+                      const priority::Question& question, bool trial) {
+  const priority::Ranking ranking = priority::rank(plan, principle, question);
+  Json answer = answer_about(plan, "rank");
+  answer["principle"] = {
+      {"id", principle.id}, {"title", principle.title}, {"trial", trial}, {"tiers", Json::array()}};
+  for (const Tier& tier : principle.tiers) answer["principle"]["tiers"].push_back(tier_json(tier));
+  answer["question"] = question_json(ranking.line_year, question.body);
+  answer["rooms"] = Json::array();
+  for (const priority::RoomOfYear& room : ranking.rooms) {
+    answer["rooms"].push_back({{"year", room.year}, {"room", room.room}, {"spent", room.spent}});
+  }
+  answer["line"] = ranking.line;
+  answer["measures"] = Json::array();
+  for (const priority::RankedMeasure& ranked : ranking.measures) {
+    answer["measures"].push_back(measure_json(plan, ranked, ranking.line_year));
+  }
+  answer["unranked"] = Json::array();
+  for (const priority::UnrankedMeasure& unranked : ranking.unranked) {
+    answer["unranked"].push_back({{"id", unranked.measure},
+                                  {"title", plan.measures.find(unranked.measure)->title},
+                                  {"missing", unranked.missing}});
+  }
+  return written(answer);
+}
+
+std::string steadiness_json(const Plan& plan, const Principle& principle,
+                            const priority::Question& question, std::uint64_t seed,
+                            std::int64_t samples) {
+  priority::SteadinessRun run(plan, principle, question, seed, samples);
+  run.step(samples);
+  const priority::Steadiness& result = run.result();
+  const auto rooms = priority::rooms(plan.frames, question.body);
+  const priority::RoomOfYear* room = priority::room_of_line(rooms, question.year);
+  Json answer = answer_about(plan, "steadiness");
+  answer["principle"] = {{"id", principle.id}, {"title", principle.title}};
+  answer["question"] = question_json(room ? room->year : 0, question.body);
+  answer["seed"] = std::to_string(seed);  // text: it may be beyond what other readers' numbers hold
+  answer["samples"] = result.samples;
+  answer["measures"] = Json::array();
+  for (std::size_t place = 0; place < plan.measures.size(); ++place) {
+    const double share = result.samples == 0 ? 0.0
+                                             : static_cast<double>(result.above[place]) /
+                                                   static_cast<double>(result.samples);
+    answer["measures"].push_back({{"id", plan.measures[place].id},
+                                  {"title", plan.measures[place].title},
+                                  {"above", result.above[place]},
+                                  {"share", rounded(share)}});
+  }
+  return written(answer);
+}
+
+std::string problems_json(std::string_view command, const Problems& problems,
+                          ui::Language language) {
+  Json answer = envelope(command);
+  answer["problems"] = Json::array();
+  for (const Problem& problem : problems) {
+    answer["problems"].push_back({{"code", problem.code},
+                                  {"at", problem.at},
+                                  {"expected", problem.expected},
+                                  {"found", problem.found},
+                                  {"message", message(language, problem)}});
+  }
+  return written(answer);
+}
+
+}  // namespace malvag::platform

@@ -1,0 +1,62 @@
+// Answers to questions about a plan, as JSON text: what `malvag COMMAND --format json` prints, and
+// the same bytes when the browser's build computes them. Two spaces of indentation, members in the
+// order below, one line feed at the end. Numbers that are computed have at most nine decimals.
+//
+// Every answer begins with
+//   "format": "malvag-COMMAND", "version": 1, "plan": {"id", "title"}
+//
+// check: what the plan rules find.
+//   "counts": {"error", "warning", "remark"}
+//   "findings": [{"code": "MV…", "severity": "error|warning|remark", "at": a JSON pointer into the
+//     file, "entity": an id, "message", "mend": how to mend it, "serves": "R1" … "R5", the audit
+//     recommendation it serves, or ""}…], in the order of the rules, then of the plan
+//
+// rank: the measures, best first.
+//   "principle": {"id", "title", "trial": whether weights other than its own were tried,
+//     "tiers": [{"kind": "gate|level", "criterion"} or {"kind": "weighted", "shares": {criterion:
+//     0…1}}]}
+//   "question": {"year": that draws the line, null if no room is stated for it, "body": an id or
+//   null} "rooms": [{"year", "room", "spent": by the measures above the line, tkr}…] "line": how
+//   many measures stand above it "measures": [{"place", "id", "title", "tied", "aboveLine",
+//   "points": 0…100, "cost": of the line's
+//     year, tkr, "tiers": [{"kind", "result", and where it is weighted "contributions":
+//     [{"criterion", "share", "value", "points"}…]}…]}…]
+//   "unranked": [{"id", "title", "missing": [criteria without a score]}…]
+//
+// steadiness: in how many of all ways to weigh each measure stands above the line.
+//   "principle": {"id", "title"}, "question": {"year", "body"}, "seed": text, "samples"
+//   "measures": [{"id", "title", "above": times, "share": 0…1}…], in the plan's order
+//
+// When the file cannot be used, the answer has no "plan" but
+//   "problems": [{"code", "at": a JSON pointer or "", "expected", "found", "message"}…]
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "../../core/plan/plan.hpp"
+#include "../../core/plan/problem.hpp"
+#include "../../core/priority/ranking.hpp"
+#include "../ui/text.hpp"
+
+namespace malvag::platform {
+
+std::string check_json(const Plan& plan, ui::Language language);
+
+// `trial`: the principle's weights are not the plan's own.
+std::string rank_json(const Plan& plan, const Principle& principle,
+                      const priority::Question& question, bool trial = false);
+
+std::string steadiness_json(const Plan& plan, const Principle& principle,
+                            const priority::Question& question, std::uint64_t seed,
+                            std::int64_t samples);
+
+std::string problems_json(std::string_view command, const Problems& problems,
+                          ui::Language language);
+
+// The principle that decides when none is named: the first adopted one, else the first; none when
+// the plan has no principle.
+const Principle* principle_in_force(const Plan& plan);
+
+}  // namespace malvag::platform

@@ -1,0 +1,70 @@
+// What the browser must do for us, behind two functions: events come in, effects go out, each a
+// small JSON object with a "type" and, for what is large, bytes beside it. The browser (web/) and
+// the headless twin (tests) speak the same words, so a test can do all that a browser does.
+//
+// Events, from the host. Positions and sizes are CSS pixels of the canvas. Every event carries
+// "now", local time with offset ("2026-11-23T14:02:31+01:00"); the core has no clock of its own.
+//   font        {name: regular|semibold|bold}                    + bytes of a TrueType file
+//   plan        {name, source: sample|recovered|query, readOnly?} + bytes; before start
+//   start       {width, height, ratio, language, theme: light|dark|contrast, reducedMotion, touch,
+//                route: "#/val", slots: [{slot, title, at, size, open}], slot}
+//   resize      {width, height, ratio}
+//   preferences {theme?, reducedMotion?, touch?}
+//   pointer     {kind: down|move|up|cancel|leave, x, y, button, pointer: mouse|touch|pen}
+//   activate    {id}            a node was pressed without a pointer (keyboard, screen reader, test)
+//   set         {id, value}     a field was changed and left, a range or box was changed
+//   input       {id, value}     a field is being written in
+//   gesture     {id, phase: begin|end}   a range is being moved by keys or by a drag of the mirror
+//   focus       {id, visible}   visible: by keyboard, so a ring is due
+//   blur        {id}
+//   dismiss     {id}            Escape inside it
+//   scroll      {id, top}
+//   key         {key, ctrl, shift, alt}  only with ctrl, alt or a function key, or outside a field
+//   route       {route}
+//   opened      {name, source: picker|drop} + bytes
+//   openFailed  {name, reason: tooLarge|unreadable, size}
+//   saved       {ok, how: file|download, name}
+//   stored      {slot} / storeFailed {slot, reason}
+//   hidden      {}              the page is going away: store at once
+//   timer       {}
+//   job         {…}             a message from the worker, see jobs.hpp
+//   contextRestored {}          the drawing context was lost and is back
+//
+// Effects, to the host, in order, after the frame that made them.
+//   semantics   {put: [node…], remove: [id…], order: [{parent, children: [id…]}…]}  see semantics.hpp
+//   focus       {id}            move the keyboard's focus there
+//   route       {route, replace}
+//   page        {title, language}
+//   theme       {name, colors: {token: "#rrggbb"}, size}   size: the text's scale, 1 is 16 px
+//   cursor      {shape: default|pointer|text|grab}
+//   open        {accept}        show the file picker (within the event that asked)
+//   save        {name, mime, again}   + bytes; again: to the file opened or saved before if it can be
+//   store       {slot, title, at} + bytes   autosave; slot is this tab's own
+//   recover     {slot}          answered by a plan event
+//   sample      {name}          fetch assets/plans/NAME.json, answered by a plan event
+//   forget      {slot}
+//   timer       {after}         ms; one timer, a new one replaces the old
+//   job         {…}             a message to the worker, see jobs.hpp
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "../../core/plan/json.hpp"
+
+namespace malvag::platform {
+
+struct Event {
+  Json json;
+  std::string bytes;
+};
+
+struct Effect {
+  Json json;
+  std::string bytes;
+  bool operator==(const Effect&) const = default;
+};
+
+using Effects = std::vector<Effect>;
+
+}  // namespace malvag::platform

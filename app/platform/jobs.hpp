@@ -1,0 +1,53 @@
+// The words between the app and its worker, a second instance of the same program. A worker that
+// computes can be told nothing, so a job is steps of at most 50 ms with messages between them.
+//
+// To the worker:
+//   {"kind": "start", "job": 7, "what": "steadiness", "revision": 12, "seed": 1, "input": {…}}
+//      + bytes of the plan file when the worker has not this revision yet ("hasPlan": true)
+//   {"kind": "cancel", "job": 7}
+// From it:
+//   {"kind": "progress", "job": 7, "revision": 12, "done": 400, "of": 2000}
+//   {"kind": "partial",  "job": 7, "revision": 12, "result": {…}}
+//   {"kind": "result",   "job": 7, "revision": 12, "result": {…}}
+//   {"kind": "problem",  "job": 7, "revision": 12, "code": "…"}
+// Answers for a job or a revision that has gone are dropped. Jobs are done in the order in which
+// they were started; a plan of another revision drops those that wait for the one before. Every
+// step that works says something: progress, a partial result after each 200 ms or so of work, the
+// result. Problems: job.unknown (no such "what"), job.input-invalid, job.plan-missing (this
+// revision was never sent), job.plan-unreadable; then, too, the job is over.
+//
+// steadiness: input {"principle": {…}, "year": 2020, "body": "" , "samples": 2000},
+//             result {"samples": 400, "above": [per measure in the plan's order]}.
+//             year 0: the first with a room. body "": the whole plan. samples: 1 … 1 000 000.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "../../core/plan/json.hpp"
+
+namespace malvag::platform {
+
+struct JobMessage {
+  Json json;
+  std::string bytes;
+};
+
+// The worker's side. The host feeds it messages and calls step while it says that there is more.
+class Worker {
+ public:
+  Worker();
+  ~Worker();
+  void receive(const JobMessage& message);
+  // Works for about `milliseconds` and gives what there is to say; none: nothing to do.
+  std::optional<JobMessage> step(double milliseconds);
+  bool busy() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace malvag::platform

@@ -1,0 +1,126 @@
+// The browser's end of the app: what the page calls, what it is told, and the drawing context.
+// The same program runs a second time in a worker, where only the worker's functions are called.
+#include <GLES3/gl3.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "../../core/plan/limits.hpp"
+#include "../shell/app.hpp"
+#include "host.hpp"
+#include "jobs.hpp"
+
+// Hands one effect, or one message of the worker, to the page as JSON text and bytes beside it.
+// clang-format off
+EM_JS(void, malvag_tell, (const char* json, std::size_t json_length,
+                          const char* bytes, std::size_t bytes_length), {
+  Module["tell"](UTF8ToString(json, json_length), HEAPU8.slice(bytes, bytes + bytes_length));
+});
+// clang-format on
+
+namespace malvag::platform {
+namespace {
+
+constexpr const char* canvas = "#canvas";
+constexpr const char* shading_language = "#version 300 es";
+
+std::unique_ptr<shell::App>& app() {
+  static std::unique_ptr<shell::App> instance = std::make_unique<shell::App>();
+  return instance;
+}
+
+Worker& worker() {
+  static Worker instance;
+  return instance;
+}
+
+std::optional<Json> parsed(const char* json, std::size_t length) {
+  Json value = Json::parse(json, json + length, nullptr, false);
+  if (!value.is_object()) return std::nullopt;
+  return value;
+}
+
+void tell(const Json& json, std::string_view bytes) {
+  const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  malvag_tell(text.data(), text.size(), bytes.data(), bytes.size());
+}
+
+bool make_context() {
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  attributes.alpha = false;
+  attributes.depth = false;
+  attributes.stencil = false;
+  attributes.antialias = false;  // Dear ImGui smooths its edges itself
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+      emscripten_webgl_create_context(canvas, &attributes);
+  return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+}
+
+void draw() {
+  ImDrawData* data = ImGui::GetDrawData();
+  if (!data || !data->Valid) return;
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+}  // namespace
+}  // namespace malvag::platform
+
+extern "C" {
+
+using namespace malvag;
+using namespace malvag::platform;
+
+// 1 when the canvas can be drawn on, 0 when this browser gives no WebGL 2.
+EMSCRIPTEN_KEEPALIVE int malvag_open_canvas() {
+  app();
+  return make_context() && ImGui_ImplOpenGL3_Init(shading_language) ? 1 : 0;
+}
+
+// After the browser has taken the drawing context away and given it back: nothing that was made in
+// the old one is there any more.
+EMSCRIPTEN_KEEPALIVE void malvag_canvas_restored() {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+}
+
+EMSCRIPTEN_KEEPALIVE int malvag_event(const char* json, std::size_t json_length, const char* bytes,
+                                      std::size_t bytes_length) {
+  std::optional<Json> event = parsed(json, json_length);
+  if (!event) return 0;
+  return app()->handle({std::move(*event), std::string(bytes, bytes_length)}) ? 1 : 0;
+}
+
+// Draws a frame and tells its effects; 1 when another frame is due at once.
+EMSCRIPTEN_KEEPALIVE int malvag_frame(double milliseconds) {
+  const bool more = app()->frame(milliseconds);
+  draw();
+  for (const Effect& effect : app()->take_effects()) tell(effect.json, effect.bytes);
+  return more ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t malvag_limit_file_bytes() { return limits::file_bytes; }
+
+EMSCRIPTEN_KEEPALIVE void malvag_worker_receive(const char* json, std::size_t json_length,
+                                                const char* bytes, std::size_t bytes_length) {
+  std::optional<Json> message = parsed(json, json_length);
+  if (message) worker().receive({std::move(*message), std::string(bytes, bytes_length)});
+}
+
+// Works for about so long; 1 when it said something, 0 when there is nothing to do.
+EMSCRIPTEN_KEEPALIVE int malvag_worker_step(double milliseconds) {
+  const std::optional<JobMessage> message = worker().step(milliseconds);
+  if (message) tell(message->json, message->bytes);
+  return message ? 1 : 0;
+}
+
+}  // extern "C"

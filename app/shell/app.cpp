@@ -1,0 +1,383 @@
+// Takes events, draws frames, gives effects.
+#include "app.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cfloat>
+
+#include "../../core/plan/limits.hpp"
+#include "../../core/plan/problem_codes.hpp"
+#include "../ui/numbers.hpp"
+#include "../ui/ui.hpp"
+#include "../views/plans.hpp"
+#include "../views/prioritise.hpp"
+#include "chrome.hpp"
+#include "routes.hpp"
+#include "session.hpp"
+#include "steadiness_job.hpp"
+
+namespace malvag::shell {
+namespace {
+
+// A press and its release are fed to Dear ImGui in frames of their own, then all is settled.
+constexpr int frames_to_settle = 3;
+
+std::string text_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_string()) return {};
+  return *found->get_ptr<const std::string*>();
+}
+
+double number_at(const Json& json, const char* name, double otherwise = 0) {
+  const auto found = json.find(name);
+  return found != json.end() && found->is_number() ? found->get<double>() : otherwise;
+}
+
+bool flag_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  return found != json.end() && found->is_boolean() && found->get<bool>();
+}
+
+bool is_field(const ui::Node* node) {
+  return node && (node->role == ui::Role::text_field || node->role == ui::Role::text_area ||
+                  node->role == ui::Role::number_field);
+}
+
+}  // namespace
+
+struct App::State {
+  ui::Ui ui;
+  ui::Appearance appearance;
+  ui::Input input;
+  Session session;
+  Route route;
+  views::PrioritiseState prioritise;
+  views::PlansState plans;
+  SteadinessJob steadiness;
+  platform::Effects effects;
+  ui::SemanticTree mirrored;  // what the host has
+  std::string shown_title;
+  std::string shown_theme;
+  std::string shown_cursor = "default";
+  float width = 0;
+  float height = 0;
+  int frames_due = 0;
+  bool started = false;
+  std::optional<double> asked_again_at;
+
+  void tell(Json json) { effects.push_back({std::move(json), {}}); }
+
+  void start(const Json& json);
+  void resize(const Json& json);
+  void prefer(const Json& json);
+  void pointer(const Json& json);
+  bool key(const Json& json);
+  void open_failed(const Json& json);
+  void go(Route to, bool replace);
+  void carry_out(const views::Intents& intents);
+  void carry_out(const ChromeAsked& asked);
+  void screen(ui::Rect area, double milliseconds);
+  void tell_changes();
+};
+
+void App::State::start(const Json& json) {
+  appearance.language = text_at(json, "language") == "en" ? ui::Language::en : ui::Language::sv;
+  resize(json);
+  prefer(json);
+  route = route_from(text_at(json, "route"));
+  prioritise.selected = route.selected;
+  std::vector<views::Slot> slots;
+  const std::string own = text_at(json, "slot");
+  const auto given = json.find("slots");
+  if (given != json.end() && given->is_array()) {
+    for (const Json& slot : *given) {
+      const std::string name = text_at(slot, "slot");
+      if (name == own || name.empty()) continue;
+      slots.push_back({name, text_at(slot, "title"), text_at(slot, "at"), flag_at(slot, "open")});
+    }
+  }
+  session.set_slots(own, std::move(slots));
+  started = true;
+}
+
+void App::State::resize(const Json& json) {
+  width = static_cast<float>(number_at(json, "width", width));
+  height = static_cast<float>(number_at(json, "height", height));
+  const auto ratio = static_cast<float>(number_at(json, "ratio", 1));
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DisplayFramebufferScale = {ratio, ratio};
+}
+
+void App::State::prefer(const Json& json) {
+  const std::string theme = text_at(json, "theme");
+  if (!theme.empty()) appearance.theme = theme;
+  if (json.contains("reducedMotion")) appearance.reduced_motion = flag_at(json, "reducedMotion");
+  if (json.contains("touch")) appearance.touch = flag_at(json, "touch");
+}
+
+void App::State::pointer(const Json& json) {
+  ImGuiIO& io = ImGui::GetIO();
+  const std::string kind = text_at(json, "kind");
+  const bool touch = text_at(json, "pointer") == "touch";
+  const auto x = static_cast<float>(number_at(json, "x"));
+  const auto y = static_cast<float>(number_at(json, "y"));
+  const auto button = static_cast<int>(number_at(json, "button"));
+  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  if (kind == "leave" || kind == "cancel") {
+    // Away first, so that the release presses nothing.
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    if (kind == "cancel") io.AddMouseButtonEvent(0, false);
+    return;
+  }
+  io.AddMousePosEvent(x, y);
+  if (button != 0) return;
+  if (kind == "down") io.AddMouseButtonEvent(0, true);
+  if (kind == "up") {
+    io.AddMouseButtonEvent(0, false);
+    if (touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a finger that is lifted hovers nowhere
+  }
+}
+
+bool App::State::key(const Json& json) {
+  const std::string key = text_at(json, "key");
+  const bool shift = flag_at(json, "shift");
+  if (!flag_at(json, "ctrl") || flag_at(json, "alt")) return false;
+  // A field's own undo comes first while one writes in it.
+  const bool in_field = [&] {
+    for (const ui::Node& node : mirrored.nodes()) {
+      if (ui.is_focused(node.id)) return is_field(&node);
+    }
+    return false;
+  }();
+  if ((key == "z" || key == "Z") && !in_field) {
+    shift ? session.redo(effects) : session.undo(effects);
+    return true;
+  }
+  if (key == "y" && !in_field) {
+    session.redo(effects);
+    return true;
+  }
+  if (key == "s") {
+    session.save(effects);
+    return true;
+  }
+  if (key == "o") {
+    tell({{"type", "open"}, {"accept", ".json,application/json"}});
+    return true;
+  }
+  return false;
+}
+
+void App::State::open_failed(const Json& json) {
+  const bool too_large = text_at(json, "reason") == "tooLarge";
+  const auto megabytes = [&](double bytes) {
+    return ui::decimal_number(appearance.language, bytes / (1024.0 * 1024.0), 0);
+  };
+  session.refuse(text_at(json, "name"),
+                 {{std::string(too_large ? problem::file_too_large : problem::file_unreadable), "",
+                   megabytes(static_cast<double>(limits::file_bytes)),
+                   megabytes(number_at(json, "size"))}});
+  go({Place::plans, ""}, false);
+}
+
+void App::State::go(Route to, bool replace) {
+  if (to == route) return;
+  route = std::move(to);
+  tell({{"type", "route"}, {"route", fragment_of(route)}, {"replace", replace}});
+}
+
+void App::State::carry_out(const views::Intents& intents) {
+  for (const edit::Command& command : intents.commands) session.commit(command, effects);
+  if (intents.undo) session.undo(effects);
+  if (intents.redo) session.redo(effects);
+  if (intents.open_file) tell({{"type", "open"}, {"accept", ".json,application/json"}});
+  if (intents.save_file) session.save(effects);
+  if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});
+  if (intents.recover) tell({{"type", "recover"}, {"slot", *intents.recover}});
+  if (intents.dismiss_problems) session.dismiss_problems();
+  if (intents.appearance) appearance = *intents.appearance;
+  if (!intents.commands.empty() || intents.dismiss_problems || intents.appearance) {
+    frames_due = frames_to_settle;
+  }
+}
+
+void App::State::carry_out(const ChromeAsked& asked) {
+  if (asked.undo) session.undo(effects);
+  if (asked.redo) session.redo(effects);
+  if (asked.download) session.save(effects);
+  if (asked.language) appearance.language = *asked.language;
+  if (asked.route) go(*asked.route, false);
+  if (asked.undo || asked.redo || asked.language || asked.route) frames_due = frames_to_settle;
+}
+
+void App::State::screen(ui::Rect area, double milliseconds) {
+  views::Intents intents;
+  ui::Node main;
+  main.id = "main";
+  main.role = ui::Role::main;
+  ui.open(std::move(main), area);
+  const views::Snapshot& snapshot = session.snapshot();
+  if (route.place == Place::prioritise) {
+    const Id selected = prioritise.selected;
+    views::prioritise(ui, area, snapshot, session.read_only(), steadiness.shown(), prioritise,
+                      intents);
+    if (prioritise.selected != selected) ui.scroll_to("val/measure", 0);
+    go({Place::prioritise, prioritise.selected}, true);
+    if (const Principle* stored = views::principle_of(snapshot.plan(), prioritise); stored) {
+      const auto again = steadiness.follow(
+          snapshot, views::ranking_principle(snapshot.plan(), prioritise),
+          views::question_of(snapshot.plan(), prioritise), milliseconds, effects);
+      asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
+    }
+  } else {
+    views::PlansShown shown = session.shown();
+    shown.saved = kept_sentence(ui, session);
+    views::plans(ui, area, snapshot, shown, plans, intents);
+  }
+  ui.close();
+  carry_out(intents);
+}
+
+void App::State::tell_changes() {
+  Json patch = ui.tree().patch_from(mirrored);
+  if (!patch.empty()) {
+    patch["type"] = "semantics";
+    tell(std::move(patch));
+    mirrored = ui.tree();
+  }
+  const std::string title = ui.t(ui::TextKey::page_title, {{"plan", session.history().plan().head.title}});
+  const std::string language = appearance.language == ui::Language::sv ? "sv" : "en";
+  if (language + title != shown_title) {
+    shown_title = language + title;
+    tell({{"type", "page"}, {"title", title}, {"language", language}});
+  }
+  const std::string theme = appearance.theme + std::to_string(appearance.text_size);
+  if (theme != shown_theme) {
+    shown_theme = theme;
+    Json colours = Json::object();
+    for (const auto& [name, colour] : ui::tokens_for_fields(ui.theme())) {
+      colours[std::string(name)] = ui::css(colour);
+    }
+    tell({{"type", "theme"},
+          {"name", appearance.theme},
+          {"colors", std::move(colours)},
+          {"size", appearance.text_size}});
+  }
+  if (ui.cursor() != shown_cursor) {
+    shown_cursor = ui.cursor();
+    tell({{"type", "cursor"}, {"shape", shown_cursor}});
+  }
+  if (auto focus = ui.take_wanted_focus()) tell({{"type", "focus"}, {"id", *focus}});
+}
+
+App::App() : state_(nullptr) {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigErrorRecoveryEnableTooltip = false;
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+  state_ = std::make_unique<State>();
+}
+
+App::~App() {
+  state_.reset();
+  ImGui::DestroyContext();
+}
+
+bool App::handle(const platform::Event& event) {
+  State& state = *state_;
+  const Json& json = event.json;
+  const std::string type = text_at(json, "type");
+  const std::string id = text_at(json, "id");
+  if (const std::string now = text_at(json, "now"); !now.empty()) state.session.set_now(now);
+  state.frames_due = frames_to_settle;
+  if (type == "font") {
+    state.ui.load_font(text_at(json, "name"), event.bytes);
+  } else if (type == "plan" || type == "opened") {
+    const std::string source = text_at(json, "source");
+    state.session.open(event.bytes, text_at(json, "name"), source, flag_at(json, "readOnly"),
+                       state.effects);
+    state.prioritise = {};
+    state.prioritise.selected = state.route.selected;
+    if (type == "opened" && state.started) {
+      state.prioritise.selected.clear();
+      state.go({Place::plans, ""}, false);
+    }
+  } else if (type == "start") {
+    state.start(json);
+  } else if (type == "resize") {
+    state.resize(json);
+  } else if (type == "preferences") {
+    state.prefer(json);
+  } else if (type == "pointer") {
+    state.pointer(json);
+  } else if (type == "activate") {
+    state.input.activated.insert(id);
+  } else if (type == "set") {
+    state.input.set[id] = text_at(json, "value");
+  } else if (type == "input") {
+    state.input.written[id] = text_at(json, "value");
+  } else if (type == "focus") {
+    state.ui.focus_is_on(id, flag_at(json, "visible"));
+  } else if (type == "blur") {
+    state.ui.focus_is_on("", false);
+  } else if (type == "dismiss") {
+    state.input.dismissed.insert(id);
+  } else if (type == "scroll") {
+    state.ui.scrolled(id, static_cast<float>(number_at(json, "top")));
+  } else if (type == "key") {
+    return state.key(json);
+  } else if (type == "route") {
+    state.route = route_from(text_at(json, "route"));
+    if (state.route.place == Place::prioritise) state.prioritise.selected = state.route.selected;
+  } else if (type == "openFailed") {
+    state.open_failed(json);
+  } else if (type == "saved") {
+    if (flag_at(json, "ok")) state.session.is_saved(text_at(json, "name"));
+  } else if (type == "stored") {
+    state.session.is_stored(text_at(json, "slot"));
+  } else if (type == "storeFailed") {
+    state.session.could_not_store();
+  } else if (type == "hidden" || type == "timer") {
+    state.session.store(state.effects);
+  } else if (type == "job") {
+    state.steadiness.receive(json);
+  } else if (type != "gesture" && type != "contextRestored") {
+    return false;
+  }
+  return true;
+}
+
+bool App::frame(double milliseconds) {
+  State& state = *state_;
+  if (!state.started || !state.ui.has_fonts() || !state.session.has_plan()) {
+    state.frames_due = 0;
+    return false;
+  }
+  if (state.frames_due > 0) --state.frames_due;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = 1.0f / 60.0f;  // nothing moves by the clock
+  state.ui.begin_frame(state.appearance, state.width, state.height, std::move(state.input));
+  state.input = {};
+  ChromeAsked asked;
+  const ui::Rect area = chrome(state.ui, state.session, state.route, asked);
+  state.screen(area, milliseconds);
+  state.ui.end_frame();
+  state.carry_out(asked);
+  state.tell_changes();
+  const bool more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+  const bool wants_more = state.frames_due > 0 || more_input;
+  if (!wants_more && state.asked_again_at) {
+    state.tell({{"type", "timer"},
+                {"after", std::max(1, static_cast<int>(*state.asked_again_at - milliseconds))}});
+  }
+  return wants_more;
+}
+
+platform::Effects App::take_effects() { return std::move(state_->effects); }
+
+}  // namespace malvag::shell

@@ -1,0 +1,33 @@
+// The whole app behind three calls: events in, a frame, effects out. The browser and the headless
+// twin drive it alike.
+#pragma once
+
+#include <memory>
+
+#include "../platform/host.hpp"
+
+namespace malvag::shell {
+
+class App {
+ public:
+  App();  // makes the Dear ImGui context; the host brings the drawing back end
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  // True when the event was for us and the host shall not do what it would by itself.
+  bool handle(const platform::Event& event);
+
+  // Draws one frame into ImGui::GetDrawData(). `milliseconds`: a clock that only goes forward.
+  // True when another frame is due at once (input settling, an animation).
+  bool frame(double milliseconds);
+
+  // What the host shall do, in order; gone when taken.
+  platform::Effects take_effects();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace malvag::shell

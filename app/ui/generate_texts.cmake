@@ -1,0 +1,78 @@
+# Makes text_keys.hpp and text_tables.cpp of the locale files: LOCALE_DIR/*.sv.json and, beside each,
+# *.en.json, flat objects of key and text. A key that is missing in one language stops the build.
+# Keys that end in .one and .other are the two forms of one plural.
+cmake_minimum_required(VERSION 3.25)
+
+file(GLOB swedish_files "${LOCALE_DIR}/*.sv.json")
+list(SORT swedish_files)
+
+set(keys "")
+foreach(swedish_file IN LISTS swedish_files)
+  string(REGEX REPLACE "sv\\.json$" "en.json" english_file "${swedish_file}")
+  file(READ "${swedish_file}" swedish)
+  file(READ "${english_file}" english)
+  string(JSON count LENGTH "${swedish}")
+  string(JSON english_count LENGTH "${english}")
+  if(NOT count EQUAL english_count)
+    message(FATAL_ERROR "${swedish_file} has ${count} texts, ${english_file} ${english_count}")
+  endif()
+  math(EXPR last "${count} - 1")
+  foreach(place RANGE ${last})
+    string(JSON key MEMBER "${swedish}" ${place})
+    string(JSON text_sv GET "${swedish}" "${key}")
+    string(JSON text_en ERROR_VARIABLE missing GET "${english}" "${key}")
+    if(missing)
+      message(FATAL_ERROR "${english_file} lacks ${key}")
+    endif()
+    if(DEFINED "sv_${key}")
+      message(FATAL_ERROR "${key} stands twice")
+    endif()
+    set("sv_${key}" "${text_sv}")
+    set("en_${key}" "${text_en}")
+    list(APPEND keys "${key}")
+  endforeach()
+endforeach()
+list(SORT keys)  # bytewise, as the look-up by name searches
+
+set(enumerators "")
+set(plural_enumerators "")
+set(rows "")
+set(place 0)
+foreach(key IN LISTS keys)
+  string(REGEX REPLACE "[.-]" "_" name "${key}")
+  string(APPEND enumerators "  ${name} = ${place},\n")
+  if(key MATCHES "^(.*)\\.one$")
+    string(REGEX REPLACE "[.-]" "_" plural "${CMAKE_MATCH_1}")
+    string(APPEND plural_enumerators "  ${plural} = ${place},\n")
+  endif()
+  string(APPEND rows "    {\"${key}\", R\"~~(${sv_${key}})~~\", R\"~~(${en_${key}})~~\"},\n")
+  math(EXPR place "${place} + 1")
+endforeach()
+
+file(WRITE "${OUT_DIR}/text_keys.hpp"
+"// Made of assets/locale by app/ui/generate_texts.cmake.
+#pragma once
+
+namespace malvag::ui {
+
+enum class TextKey {
+${enumerators}};
+
+// The value is the place of the .one form; .other follows it.
+enum class PluralKey {
+${plural_enumerators}};
+
+}  // namespace malvag::ui
+")
+file(WRITE "${OUT_DIR}/text_tables.cpp"
+"// Made of assets/locale by app/ui/generate_texts.cmake.
+#include \"text_tables.hpp\"
+
+namespace malvag::ui {
+
+const TextRow text_rows[] = {
+${rows}};
+const unsigned text_row_count = ${place};
+
+}  // namespace malvag::ui
+")

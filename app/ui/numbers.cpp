@@ -1,0 +1,97 @@
+// Number formats of Swedish and English.
+#include "numbers.hpp"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace malvag::ui {
+namespace {
+
+constexpr std::string_view no_break_space = "\xC2\xA0";
+constexpr std::string_view minus = "\xE2\x88\x92";
+
+std::string grouped(Language language, std::string_view digits) {
+  const std::string_view separator = language == Language::sv ? no_break_space : ",";
+  std::string result;
+  for (std::size_t place = 0; place < digits.size(); ++place) {
+    if (place > 0 && (digits.size() - place) % 3 == 0) result.append(separator);
+    result.push_back(digits[place]);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string whole_number(Language language, std::int64_t number) {
+  const bool negative = number < 0;
+  std::string digits = std::to_string(number);
+  if (negative) digits.erase(0, 1);
+  return (negative ? std::string(minus) : std::string()) + grouped(language, digits);
+}
+
+std::string decimal_number(Language language, double number, int decimals) {
+  if (!std::isfinite(number)) return "–";
+  char buffer[400];
+  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, std::fabs(number));
+  const std::string_view written = buffer;
+  const std::size_t point = written.find('.');
+  std::string result = grouped(language, written.substr(0, point));
+  if (point != std::string_view::npos) {
+    result += language == Language::sv ? "," : ".";
+    result += written.substr(point + 1);
+  }
+  const bool is_zero = written.find_first_not_of("0.") == std::string_view::npos;
+  return number < 0 && !is_zero ? std::string(minus) + result : result;
+}
+
+std::string million_kronor(Language language, std::int64_t tkr) {
+  return decimal_number(language, static_cast<double>(tkr) / 1000.0, 1);
+}
+
+std::string percent(Language language, double share, int decimals) {
+  const std::string number = decimal_number(language, share * 100.0, decimals);
+  return language == Language::sv ? number + std::string(no_break_space) + "%" : number + "%";
+}
+
+std::string date(Language language, std::string_view iso) {
+  if (iso.size() < 10) return std::string(iso);
+  const std::string month(iso.substr(5, 2));
+  const auto name = text_by_name(language, "month." + month);
+  if (!name) return std::string(iso);
+  const int day = std::atoi(std::string(iso.substr(8, 2)).c_str());
+  return text(language, TextKey::date_day_month_year,
+              {{"day", std::to_string(day)}, {"month", *name}, {"year", std::string(iso.substr(0, 4))}});
+}
+
+std::string clock(std::string_view iso) {
+  return iso.size() >= 16 ? std::string(iso.substr(11, 5)) : std::string();
+}
+
+std::optional<double> parse_number(std::string_view written) {
+  std::string plain;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    const std::string_view rest = written.substr(at);
+    if (rest.substr(0, 3) == minus) {
+      plain.push_back('-');
+      at += 2;
+    } else if (rest.substr(0, 2) == no_break_space) {
+      at += 1;
+    } else if (rest.substr(0, 3) == "\xE2\x80\xAF") {  // narrow no-break space
+      at += 2;
+    } else if (written[at] == ',') {
+      plain.push_back('.');
+    } else if (written[at] != ' ' && written[at] != '%') {
+      plain.push_back(written[at]);
+    }
+  }
+  if (plain.empty() || plain.find_first_not_of("+-.0123456789") != std::string::npos) {
+    return std::nullopt;
+  }
+  char* end = nullptr;
+  const double number = std::strtod(plain.c_str(), &end);
+  if (end != plain.c_str() + plain.size() || !std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
+}  // namespace malvag::ui

@@ -1,0 +1,24 @@
+// Numbers, money and dates as people write them: 1 459,9 mkr · −9,0 · 30 % · 22 april 2026.
+// Groups of digits are set with a space that does not break (U+00A0), minus with U+2212.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text.hpp"
+
+namespace malvag::ui {
+
+std::string whole_number(Language language, std::int64_t number);
+std::string decimal_number(Language language, double number, int decimals);
+std::string million_kronor(Language language, std::int64_t tkr);  // without the unit: "1 459,9"
+std::string percent(Language language, double share, int decimals = 0);  // 0.3 → "30 %"
+std::string date(Language language, std::string_view iso);  // "2026-04-22…" → "22 april 2026"
+std::string clock(std::string_view iso);                    // "…T14:02:31+01:00" → "14:02"
+
+// What a person wrote in a number field: "30", "30 %", "−1 459,9", "0.5". None if it is no number.
+std::optional<double> parse_number(std::string_view written);
+
+}  // namespace malvag::ui

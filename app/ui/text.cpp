@@ -1,0 +1,82 @@
+// Looks texts up and fills their places.
+#include "text.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "numbers.hpp"
+#include "text_tables.hpp"
+
+namespace malvag::ui {
+namespace {
+
+const char* in_language(const TextRow& row, Language language) {
+  return language == Language::sv ? row.sv : row.en;
+}
+
+std::string filled(std::string_view pattern, const Arguments& arguments) {
+  std::string result;
+  result.reserve(pattern.size() + 32);
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t open = pattern.find('{', at);
+    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+    if (close == std::string_view::npos) {
+      result.append(pattern.substr(at));
+      break;
+    }
+    result.append(pattern.substr(at, open - at));
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    for (const auto& [argument, value] : arguments) {
+      if (argument == name) {
+        result.append(value);
+        break;
+      }
+    }
+    at = close + 1;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string text(Language language, TextKey key, const Arguments& arguments) {
+  return filled(in_language(text_rows[static_cast<unsigned>(key)], language), arguments);
+}
+
+std::string plural(Language language, PluralKey key, std::int64_t count, Arguments arguments) {
+  const unsigned place = static_cast<unsigned>(key) + (count == 1 ? 0u : 1u);
+  arguments.emplace_back("count", number_word(language, count));
+  return capitalised(filled(in_language(text_rows[place], language), arguments));
+}
+
+std::optional<std::string> text_by_name(Language language, std::string_view key,
+                                        const Arguments& arguments) {
+  const TextRow* end = text_rows + text_row_count;
+  const TextRow* row = std::lower_bound(
+      text_rows, end, key, [](const TextRow& one, std::string_view name) { return one.key < name; });
+  if (row == end || row->key != key) return std::nullopt;
+  return filled(in_language(*row, language), arguments);
+}
+
+std::string number_word(Language language, std::int64_t number) {
+  if (number >= 0 && number <= 12) {
+    if (auto word = text_by_name(language, "number." + std::to_string(number))) return *word;
+  }
+  return whole_number(language, number);
+}
+
+std::string capitalised(std::string sentence) {
+  if (sentence.empty()) return sentence;
+  const auto first = static_cast<unsigned char>(sentence[0]);
+  if (first >= 'a' && first <= 'z') {
+    sentence[0] = static_cast<char>(first - 'a' + 'A');
+  } else if (first == 0xC3 && sentence.size() > 1) {  // å, ä, ö and their kin in UTF-8
+    const auto second = static_cast<unsigned char>(sentence[1]);
+    if (second >= 0xA0 && second != 0xB7 && second != 0xBF) {
+      sentence[1] = static_cast<char>(second - 0x20);
+    }
+  }
+  return sentence;
+}
+
+}  // namespace malvag::ui

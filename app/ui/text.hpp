@@ -1,0 +1,35 @@
+// Words for people. Every text is looked up by a key that the build makes of the locale files, so an
+// unknown key does not compile. No sentence is put together of pieces: a text has named places,
+// "{title} ryms", that arguments fill.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text_keys.hpp"
+
+namespace malvag::ui {
+
+enum class Language { sv, en };
+
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+std::string text(Language language, TextKey key, const Arguments& arguments = {});
+
+// The form for a number; {count} is filled with it, in words up to twelve.
+std::string plural(Language language, PluralKey key, std::int64_t count, Arguments arguments = {});
+
+// For keys that come as data (codes of problems and findings): none if there is no such text.
+std::optional<std::string> text_by_name(Language language, std::string_view key,
+                                        const Arguments& arguments = {});
+
+std::string number_word(Language language, std::int64_t number);  // "sex", beyond twelve digits
+
+// A sentence's first letter, also å, ä, ö.
+std::string capitalised(std::string sentence);
+
+}  // namespace malvag::ui

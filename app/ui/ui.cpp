@@ -1,0 +1,313 @@
+// The kit's frame, its drawing and its nodes.
+#include "ui.hpp"
+
+#include <imgui.h>
+
+#include <cmath>
+
+namespace malvag::ui {
+namespace {
+
+ImU32 packed(Colour colour, float opacity = 1) {
+  return IM_COL32((colour.rgb >> 16) & 0xFF, (colour.rgb >> 8) & 0xFF, colour.rgb & 0xFF,
+                  static_cast<int>(opacity * 255));
+}
+ImVec2 corner(Rect rect) { return {rect.x, rect.y}; }
+ImVec2 opposite(Rect rect) { return {rect.right(), rect.bottom()}; }
+ImVec2 at(Point point) { return {point.x, point.y}; }
+std::size_t place_of(Weight weight) { return static_cast<std::size_t>(weight); }
+
+std::uint32_t big_endian(std::string_view bytes, std::size_t from, std::size_t count) {
+  std::uint32_t number = 0;
+  for (std::size_t place = from; place < from + count && place < bytes.size(); ++place) {
+    number = number << 8 | static_cast<unsigned char>(bytes[place]);
+  }
+  return number;
+}
+
+// (ascent − descent) / em of a TrueType file, from its tables hhea and head.
+float height_per_em_of(std::string_view file) {
+  float ascent = 0, descent = 0, em = 0;
+  for (std::size_t table = 0; table < big_endian(file, 4, 2); ++table) {
+    const std::size_t entry = 12 + table * 16;
+    const std::string_view tag = file.substr(std::min(entry, file.size()), 4);
+    const std::size_t start = big_endian(file, entry + 8, 4);
+    const auto signed_at = [&](std::size_t from) {
+      return static_cast<float>(static_cast<std::int16_t>(big_endian(file, from, 2)));
+    };
+    if (tag == "hhea") {
+      ascent = signed_at(start + 4);
+      descent = signed_at(start + 6);
+    } else if (tag == "head") {
+      em = static_cast<float>(big_endian(file, start + 18, 2));
+    }
+  }
+  return em > 0 && ascent > descent ? (ascent - descent) / em : 1;
+}
+
+// Calls line(begin, end) for each line that the text takes in a width.
+template <class Line>
+void each_line(ImFont* font, float size, std::string_view text, float width, Line&& line) {
+  const char* begin = text.data();
+  const char* const end = begin + text.size();
+  while (begin < end) {
+    const char* stop = font->CalcWordWrapPosition(size, begin, end, std::max(width, 1.0f));
+    if (stop <= begin) stop = begin + 1;
+    line(begin, stop);
+    begin = stop;
+    while (begin < end && *begin == ' ') ++begin;
+    if (begin < end && *begin == '\n') ++begin;
+  }
+}
+
+}  // namespace
+
+// --- frame ----------------------------------------------------------------------------------------
+
+void Ui::load_font(std::string_view name, std::string bytes) {
+  const Weight weight = name == "bold"       ? Weight::bold
+                        : name == "semibold" ? Weight::semibold
+                                             : Weight::regular;
+  Face& loaded = faces_[place_of(weight)];
+  if (loaded.font) return;
+  loaded.bytes = std::move(bytes);
+  loaded.height_per_em = height_per_em_of(loaded.bytes);
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  loaded.font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
+      loaded.bytes.data(), static_cast<int>(loaded.bytes.size()), 0, &config);
+}
+
+bool Ui::has_fonts() const {
+  return faces_[0].font && faces_[1].font && faces_[2].font;
+}
+
+void Ui::begin_frame(const Appearance& appearance, float width, float height, Input input) {
+  appearance_ = appearance;
+  theme_ = &theme_named(appearance.theme);
+  width_ = width;
+  height_ = height;
+  input_ = std::move(input);
+  tree_.clear();
+  parents_.assign(1, "");
+  scrolls_.clear();
+  cut_texts_.clear();
+  cursor_ = "default";
+
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({width, height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
+  ImGui::Begin("malvag", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ImGui::PopStyleVar(3);
+  draw_ = ImGui::GetWindowDrawList();
+  fill({0, 0, width, height}, theme_->ground);
+}
+
+void Ui::end_frame() {
+  // Ends at the corner, so that Dear ImGui does not take the window for larger than the screen.
+  ImGui::SetCursorScreenPos({0, 0});
+  ImGui::Dummy({1, 1});
+  ImGui::End();
+  ImGui::Render();
+  draw_ = nullptr;
+}
+
+void Ui::focus_is_on(std::string id, bool visible) {
+  focused_ = std::move(id);
+  focus_visible_ = visible;
+}
+
+void Ui::scrolled(const std::string& id, float top) {
+  scroll_tops_[id] = std::max(0.0f, top);
+  wanted_scroll_tops_.erase(id);
+}
+
+void Ui::scroll_to(const std::string& id, float top) {
+  scroll_tops_[id] = std::max(0.0f, top);
+  wanted_scroll_tops_[id] = std::max(0.0f, top);
+}
+
+void Ui::forget_scroll(const std::string& id) { scroll_tops_.erase(id); }
+
+std::optional<std::string> Ui::take_wanted_focus() {
+  std::optional<std::string> wanted = std::move(wanted_focus_);
+  wanted_focus_.reset();
+  return wanted;
+}
+
+Layout Ui::layout() const {
+  const float units = width_ / appearance_.text_size;
+  return units < 900 ? Layout::narrow : units < 1280 ? Layout::medium : Layout::wide;
+}
+
+float Ui::target() const {
+  return px(appearance_.touch ? size::target_touch : size::target_mouse + 8);
+}
+
+std::string Ui::t(TextKey key, const Arguments& arguments) const {
+  return text(language(), key, arguments);
+}
+std::string Ui::n(PluralKey key, std::int64_t count, Arguments arguments) const {
+  return plural(language(), key, count, std::move(arguments));
+}
+
+// --- drawing --------------------------------------------------------------------------------------
+
+void Ui::fill(Rect rect, Colour colour, float radius, float opacity) {
+  draw_->AddRectFilled(corner(rect), opposite(rect), packed(colour, opacity), px(radius));
+}
+
+void Ui::outline(Rect rect, Colour colour, float radius, float thickness) {
+  // Half a line inside, so that a hairline falls on whole pixels.
+  const float half = thickness / 2;
+  draw_->AddRect({rect.x + half, rect.y + half}, {rect.right() - half, rect.bottom() - half},
+                 packed(colour), px(radius), 0, thickness);
+}
+
+void Ui::rule(Point from, Point to, Colour colour, float thickness) {
+  draw_->AddRectFilled({std::round(from.x), std::round(from.y)},
+                       {std::round(from.y == to.y ? to.x : from.x + thickness),
+                        std::round(from.y == to.y ? from.y + thickness : to.y)},
+                       packed(colour));
+}
+
+void Ui::disc(Point centre, float radius, Colour colour) {
+  draw_->AddCircleFilled(at(centre), radius, packed(colour), 0);
+}
+
+void Ui::ring(Point centre, float radius, Colour colour, float thickness) {
+  draw_->AddCircle(at(centre), radius, packed(colour), 0, thickness);
+}
+
+void Ui::triangle(Point centre, float size, bool upwards, Colour colour) {
+  const float tip = upwards ? -size / 2 : size / 2;
+  draw_->AddTriangleFilled({centre.x, centre.y + tip}, {centre.x + size / 2, centre.y - tip},
+                           {centre.x - size / 2, centre.y - tip}, packed(colour));
+}
+
+const Ui::Face& Ui::face(Weight weight) const { return faces_[place_of(weight)]; }
+
+float Ui::font_size(const TextStyle& style) const {
+  return px(style.size) * face(style.weight).height_per_em;
+}
+
+float Ui::width_of(const TextStyle& style, std::string_view text) const {
+  return face(style.weight)
+      .font
+      ->CalcTextSizeA(font_size(style), 1e9f, 0.0f, text.data(), text.data() + text.size())
+      .x;
+}
+
+float Ui::height_of(const TextStyle& style, std::string_view text, float width) const {
+  int lines = 0;
+  each_line(face(style.weight).font, font_size(style), text, width,
+            [&](const char*, const char*) { ++lines; });
+  return static_cast<float>(lines) * px(style.line);
+}
+
+float Ui::line_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text,
+                       Align align) {
+  const float size = font_size(style);
+  std::string cut;
+  float width = width_of(style, text);
+  if (width > box.width + 0.5f && box.width > 0) {
+    cut_texts_.emplace_back(text);
+    cut = text;
+    while (!cut.empty() && width_of(style, cut + "…") > box.width) {
+      do {
+        cut.pop_back();
+      } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80);
+      if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0xC0) cut.pop_back();
+    }
+    cut += "…";
+    text = cut;
+    width = width_of(style, text);
+  }
+  const float spare = box.width - width;
+  const float x = box.x + (align == Align::right ? spare : align == Align::centre ? spare / 2 : 0);
+  const float y = box.y + (box.height - size) / 2;
+  draw_->AddText(face(style.weight).font, size, {std::round(x), std::round(y)}, packed(colour),
+                 text.data(), text.data() + text.size());
+  return width;
+}
+
+float Ui::lines_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text) {
+  const float size = font_size(style);
+  ImFont* font = face(style.weight).font;
+  float y = box.y;
+  each_line(font, size, text, box.width, [&](const char* begin, const char* end) {
+    draw_->AddText(font, size, {std::round(box.x), std::round(y + (px(style.line) - size) / 2)},
+                   packed(colour), begin, end);
+    y += px(style.line);
+  });
+  return y - box.y;
+}
+
+void Ui::push_clip(Rect rect) { ImGui::PushClipRect(corner(rect), opposite(rect), true); }
+void Ui::pop_clip() { ImGui::PopClipRect(); }
+
+// --- nodes ----------------------------------------------------------------------------------------
+
+Bounds Ui::unscrolled(Rect rect) const {
+  for (const ScrollScope& scroll : scrolls_) rect.y += scroll.top;
+  return {rect.x, rect.y, rect.width, rect.height};
+}
+
+void Ui::put(Node node, Rect rect) {
+  node.parent = parents_.back();
+  node.bounds = unscrolled(rect);
+  tree_.add(std::move(node));
+}
+
+void Ui::open(Node node, Rect rect) {
+  std::string id = node.id;
+  put(std::move(node), rect);
+  parents_.push_back(std::move(id));
+}
+
+void Ui::open_again(const std::string& id) { parents_.push_back(id); }
+void Ui::close() { parents_.pop_back(); }
+
+bool Ui::take_activation(const std::string& id) { return input_.activated.erase(id) > 0; }
+
+std::optional<std::string> Ui::take_set(const std::string& id) {
+  const auto found = input_.set.find(id);
+  if (found == input_.set.end()) return std::nullopt;
+  std::string value = std::move(found->second);
+  input_.set.erase(found);
+  return value;
+}
+
+Rect Ui::begin_scroll(Node node, Rect rect) {
+  node.scrolls = true;
+  const std::string id = node.id;
+  const auto wanted = wanted_scroll_tops_.find(id);
+  if (wanted != wanted_scroll_tops_.end()) node.scroll_top = wanted->second;
+  open(std::move(node), rect);
+  const auto top = scroll_tops_.find(id);
+  const float moved = top == scroll_tops_.end() ? 0.0f : std::round(top->second);
+  scrolls_.push_back({id, moved, rect});
+  push_clip(rect);
+  return rect.moved(0, -moved);
+}
+
+void Ui::end_scroll(float content_height) {
+  pop_clip();
+  const ScrollScope scroll = scrolls_.back();
+  scrolls_.pop_back();
+  if (Node* node = tree_.change(scroll.id)) node->content_height = content_height;
+  const float most = std::max(0.0f, content_height - scroll.rect.height);
+  if (scroll.top > most) scroll_tops_[scroll.id] = most;
+  close();
+}
+
+Rect Ui::view() const { return scrolls_.empty() ? Rect{0, 0, width_, height_} : scrolls_.back().rect; }
+
+}  // namespace malvag::ui

@@ -1,0 +1,213 @@
+// The widget kit: the only door to Dear ImGui. A widget draws itself, listens, and writes its node
+// of the semantic tree, all in one call; it answers "was pressed" alike for a finger, a key, the
+// mirror and a test. Ids are paths of domain ids, never labels or places in a list.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "geometry.hpp"
+#include "icons.hpp"
+#include "semantics.hpp"
+#include "text.hpp"
+#include "theme.hpp"
+
+struct ImDrawList;
+struct ImFont;
+
+namespace malvag::ui {
+
+enum class Weight { regular, semibold, bold };
+
+struct TextStyle {
+  float size = 16;  // CSS pixels, as font-size
+  float line = 24;  // from one line to the next
+  Weight weight = Weight::regular;
+};
+namespace style {
+inline constexpr TextStyle title{32, 38, Weight::bold};
+inline constexpr TextStyle narrow_title{24, 30, Weight::bold};
+inline constexpr TextStyle subtitle{20, 26, Weight::bold};
+inline constexpr TextStyle answer{20, 29, Weight::regular};
+inline constexpr TextStyle narrow_answer{17, 25, Weight::regular};
+inline constexpr TextStyle body{16, 24, Weight::regular};
+inline constexpr TextStyle strong{16, 24, Weight::bold};
+inline constexpr TextStyle label{16, 24, Weight::semibold};
+inline constexpr TextStyle button{15, 22, Weight::semibold};
+inline constexpr TextStyle row{15, 20, Weight::regular};
+inline constexpr TextStyle row_strong{15, 20, Weight::bold};
+inline constexpr TextStyle small{14, 20, Weight::regular};
+inline constexpr TextStyle small_strong{14, 20, Weight::semibold};
+}  // namespace style
+
+enum class Align { left, centre, right };
+
+enum class ButtonKind { primary, secondary, quiet };
+
+enum class Layout { narrow, medium, wide };  // under 900, under 1280, from 1280 CSS pixels
+
+// What came in since the last frame, for the widgets to take.
+struct Input {
+  std::unordered_set<std::string> activated;
+  std::unordered_map<std::string, std::string> set;
+  std::unordered_map<std::string, std::string> written;  // a field being written in
+  std::unordered_set<std::string> dismissed;
+};
+
+// A person's choices about how things are shown.
+struct Appearance {
+  Language language = Language::sv;
+  std::string theme = "light";
+  float text_size = 1;  // 1 … 2
+  bool touch = false;
+  bool reduced_motion = false;
+  bool operator==(const Appearance&) const = default;
+};
+
+struct Pressed {
+  bool pressed = false;
+  bool held = false;
+  bool hovered = false;
+  bool focused = false;  // by keyboard, a ring is due
+};
+
+class Ui {
+ public:
+  // --- the shell's side -------------------------------------------------------------------------
+  void load_font(std::string_view name, std::string bytes);
+  bool has_fonts() const;
+  void begin_frame(const Appearance& appearance, float width, float height, Input input);
+  void end_frame();
+  void focus_is_on(std::string id, bool visible);
+  void scrolled(const std::string& id, float top);
+  void scroll_to(const std::string& id, float top);
+  void forget_scroll(const std::string& id);
+  const SemanticTree& tree() const { return tree_; }
+  std::string_view cursor() const { return cursor_; }
+  std::optional<std::string> take_wanted_focus();
+  const std::vector<std::string>& cut_texts() const { return cut_texts_; }  // for tests
+
+  // --- what is asked ----------------------------------------------------------------------------
+  const Appearance& appearance() const { return appearance_; }
+  Language language() const { return appearance_.language; }
+  const Theme& theme() const { return *theme_; }
+  Layout layout() const;
+  float width() const { return width_; }
+  float height() const { return height_; }
+  float px(float pixels) const { return pixels * appearance_.text_size; }  // grows with the text
+  float target() const;  // the least height of what can be pressed
+  std::string t(TextKey key, const Arguments& arguments = {}) const;
+  std::string n(PluralKey key, std::int64_t count, Arguments arguments = {}) const;
+
+  // --- drawing, without a node ------------------------------------------------------------------
+  void fill(Rect rect, Colour colour, float radius = 0, float opacity = 1);
+  void outline(Rect rect, Colour colour, float radius = 0, float thickness = 1);
+  void rule(Point from, Point to, Colour colour, float thickness = 1);
+  void disc(Point centre, float radius, Colour colour);
+  void ring(Point centre, float radius, Colour colour, float thickness);
+  void triangle(Point centre, float size, bool upwards, Colour colour);
+  void icon(Icon icon, Rect box, Colour colour);
+  // One line, cut with "…" when it does not fit; gives the width drawn.
+  float line_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text,
+                     Align align = Align::left);
+  // Wrapped lines from the box's top; gives the height.
+  float lines_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text);
+  float width_of(const TextStyle& style, std::string_view text) const;
+  float height_of(const TextStyle& style, std::string_view text, float width) const;
+  void push_clip(Rect rect);
+  void pop_clip();
+
+  // --- nodes ------------------------------------------------------------------------------------
+  // What follows until close() lies within.
+  void open(Node node, Rect rect);
+  void close();
+  void open_again(const std::string& id);  // to go on within a node that was closed
+  void put(Node node, Rect rect);
+
+  // --- widgets ----------------------------------------------------------------------------------
+  Pressed pressable(const std::string& id, Rect rect);
+  void heading(const std::string& id, int level, Rect rect, const TextStyle& style,
+               std::string_view text);
+  // Wrapped, with its node; gives the height.
+  float paragraph(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
+                  std::string_view text, Role role = Role::text);
+  void label(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
+             std::string_view text, Align align = Align::left, Role role = Role::text);
+  bool button(const std::string& id, Rect rect, std::string_view text, ButtonKind kind,
+              bool enabled = true, std::string_view spoken = {});
+  float button_width(std::string_view text) const;
+  bool icon_button(const std::string& id, Rect rect, Icon icon, std::string_view name,
+                   bool enabled = true);
+  // A button that opens what follows.
+  bool disclosure(const std::string& id, Rect rect, std::string_view text, bool expanded);
+  // Gives the chosen value when it changes.
+  std::optional<std::string> choice(const std::string& id, Rect rect, std::string_view name,
+                                    const std::vector<Option>& options, std::string_view chosen);
+  // 0 … 1; gives the new value while it moves.
+  std::optional<double> share_slider(const std::string& id, Rect rect, std::string_view name,
+                                     double share);
+  // Gives what was written when it is left or Enter is pressed.
+  std::optional<std::string> text_field(const std::string& id, Rect rect, std::string_view name,
+                                        std::string_view value, bool many_lines = false,
+                                        bool enabled = true);
+  std::optional<std::string> number_field(const std::string& id, Rect rect, std::string_view name,
+                                          std::string_view value);
+  float tag(const std::string& id, Point corner, std::string_view text, Colour ground,
+            Colour colour);  // gives the width
+  float tag_width(std::string_view text) const;
+  void card(Rect rect);
+  void progress(const std::string& id, Rect rect, std::string_view name, double share);
+
+  // A place whose content may be higher than it. The host scrolls it; between begin and end y is
+  // already moved. `content_height` is told at the end.
+  Rect begin_scroll(Node node, Rect rect);
+  void end_scroll(float content_height);
+  Rect view() const;  // what is seen of the innermost scroll area
+
+  void focus(const std::string& id) { wanted_focus_ = id; }
+  bool is_focused(const std::string& id) const { return focused_ == id; }
+
+ private:
+  struct Face {
+    std::string bytes;
+    ImFont* font = nullptr;
+    float height_per_em = 1;  // Dear ImGui sizes by ascent − descent, CSS by em
+  };
+  struct ScrollScope {
+    std::string id;
+    float top;
+    Rect rect;
+  };
+
+  const Face& face(Weight weight) const;
+  float font_size(const TextStyle& style) const;
+  Bounds unscrolled(Rect rect) const;
+  bool take_activation(const std::string& id);
+  std::optional<std::string> take_set(const std::string& id);
+  void focus_ring(Rect rect, float radius);
+  void field_box(const std::string& id, Rect rect, bool enabled);
+
+  Face faces_[3];
+  Appearance appearance_;
+  const Theme* theme_ = nullptr;
+  float width_ = 0;
+  float height_ = 0;
+  Input input_;
+  SemanticTree tree_;
+  std::vector<std::string> parents_;
+  std::vector<ScrollScope> scrolls_;
+  std::unordered_map<std::string, float> scroll_tops_;
+  std::unordered_map<std::string, float> wanted_scroll_tops_;
+  std::string focused_;
+  bool focus_visible_ = false;
+  std::optional<std::string> wanted_focus_;
+  std::string_view cursor_ = "default";
+  std::vector<std::string> cut_texts_;
+  ImDrawList* draw_ = nullptr;
+};
+
+}  // namespace malvag::ui

@@ -1,0 +1,260 @@
+// The widgets.
+#include <imgui.h>
+
+#include <cmath>
+
+#include "numbers.hpp"
+#include "ui.hpp"
+
+namespace malvag::ui {
+namespace {
+
+Node node_of(Role role, const std::string& id, std::string_view name) {
+  Node node;
+  node.id = id;
+  node.role = role;
+  node.name = name;
+  return node;
+}
+
+}  // namespace
+
+Pressed Ui::pressable(const std::string& id, Rect rect) {
+  Pressed state;
+  if (rect.width >= 1 && rect.height >= 1) {
+    ImGui::SetCursorScreenPos({rect.x, rect.y});
+    state.pressed = ImGui::InvisibleButton(id.c_str(), {rect.width, rect.height});
+    state.hovered = ImGui::IsItemHovered() && !appearance_.touch;
+    state.held = ImGui::IsItemActive();
+  }
+  if (state.hovered) cursor_ = "pointer";
+  state.pressed = take_activation(id) || state.pressed;
+  state.focused = focus_visible_ && focused_ == id;
+  return state;
+}
+
+void Ui::focus_ring(Rect rect, float radius) {
+  outline(rect.inset(-4), theme_->surface, radius + 4, 2);
+  outline(rect.inset(-3), theme_->focus, radius + 3, 2.5f);
+}
+
+void Ui::heading(const std::string& id, int level, Rect rect, const TextStyle& style,
+                 std::string_view text) {
+  const float height = lines_of_text(rect, style, theme_->text, text);
+  Node node = node_of(Role::heading, id, text);
+  node.level = level;
+  put(std::move(node), {rect.x, rect.y, rect.width, height});
+}
+
+float Ui::paragraph(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
+                    std::string_view text, Role role) {
+  const float height = lines_of_text(rect, style, colour, text);
+  put(node_of(role, id, text), {rect.x, rect.y, rect.width, height});
+  return height;
+}
+
+void Ui::label(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
+               std::string_view text, Align align, Role role) {
+  line_of_text(rect, style, colour, text, align);
+  put(node_of(role, id, text), rect);
+}
+
+float Ui::button_width(std::string_view text) const {
+  return std::ceil(width_of(style::button, text)) + px(32);
+}
+
+bool Ui::button(const std::string& id, Rect rect, std::string_view text, ButtonKind kind,
+                bool enabled, std::string_view spoken) {
+  Node node = node_of(Role::button, id, spoken.empty() ? text : spoken);
+  node.disabled = !enabled;
+  put(std::move(node), rect);
+  if (!enabled) {
+    outline(rect, theme_->line, size::radius);
+    line_of_text(rect.inset(px(12), 0), style::button, theme_->none, text, Align::centre);
+    return false;
+  }
+  const Pressed state = pressable(id, rect);
+  Colour colour = theme_->text;
+  if (kind == ButtonKind::primary) {
+    fill(rect, theme_->accent, size::radius);
+    if (state.hovered || state.held) fill(rect, theme_->text, size::radius, 0.15f);
+    colour = theme_->on_accent;
+  } else {
+    if (kind == ButtonKind::secondary) fill(rect, theme_->surface, size::radius);
+    if (state.hovered || state.held) fill(rect, theme_->accent_soft, size::radius);
+    if (kind == ButtonKind::secondary) outline(rect, theme_->line, size::radius);
+    if (kind == ButtonKind::quiet) colour = theme_->accent;
+  }
+  line_of_text(rect.inset(px(8), 0), style::button, colour, text, Align::centre);
+  if (state.focused) focus_ring(rect, size::radius);
+  return state.pressed;
+}
+
+bool Ui::icon_button(const std::string& id, Rect rect, Icon shape, std::string_view name,
+                     bool enabled) {
+  Node node = node_of(Role::button, id, name);
+  node.disabled = !enabled;
+  put(std::move(node), rect);
+  const float side = px(20);
+  const Rect box{rect.centre().x - side / 2, rect.centre().y - side / 2, side, side};
+  if (!enabled) {
+    icon(shape, box, theme_->none);
+    return false;
+  }
+  const Pressed state = pressable(id, rect);
+  if (state.hovered || state.held) fill(rect, theme_->accent_soft, size::radius);
+  icon(shape, box, theme_->text);
+  if (state.focused) focus_ring(rect, size::radius);
+  return state.pressed;
+}
+
+bool Ui::disclosure(const std::string& id, Rect rect, std::string_view text, bool expanded) {
+  Node node = node_of(Role::button, id, text);
+  node.expanded = expanded;
+  put(std::move(node), rect);
+  const Pressed state = pressable(id, rect);
+  if (state.hovered) fill(rect, theme_->accent_soft, size::radius);
+  Rect inside = rect.inset(px(8), 0);
+  const Rect mark = inside.take_right(px(20));
+  icon(expanded ? Icon::up : Icon::chevron_down,
+       {mark.x, mark.centre().y - px(10), px(20), px(20)}, theme_->accent);
+  line_of_text(inside, style::button, theme_->accent, text);
+  if (state.focused) focus_ring(rect, size::radius);
+  return state.pressed;
+}
+
+std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::string_view name,
+                                      const std::vector<Option>& options,
+                                      std::string_view chosen) {
+  std::optional<std::string> result;
+  open(node_of(Role::radio_group, id, name), rect);
+  fill(rect, theme_->surface, size::radius);
+  float x = rect.x;
+  const float part = rect.width / static_cast<float>(std::max<std::size_t>(options.size(), 1));
+  for (const Option& option : options) {
+    const Rect box{x, rect.y, part, rect.height};
+    const std::string option_id = id + "/" + option.value;
+    const bool is_chosen = option.value == chosen;
+    Node node = node_of(Role::radio, option_id, option.label);
+    node.checked = is_chosen;
+    put(std::move(node), box);
+    const Pressed state = pressable(option_id, box);
+    if (is_chosen) fill(box, theme_->accent_soft, size::radius);
+    if (state.hovered && !is_chosen) fill(box, theme_->sunken, size::radius);
+    line_of_text(box.inset(px(6), 0), is_chosen ? style::small_strong : style::small,
+                 is_chosen ? theme_->accent : theme_->text, option.label, Align::centre);
+    if (is_chosen) outline(box, theme_->accent, size::radius, 1.5f);
+    if (state.focused) focus_ring(box, size::radius);
+    if (state.pressed && !is_chosen) result = option.value;
+    x += part;
+  }
+  outline(rect, theme_->line, size::radius);
+  close();
+  return result;
+}
+
+std::optional<double> Ui::share_slider(const std::string& id, Rect rect, std::string_view name,
+                                       double share) {
+  Node node = node_of(Role::slider, id, name);
+  node.min = 0;
+  node.max = 100;
+  node.step = 1;
+  node.value = std::to_string(static_cast<int>(std::lround(share * 100)));
+  node.value_text = percent(language(), share);
+  put(std::move(node), rect);
+
+  const float knob = px(10);
+  const float left = rect.x + knob;
+  const float length = std::max(1.0f, rect.width - 2 * knob);
+  std::optional<double> result;
+  if (const auto written = take_set(id)) {
+    if (const auto number = parse_number(*written)) result = *number / 100;
+  }
+  const Pressed state = pressable(id, rect);
+  if (state.held) {
+    const double place = (static_cast<double>(ImGui::GetIO().MousePos.x) - left) / length;
+    const double whole = std::round(std::clamp(place, 0.0, 1.0) * 100) / 100;
+    if (std::fabs(whole - share) > 1e-9) result = whole;
+  }
+  const double shown = std::clamp(result.value_or(share), 0.0, 1.0);
+  const float y = rect.centre().y;
+  const float x = left + length * static_cast<float>(shown);
+  fill({left, y - px(2), length, px(4)}, theme_->line, 2);
+  fill({left, y - px(2), x - left, px(4)}, theme_->accent, 2);
+  disc({x, y}, knob, theme_->surface);
+  ring({x, y}, knob - 1, theme_->accent, state.held || state.hovered ? 3.0f : 2.0f);
+  if (state.focused) {
+    focus_ring({x - knob, y - knob, 2 * knob, 2 * knob}, knob / appearance_.text_size);
+  }
+  if (result) result = std::clamp(*result, 0.0, 1.0);
+  return result;
+}
+
+void Ui::field_box(const std::string& id, Rect rect, bool enabled) {
+  const bool is_edited = focused_ == id;
+  fill(rect, enabled ? theme_->surface : theme_->sunken, 4);
+  outline(rect, is_edited ? theme_->focus : theme_->none, 4, is_edited ? 2.0f : 1.0f);
+  if (enabled && rect.contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y})) {
+    cursor_ = "text";
+  }
+}
+
+std::optional<std::string> Ui::text_field(const std::string& id, Rect rect, std::string_view name,
+                                          std::string_view value, bool many_lines, bool enabled) {
+  Node node = node_of(many_lines ? Role::text_area : Role::text_field, id, name);
+  node.value = value;
+  node.disabled = !enabled;
+  put(std::move(node), rect);
+  field_box(id, rect, enabled);
+  const Rect inside = rect.inset(px(10), many_lines ? px(8) : 0);
+  push_clip(rect);
+  if (many_lines) {
+    lines_of_text(inside, style::body, theme_->text, value);
+  } else {
+    line_of_text({inside.x, inside.y, 1e6f, inside.height}, style::body, theme_->text, value);
+  }
+  pop_clip();
+  const auto written = take_set(id);
+  return written && *written != value ? written : std::nullopt;
+}
+
+std::optional<std::string> Ui::number_field(const std::string& id, Rect rect,
+                                            std::string_view name, std::string_view value) {
+  Node node = node_of(Role::number_field, id, name);
+  node.value = value;
+  put(std::move(node), rect);
+  field_box(id, rect, true);
+  line_of_text(rect.inset(px(8), 0), style::row, theme_->text, value, Align::right);
+  const auto written = take_set(id);
+  return written && *written != value ? written : std::nullopt;
+}
+
+float Ui::tag_width(std::string_view text) const {
+  return std::ceil(width_of(style::small_strong, text)) + px(16);
+}
+
+float Ui::tag(const std::string& id, Point place, std::string_view text, Colour ground,
+              Colour colour) {
+  const Rect rect{place.x, place.y, tag_width(text), px(23)};
+  fill(rect, ground, 4);
+  if (ground == theme_->surface) outline(rect, colour, 4);
+  label(id, rect, style::small_strong, colour, text, Align::centre);
+  return rect.width;
+}
+
+void Ui::card(Rect rect) {
+  fill(rect, theme_->surface, size::radius);
+  outline(rect, theme_->line, size::radius);
+}
+
+void Ui::progress(const std::string& id, Rect rect, std::string_view name, double share) {
+  Node node = node_of(Role::progress, id, name);
+  node.max = 100;
+  node.value = std::to_string(static_cast<int>(share * 100));
+  put(std::move(node), rect);
+  fill(rect, theme_->line, 3);
+  fill({rect.x, rect.y, rect.width * static_cast<float>(std::clamp(share, 0.0, 1.0)), rect.height},
+       theme_->accent, 3);
+}
+
+}  // namespace malvag::ui

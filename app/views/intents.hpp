@@ -1,0 +1,25 @@
+// What a person asked for in a view: written by views, carried out by the shell.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../../core/edit/command.hpp"
+#include "../ui/ui.hpp"
+
+namespace malvag::views {
+
+struct Intents {
+  std::vector<edit::Command> commands;
+  bool undo = false;
+  bool redo = false;
+  bool open_file = false;
+  bool save_file = false;
+  std::optional<std::string> open_sample;  // name of a sample plan
+  std::optional<std::string> recover;      // a slot of the browser's storage
+  bool dismiss_problems = false;
+  std::optional<ui::Appearance> appearance;
+};
+
+}  // namespace malvag::views

@@ -1,0 +1,286 @@
+// The screen Planer.
+#include "plans.hpp"
+
+#include "../ui/numbers.hpp"
+
+namespace malvag::views {
+namespace {
+
+using ui::ButtonKind;
+using ui::Rect;
+using ui::TextKey;
+
+constexpr std::size_t most_problems_shown = 50;
+constexpr std::size_t most_entries_shown = 30;
+
+struct Page {  // goes down the screen
+  ui::Ui& ui;
+  float x, y, width;
+  void space(float pixels) { y += ui.px(pixels); }
+};
+
+float readable(const ui::Ui& ui, float width) { return std::min(width, ui.px(720)); }
+
+// Buttons beside each other, under each other where they do not fit.
+class ButtonRow {
+ public:
+  explicit ButtonRow(Page& page) : page_(page), x_(page.x) {}
+  bool add(const std::string& id, const std::string& words, ButtonKind kind) {
+    const float width = page_.ui.button_width(words);
+    if (x_ > page_.x && x_ + width > page_.x + page_.width) next_line();
+    const Rect box{x_, page_.y, std::min(width, page_.width), page_.ui.target()};
+    x_ += width + page_.ui.px(12);
+    return page_.ui.button(id, box, words, kind);
+  }
+  void end() { next_line(); }
+
+ private:
+  void next_line() {
+    x_ = page_.x;
+    page_.y += page_.ui.target() + page_.ui.px(12);
+  }
+  Page& page_;
+  float x_;
+};
+
+void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
+  ui::Ui& ui = page.ui;
+  const float margin = ui.px(20);
+  const float width = page.width - 2 * margin;
+  const std::size_t shown = std::min(failed.problems.size(), most_problems_shown);
+  std::vector<std::string> sentences;
+  float height = margin * 2 + ui.px(40) + ui.target() + ui.px(12);
+  for (std::size_t place = 0; place < shown; ++place) {
+    sentences.push_back(sentence_for(ui.language(), failed.problems[place]));
+    height += ui.height_of(ui::style::body, sentences.back(), width) + ui.px(6);
+    if (!failed.problems[place].at.empty()) height += ui.px(20);
+  }
+  height += ui.height_of(ui::style::body, ui.t(TextKey::plans_failed_untouched), width) + ui.px(12);
+  const Rect card{page.x, page.y, page.width, height};
+  ui.fill(card, ui.theme().minus_soft, ui::size::radius);
+  ui.outline(card, ui.theme().minus, ui::size::radius);
+  ui::Node node;
+  node.id = "plans/failed";
+  node.role = ui::Role::alert;
+  node.name = ui.t(TextKey::plans_failed, {{"name", failed.name}});
+  ui.open(node, card);
+  Page inside{ui, page.x + margin, page.y + margin, width};
+  ui.heading("plans/failed/heading", 2, {inside.x, inside.y, width, 0}, ui::style::subtitle,
+             node.name);
+  inside.y += ui.height_of(ui::style::subtitle, node.name, width) + ui.px(6);
+  inside.y += ui.paragraph("plans/failed/untouched", {inside.x, inside.y, width, 0},
+                           ui::style::body, ui.theme().text, ui.t(TextKey::plans_failed_untouched));
+  inside.space(10);
+  for (std::size_t place = 0; place < shown; ++place) {
+    const std::string id = "plans/failed/" + std::to_string(place);
+    inside.y += ui.paragraph(id, {inside.x, inside.y, width, 0}, ui::style::body, ui.theme().text,
+                             sentences[place]);
+    if (!failed.problems[place].at.empty()) {
+      inside.y += ui.paragraph(id + "/at", {inside.x, inside.y, width, 0}, ui::style::small,
+                               ui.theme().muted, failed.problems[place].at);
+    }
+    inside.space(6);
+  }
+  const std::string close = ui.t(TextKey::plans_failed_close);
+  if (ui.button("plans/failed/close",
+                {inside.x, inside.y, ui.button_width(close), ui.target()}, close,
+                ButtonKind::secondary)) {
+    intents.dismiss_problems = true;
+  }
+  ui.close();
+  page.y += height + ui.px(24);
+}
+
+void slots(Page& page, const std::vector<Slot>& all, Intents& intents) {
+  if (all.empty()) return;
+  ui::Ui& ui = page.ui;
+  const std::string heading = ui.t(TextKey::plans_earlier);
+  page.space(20);
+  ui.heading("plans/slots", 2, {page.x, page.y, page.width, 0}, ui::style::subtitle, heading);
+  page.space(34);
+  for (const Slot& slot : all) {
+    const std::string id = "plans/slot/" + slot.slot;
+    const std::string words = ui.t(slot.open ? TextKey::plans_slot_open : TextKey::plans_slot,
+                                   {{"title", slot.title},
+                                    {"date", ui::date(ui.language(), slot.at)},
+                                    {"time", ui::clock(slot.at)}});
+    const std::string fetch = ui.t(TextKey::plans_recover);
+    Rect row{page.x, page.y, page.width, ui.target()};
+    const Rect button = row.take_right(ui.button_width(fetch));
+    row.take_right(ui.px(12));
+    ui.label(id, row, ui::style::body, ui.theme().text, words);
+    if (!slot.open && ui.button(id + "/recover", button, fetch, ButtonKind::secondary, true,
+                                fetch + ": " + slot.title)) {
+      intents.recover = slot.slot;
+    }
+    page.y += ui.target() + ui.px(8);
+  }
+}
+
+std::string described(ui::Language language, const edit::JournalEntry& entry) {
+  const Json& json = entry.json;
+  ui::Arguments arguments;
+  std::string key = "edit." + entry.action();
+  const auto description = json.find("description");
+  if (description != json.end() && description->is_object()) {
+    if (const auto found = description->find("key");
+        found != description->end() && found->is_string()) {
+      key = *found->get_ptr<const std::string*>();
+    }
+    const auto named = description->find("arguments");
+    if (named != description->end() && named->is_object()) {
+      for (const auto& [name, value] : named->items()) {
+        if (value.is_string()) arguments.emplace_back(name, *value.get_ptr<const std::string*>());
+      }
+    }
+  }
+  return ui::text_by_name(language, key, arguments).value_or(key);
+}
+
+void journal(Page& page, const PlansShown& shown, PlansState& state) {
+  ui::Ui& ui = page.ui;
+  if (!shown.journal) return;
+  page.space(20);
+  const Rect toggle{page.x - ui.px(8), page.y, std::min(page.width, ui.px(360)), ui.target()};
+  const std::string words = ui.n(ui::PluralKey::plans_journal,
+                                 static_cast<std::int64_t>(shown.journal->size()));
+  if (ui.disclosure("plans/journal", toggle, words, state.journal_open)) {
+    state.journal_open = !state.journal_open;
+  }
+  page.y += ui.target() + ui.px(8);
+  if (shown.journal_broken) {
+    page.y += ui.paragraph("plans/journal/broken", {page.x, page.y, page.width, 0},
+                           ui::style::body, ui.theme().bad, ui.t(TextKey::plans_journal_broken),
+                           ui::Role::alert);
+    page.space(8);
+  }
+  if (!state.journal_open) return;
+  if (shown.journal->empty()) {
+    page.y += ui.paragraph("plans/journal/empty", {page.x, page.y, page.width, 0},
+                           ui::style::body, ui.theme().muted, ui.t(TextKey::plans_journal_empty));
+    return;
+  }
+  const std::size_t count = std::min(shown.journal->size(), most_entries_shown);
+  for (std::size_t back = 1; back <= count; ++back) {
+    const edit::JournalEntry& entry = (*shown.journal)[shown.journal->size() - back];
+    const std::string line =
+        ui.t(TextKey::plans_journal_entry, {{"time", ui::clock(entry.time())},
+                                            {"date", ui::date(ui.language(), entry.time())},
+                                            {"what", described(ui.language(), entry)}});
+    page.y += ui.paragraph("plans/journal/" + std::to_string(entry.number()),
+                           {page.x, page.y, page.width, 0}, ui::style::small, ui.theme().text, line);
+    page.space(4);
+  }
+}
+
+void look(Page& page, Intents& intents) {
+  ui::Ui& ui = page.ui;
+  page.space(28);
+  ui.heading("look", 2, {page.x, page.y, page.width, 0}, ui::style::subtitle,
+             ui.t(TextKey::look_heading));
+  page.space(36);
+  ui::Appearance wanted = ui.appearance();
+  const auto row = [&](const std::string& id, const std::string& name,
+                       const std::vector<ui::Option>& options, const std::string& chosen) {
+    ui.label(id + "/label", {page.x, page.y, page.width, ui.px(24)}, ui::style::small_strong,
+             ui.theme().text, name);
+    page.space(26);
+    const float width = std::min(page.width, ui.px(136) * static_cast<float>(options.size()));
+    const auto answer = ui.choice(id, {page.x, page.y, width, ui.target()}, name, options, chosen);
+    page.y += ui.target() + ui.px(14);
+    return answer;
+  };
+  const bool swedish = wanted.language == ui::Language::sv;
+  if (const auto chosen = row("look/language", ui.t(TextKey::look_language),
+                              {{"sv", "Svenska"}, {"en", "English"}}, swedish ? "sv" : "en")) {
+    wanted.language = *chosen == "sv" ? ui::Language::sv : ui::Language::en;
+  }
+  std::vector<ui::Option> sizes;
+  for (const int hundredths : {100, 125, 150, 200}) {
+    sizes.push_back({std::to_string(hundredths), ui::percent(ui.language(), hundredths / 100.0)});
+  }
+  const int size = static_cast<int>(wanted.text_size * 100 + 0.5f);
+  if (const auto chosen = row("look/text-size", ui.t(TextKey::look_text_size), sizes,
+                              std::to_string(size))) {
+    wanted.text_size = static_cast<float>(ui::parse_number(*chosen).value_or(100)) / 100;
+  }
+  if (const auto chosen = row("look/colours", ui.t(TextKey::look_colours),
+                              {{"light", ui.t(TextKey::look_light)},
+                               {"dark", ui.t(TextKey::look_dark)},
+                               {"contrast", ui.t(TextKey::look_contrast)}},
+                              wanted.theme)) {
+    wanted.theme = *chosen;
+  }
+  if (!(wanted == ui.appearance())) intents.appearance = wanted;
+}
+
+std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) {
+  const ui::Arguments arguments = {
+      {"title", plan.head.title},
+      {"goals", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.goals.size()))},
+      {"kpis", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.kpis.size()))},
+      {"measures", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.measures.size()))}};
+  return ui.t(shown.read_only ? TextKey::plans_answer_read_only : TextKey::plans_answer, arguments);
+}
+
+}  // namespace
+
+std::string sentence_for(ui::Language language, const Problem& problem) {
+  const ui::Arguments arguments = {
+      {"at", problem.at}, {"expected", problem.expected}, {"found", problem.found}};
+  return ui::text_by_name(language, "problem." + problem.code, arguments)
+      .value_or(problem.code + " " + problem.at);
+}
+
+void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& shown,
+           PlansState& state, Intents& intents) {
+  const bool narrow = ui.layout() == ui::Layout::narrow;
+  const float margin = ui.px(narrow ? 16 : 32);
+  ui::Node node;
+  node.id = "plans/page";
+  node.role = ui::Role::region;
+  node.name = ui.t(TextKey::nav_plans);
+  const Rect content = ui.begin_scroll(node, area);
+  Page page{ui, content.x + margin, content.y + ui.px(narrow ? 16 : 24),
+            readable(ui, content.width - 2 * margin)};
+  const ui::TextStyle title_style = narrow ? ui::style::narrow_title : ui::style::title;
+  const std::string title = ui.t(TextKey::plans_title);
+  ui.heading("plans/title", 1, {page.x, page.y, page.width, 0}, title_style, title);
+  page.y += ui.height_of(title_style, title, page.width) + ui.px(6);
+  page.y += ui.paragraph("plans/answer", {page.x, page.y, page.width, 0},
+                         narrow ? ui::style::narrow_answer : ui::style::answer, ui.theme().text,
+                         answer(ui, snapshot.plan(), shown), ui::Role::status);
+  page.space(6);
+  page.y += ui.paragraph("plans/saved", {page.x, page.y, page.width, 0}, ui::style::body,
+                         ui.theme().muted, shown.saved);
+  page.space(20);
+  if (shown.failed) failed_file(page, *shown.failed, intents);
+  for (std::size_t place = 0; place < shown.remarks.size(); ++place) {
+    page.y += ui.paragraph("plans/remark/" + std::to_string(place),
+                           {page.x, page.y, page.width, 0}, ui::style::body, ui.theme().partly,
+                           sentence_for(ui.language(), shown.remarks[place]));
+    page.space(12);
+  }
+  ButtonRow buttons(page);
+  if (buttons.add("plans/open", ui.t(TextKey::plans_open), ButtonKind::primary)) {
+    intents.open_file = true;
+  }
+  if (buttons.add("plans/save", ui.t(TextKey::plans_save), ButtonKind::secondary)) {
+    intents.save_file = true;
+  }
+  if (buttons.add("plans/sample", ui.t(TextKey::plans_sample), ButtonKind::quiet)) {
+    intents.open_sample = "rs-2020";
+  }
+  buttons.end();
+  page.y += ui.paragraph("plans/drop", {page.x, page.y, page.width, 0}, ui::style::small,
+                         ui.theme().muted, ui.t(TextKey::plans_drop));
+  if (shown.slots) slots(page, *shown.slots, intents);
+  journal(page, shown, state);
+  look(page, intents);
+  page.space(16);
+  page.y += ui.paragraph("plans/privacy", {page.x, page.y, page.width, 0}, ui::style::small,
+                         ui.theme().muted, ui.t(TextKey::plans_privacy));
+  ui.end_scroll(page.y + ui.px(32) - content.y);
+}
+
+}  // namespace malvag::views

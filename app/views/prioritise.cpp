@@ -1,0 +1,359 @@
+// The screen's question, its answer, the trial banner, and the parts' places.
+#include "prioritise.hpp"
+
+#include <cmath>
+#include <cstdlib>
+
+#include "../../core/priority/room.hpp"
+#include "../ui/numbers.hpp"
+#include "prioritise_parts.hpp"
+
+namespace malvag::views {
+namespace prioritise_parts {
+
+const priority::RoomOfYear* room_of_line(const priority::Order& order) {
+  return priority::room_of_line(order.rooms, order.line_year);
+}
+
+const Tier* weighted_tier(const Principle& principle) {
+  const Tier* last = nullptr;
+  for (const Tier& tier : principle.tiers) {
+    if (tier.kind == TierKind::weighted) last = &tier;
+  }
+  return last;
+}
+
+std::vector<Id> shown_criteria(const Plan& plan, const Principle& principle) {
+  std::vector<Id> shown;
+  const Tier* tier = weighted_tier(principle);
+  if (!tier) return shown;
+  for (const Criterion& criterion : plan.criteria) {
+    if (tier->weights.find(criterion.id)) shown.push_back(criterion.id);
+  }
+  return shown;
+}
+
+ui::Colour series_colour(const ui::Theme& theme, std::size_t place) {
+  return theme.series[place % theme.series.size()];
+}
+
+std::string title_of(const Plan& plan, const Id& criterion) {
+  const Criterion* found = plan.criteria.find(criterion);
+  return found ? found->title : criterion;
+}
+
+std::optional<double> share_above(const Parts& parts, std::size_t measure) {
+  const priority::Steadiness* result = parts.steadiness.result;
+  if (!result || result->samples == 0 || measure >= result->above.size()) return std::nullopt;
+  return static_cast<double>(result->above[measure]) / static_cast<double>(result->samples);
+}
+
+bool is_example(const Entity& entity) {
+  return entity.origin && entity.origin->kind == OriginKind::example;
+}
+
+}  // namespace prioritise_parts
+
+namespace {
+
+using namespace prioritise_parts;
+using ui::PluralKey;
+using ui::Rect;
+using ui::TextKey;
+
+struct Move {
+  std::size_t measure;
+  int places;  // positive: up
+};
+
+Move largest_move(const Parts& parts) {
+  Move largest{0, 0};
+  const auto& before = parts.before;
+  const auto& now = parts.now;
+  for (std::size_t index = 0; index < now.order.measures.size(); ++index) {
+    const std::size_t measure = now.order.measures[index];
+    const std::uint32_t former = before.index_of[measure];
+    if (former == OrderAndIndex::unranked) continue;
+    const int places = before.order.places[former] - now.order.places[index];
+    if (std::abs(places) > std::abs(largest.places)) largest = {measure, places};
+  }
+  return largest;
+}
+
+// The criterion whose share the trial changed the most, and by how much.
+std::pair<Id, double> largest_change(const Parts& parts) {
+  std::pair<Id, double> largest{"", 0};
+  const Tier* stored = weighted_tier(parts.stored);
+  const Tier* tried = weighted_tier(parts.ranking);
+  if (!stored || !tried) return largest;
+  for (const auto& [criterion, weight] : tried->weights) {
+    const double change =
+        priority::share_of(*tried, criterion) - priority::share_of(*stored, criterion);
+    if (std::fabs(change) > std::fabs(largest.second) + 1e-9) largest = {criterion, change};
+  }
+  return largest;
+}
+
+std::string answer(const Parts& parts) {
+  const ui::Ui& ui = parts.ui;
+  const priority::RoomOfYear* room = room_of_line(parts.now.order);
+  if (parts.plan().measures.empty()) return ui.t(TextKey::val_answer_no_measures);
+  std::string sentence = ui.t(TextKey::val_answer_no_room);
+  if (room) {
+    sentence = ui.n(PluralKey::val_answer_fit, static_cast<std::int64_t>(parts.now.order.line),
+                    {{"year", std::to_string(room->year)},
+                     {"spent", ui::million_kronor(ui.language(), room->spent)},
+                     {"room", ui::million_kronor(ui.language(), room->room)}});
+  }
+  if (!parts.is_trial()) return sentence;
+  const Move move = largest_move(parts);
+  const auto [criterion, change] = largest_change(parts);
+  if (move.places == 0 || criterion.empty()) {
+    return sentence + " " + ui.t(TextKey::val_answer_nothing_moved);
+  }
+  const ui::Arguments arguments = {
+      {"title", parts.plan().measures[move.measure].title},
+      {"criterion", title_of(parts.plan(), criterion)},
+      {"weighed", ui.t(change > 0 ? TextKey::val_heavier : TextKey::val_lighter)}};
+  return sentence + " " +
+         ui.n(move.places > 0 ? PluralKey::val_answer_rose : PluralKey::val_answer_fell,
+              std::abs(move.places), arguments);
+}
+
+void year_and_body(Parts& parts, Rect box) {
+  ui::Ui& ui = parts.ui;
+  std::vector<ui::Option> years;
+  for (const priority::RoomOfYear& room : parts.now.order.rooms) {
+    const std::string year = std::to_string(room.year);
+    years.push_back({year, year});
+  }
+  std::vector<ui::Option> bodies = {{"all", ui.t(TextKey::val_body_all)}};
+  for (const Frame& frame : parts.plan().frames) {
+    const Body* body = parts.plan().bodies.find(frame.body);
+    if (body && !frame.room.empty()) bodies.push_back({body->id, body->title});
+  }
+  const float gap = ui.px(12);
+  if (years.size() > 1) {
+    const Rect place = box.take_left(ui.px(64) * static_cast<float>(years.size()));
+    if (const auto chosen = ui.choice("val/year", place, ui.t(TextKey::val_year), years,
+                                      std::to_string(parts.year()))) {
+      parts.state.year = std::atoi(chosen->c_str());
+    }
+    box.take_left(gap);
+  }
+  if (bodies.size() > 2) {
+    const float wanted = ui.px(124) * static_cast<float>(bodies.size());
+    if (const auto chosen =
+            ui.choice("val/body", box.take_left(wanted), ui.t(TextKey::val_body), bodies,
+                      parts.state.body.empty() ? "all" : parts.state.body)) {
+      parts.state.body = *chosen == "all" ? "" : *chosen;
+    }
+  }
+}
+
+float trial_banner(Parts& parts, Rect box) {
+  ui::Ui& ui = parts.ui;
+  const bool narrow = ui.layout() == ui::Layout::narrow;
+  const float button_height = ui.target();
+  box.height = button_height + ui.px(16) + (narrow ? ui.px(28) : 0);
+  ui.fill(box, ui.theme().trial, ui::size::radius);
+  ui.outline(box, ui.theme().trial_line, ui::size::radius);
+  ui::Node node;
+  node.id = "val/trial";
+  node.role = ui::Role::region;
+  node.name = ui.t(TextKey::val_trial_lead);
+  ui.open(node, box);
+  Rect inside = box.inset(ui.px(16), ui.px(8));
+  Rect words = narrow ? inside.take_top(ui.px(28)) : inside;
+  Rect buttons = narrow ? inside : words;
+  const std::string reset = ui.t(TextKey::val_trial_reset);
+  const std::string show =
+      ui.t(parts.state.only_moved ? TextKey::val_trial_show_all : TextKey::val_trial_show_moved);
+  const auto next = [&](float width) {
+    const Rect place = narrow ? buttons.take_left(width) : buttons.take_right(width);
+    narrow ? buttons.take_left(ui.px(12)) : buttons.take_right(ui.px(12));
+    return place;
+  };
+  const Rect reset_box = next(ui.button_width(reset));
+  const Rect show_box = next(ui.button_width(show));
+  if (!narrow) words = buttons;
+  const TextKey holds = parts.stored.adopted         ? TextKey::val_trial_adopted
+                        : is_example(parts.stored) ? TextKey::val_trial_example
+                                                   : TextKey::val_trial_stored;
+  const std::string lead = ui.t(TextKey::val_trial_lead);
+  const float lead_width = ui.width_of(ui::style::strong, lead) + ui.px(12);
+  ui.label("val/trial/lead", words.take_left(lead_width), ui::style::strong, ui.theme().text, lead,
+           ui::Align::left, ui::Role::status);
+  ui.label("val/trial/holds", words, ui::style::body, ui.theme().text, ui.t(holds));
+  if (ui.button("val/trial/show", show_box, show, ui::ButtonKind::secondary)) {
+    parts.state.only_moved = !parts.state.only_moved;
+  }
+  if (ui.button("val/trial/reset", reset_box, reset, ui::ButtonKind::secondary)) {
+    parts.state.trial.reset();
+    parts.state.only_moved = false;
+    // The button is gone with the trial; the keyboard goes on at the weights.
+    const std::vector<Id> criteria = shown_criteria(parts.plan(), parts.stored);
+    if (!criteria.empty()) ui.focus("val/weight/" + criteria.front());
+  }
+  ui.close();
+  return box.height;
+}
+
+float header(Parts& parts, Rect box) {
+  ui::Ui& ui = parts.ui;
+  const bool narrow = ui.layout() == ui::Layout::narrow;
+  float y = box.y;
+  const ui::TextStyle title_style = narrow ? ui::style::narrow_title : ui::style::title;
+  const std::string title = ui.t(TextKey::val_title);
+  ui.heading("val/title", 1, {box.x, y, box.width, 0}, title_style, title);
+  y += ui.height_of(title_style, title, box.width) + ui.px(4);
+  y += ui.paragraph("val/answer", {box.x, y, box.width, 0},
+                    narrow ? ui::style::narrow_answer : ui::style::answer, ui.theme().text,
+                    answer(parts), ui::Role::status);
+  y += ui.px(12);
+  year_and_body(parts, {box.x, y, box.width, ui.target()});
+  y += ui.target() + ui.px(16);
+  if (parts.is_trial()) y += trial_banner(parts, {box.x, y, box.width, 0}) + ui.px(16);
+  return y - box.y;
+}
+
+ui::Node scrolling(std::string id, std::string name) {
+  ui::Node node;
+  node.id = std::move(id);
+  node.role = ui::Role::region;
+  node.name = std::move(name);
+  return node;
+}
+
+// A card as high as there is room, its content scrolling in it.
+template <class Part>
+void scrolling_card(Parts& parts, const std::string& id, std::string name, Rect box, Part&& part) {
+  ui::Ui& ui = parts.ui;
+  ui.card(box);
+  const Rect inside = box.inset(1);
+  const Rect content = ui.begin_scroll(scrolling(id, std::move(name)), inside);
+  const float height = part({content.x, content.y, content.width, 0}, inside);
+  ui.end_scroll(height);
+}
+
+void side_by_side(Parts& parts, Rect area) {
+  ui::Ui& ui = parts.ui;
+  const bool wide = ui.layout() == ui::Layout::wide;
+  const float gap = ui.px(20);
+  if (wide) {
+    const Rect place = area.take_right(ui.px(ui::size::inspector));
+    area.take_right(gap);
+    const Rect principle = area.take_left(ui.px(264));
+    area.take_left(gap);
+    scrolling_card(parts, "val/principle", ui.t(TextKey::val_principle), principle,
+                   [&](Rect box, Rect) { return principle_panel(parts, box); });
+    scrolling_card(parts, "val/ranking", ui.t(TextKey::val_list), area,
+                   [&](Rect box, Rect seen) { return ranking_list(parts, box, seen); });
+    scrolling_card(parts, "val/measure", ui.t(TextKey::val_measure), place,
+                   [&](Rect box, Rect) { return measure_panel(parts, box); });
+    return;
+  }
+  const Rect principle = area.take_left(ui.px(272));
+  area.take_left(gap);
+  const bool selected = !parts.state.selected.empty();
+  Rect sheet{};
+  if (selected) {
+    sheet = area.take_bottom(std::round(area.height * 0.46f));
+    area.take_bottom(ui.px(12));
+  }
+  scrolling_card(parts, "val/principle", ui.t(TextKey::val_principle), principle,
+                 [&](Rect box, Rect) { return principle_panel(parts, box); });
+  scrolling_card(parts, "val/ranking", ui.t(TextKey::val_list), area,
+                 [&](Rect box, Rect seen) { return ranking_list(parts, box, seen); });
+  if (selected) {
+    scrolling_card(parts, "val/measure", ui.t(TextKey::val_measure), sheet,
+                   [&](Rect box, Rect) { return measure_panel(parts, box); });
+  }
+}
+
+void under_each_other(Parts& parts, Rect area, Rect page) {
+  ui::Ui& ui = parts.ui;
+  Rect sheet{};
+  if (!parts.state.selected.empty()) sheet = area.take_bottom(std::round(area.height * 0.5f));
+  const Rect content = ui.begin_scroll(scrolling("val/page", ui.t(TextKey::val_list)), area);
+  const float margin = page.x - area.x;
+  const float width = page.width;
+  float y = content.y + (page.y - area.y);
+  y += header(parts, {content.x + margin, y, width, 0});
+  Rect toggle{content.x + margin, y, width, ui.target()};
+  ui.card(toggle);
+  if (ui.disclosure("val/principle/toggle", toggle, ui.t(TextKey::val_principle),
+                    parts.state.principle_open)) {
+    parts.state.principle_open = !parts.state.principle_open;
+  }
+  y += ui.target() + ui.px(12);
+  if (parts.state.principle_open) {
+    const Rect box{content.x + margin, y, width, 0};
+    ui.open(scrolling("val/principle", ui.t(TextKey::val_principle)), box);
+    const float height = principle_panel(parts, box);
+    ui.close();
+    ui.outline({box.x, box.y, box.width, height}, ui.theme().line, ui::size::radius);
+    y += height + ui.px(12);
+  }
+  const Rect list{content.x + margin, y, width, 0};
+  ui.open(scrolling("val/ranking", ui.t(TextKey::val_list)), list);
+  const float height = ranking_list(parts, list, area);
+  ui.close();
+  ui.outline({list.x, list.y, list.width, height}, ui.theme().line, ui::size::radius);
+  y += height + ui.px(24);
+  ui.end_scroll(y - content.y);
+  if (!parts.state.selected.empty()) {
+    ui.rule({sheet.x, sheet.y}, {sheet.right(), sheet.y}, ui.theme().none, 2);
+    scrolling_card(parts, "val/measure", ui.t(TextKey::val_measure), sheet,
+                   [&](Rect box, Rect) { return measure_panel(parts, box); });
+  }
+}
+
+void without_principle(ui::Ui& ui, Rect area) {
+  ui.heading("val/title", 1, area, ui::style::title, ui.t(TextKey::val_title));
+  area.take_top(ui.px(48));
+  ui.paragraph("val/answer", area, ui::style::answer, ui.theme().text,
+               ui.t(TextKey::val_no_principle), ui::Role::status);
+}
+
+}  // namespace
+
+const Principle* principle_of(const Plan& plan, const PrioritiseState& state) {
+  const Principle* chosen = plan.principles.find(state.principle);
+  if (chosen) return chosen;
+  return plan.principles.empty() ? nullptr : &plan.principles[0];
+}
+
+Principle ranking_principle(const Plan& plan, const PrioritiseState& state) {
+  const Principle* stored = principle_of(plan, state);
+  if (!stored) return {};
+  return state.trial && state.trial->id == stored->id ? *state.trial : *stored;
+}
+
+priority::Question question_of(const Plan& plan, const PrioritiseState& state) {
+  priority::Question question;
+  question.year = state.year;
+  if (plan.bodies.find(state.body)) question.body = state.body;
+  return question;
+}
+
+void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
+                const SteadinessShown& steadiness, PrioritiseState& state, Intents& intents) {
+  const bool narrow = ui.layout() == ui::Layout::narrow;
+  Rect page = narrow ? area.inset(ui.px(16), ui.px(16)) : area.inset(ui.px(32), ui.px(24));
+  const Principle* stored = principle_of(snapshot.plan(), state);
+  if (!stored) return without_principle(ui, page);
+  if (state.trial && state.trial->id != stored->id) state.trial.reset();
+  if (!snapshot.plan().measures.find(state.selected)) state.selected.clear();
+  const Principle ranking = ranking_principle(snapshot.plan(), state);
+  const priority::Question question = question_of(snapshot.plan(), state);
+  Parts parts{ui,        snapshot, steadiness, state,
+              intents,   read_only, *stored,    ranking,
+              question,  snapshot.order(*stored, question), snapshot.order(ranking, question)};
+  // Columns of their own need some height; below it the page scrolls as one.
+  if (narrow || page.height < ui.px(520)) return under_each_other(parts, area, page);
+  page.take_top(header(parts, page));
+  side_by_side(parts, page);
+}
+
+}  // namespace malvag::views

@@ -1,0 +1,39 @@
+// Val, Prioritera: what goes first, and why? The principle with its weights, the ranking with the
+// line that the room draws, and the reason for one measure's place.
+#pragma once
+
+#include "../../core/priority/steadiness.hpp"
+#include "../ui/ui.hpp"
+#include "intents.hpp"
+#include "snapshot.hpp"
+
+namespace malvag::views {
+
+// What a person has set on the screen; nothing of it is in the plan.
+struct PrioritiseState {
+  Id principle;                    // empty: the first
+  std::optional<Principle> trial;  // other weights, tried
+  Year year = 0;                   // 0: the first with a room
+  Id body;                         // empty: the whole plan
+  Id selected;
+  bool only_moved = false;
+  bool editing = false;
+  bool principle_open = false;  // in the narrow layout
+};
+
+// How sure, as far as it has been computed for just this principle and question.
+struct SteadinessShown {
+  const priority::Steadiness* result = nullptr;  // null: nothing yet
+  bool running = false;
+  double done = 0;  // 0 … 1
+};
+
+const Principle* principle_of(const Plan& plan, const PrioritiseState& state);
+// The principle that ranks: the trial if there is one.
+Principle ranking_principle(const Plan& plan, const PrioritiseState& state);
+priority::Question question_of(const Plan& plan, const PrioritiseState& state);
+
+void prioritise(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
+                const SteadinessShown& steadiness, PrioritiseState& state, Intents& intents);
+
+}  // namespace malvag::views

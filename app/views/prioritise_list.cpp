@@ -1,0 +1,385 @@
+// The ranking: groups by the principle's first tiers, a row a measure, the line of the room.
+#include <cmath>
+
+#include "../ui/numbers.hpp"
+#include "prioritise_parts.hpp"
+
+namespace malvag::views::prioritise_parts {
+namespace {
+
+using ui::Align;
+using ui::Rect;
+using ui::Role;
+using ui::TextKey;
+
+struct Columns {
+  float place, move, points, cost, sure;
+};
+
+Columns columns_for(const ui::Ui& ui, float width) {
+  const bool roomy = width >= ui.px(520);
+  return {ui.px(30), ui.px(roomy ? 42 : 38), ui.px(34), ui.px(roomy ? 72 : 58),
+          roomy ? ui.px(104) : 0};
+}
+
+// A row's box cut into its cells.
+struct Cells {
+  Rect place, move, title, points, cost, sure;
+};
+
+Cells cells_of(const ui::Ui& ui, Rect row, const Columns& columns) {
+  row = row.inset(ui.px(10), 0);
+  Cells cells;
+  cells.place = row.take_left(columns.place);
+  cells.move = row.take_left(columns.move);
+  if (columns.sure > 0) {
+    cells.sure = row.take_right(columns.sure);
+    cells.sure.take_left(ui.px(16));
+  }
+  cells.cost = row.take_right(columns.cost);
+  cells.points = row.take_right(columns.points);
+  row.take_right(ui.px(8));
+  cells.title = row;
+  return cells;
+}
+
+ui::Node node(Role role, std::string id, std::string name = {}) {
+  ui::Node made;
+  made.role = role;
+  made.id = std::move(id);
+  made.name = std::move(name);
+  return made;
+}
+
+void header_row(Parts& parts, Rect row, const Columns& columns) {
+  ui::Ui& ui = parts.ui;
+  const auto& theme = ui.theme();
+  ui.open(node(Role::row, "val/list/head"), row);
+  const Cells cells = cells_of(ui, row, columns);
+  ui.put(node(Role::column_header, "val/list/head/place", ui.t(TextKey::val_column_place)),
+         cells.place);
+  ui.put(node(Role::column_header, "val/list/head/move", ui.t(TextKey::val_column_move)),
+         cells.move);
+  Rect title = cells.title;
+  const std::string name = ui.t(TextKey::val_column_measure);
+  ui.open(node(Role::column_header, "val/list/head/title", name), title);
+  ui.line_of_text(title, ui::style::small_strong, theme.muted, name);
+  const bool example = !parts.plan().measures.empty() && is_example(parts.plan().measures[0]);
+  const float after = ui.width_of(ui::style::small_strong, name) + ui.px(10);
+  const std::string tag = ui.t(TextKey::origin_example);
+  if (example && after + ui.tag_width(tag) <= title.width) {
+    ui.tag("val/list/head/origin", {title.x + after, row.centre().y - ui.px(11.5f)}, tag,
+           theme.example_soft, theme.example);
+  }
+  ui.close();
+  ui.put(node(Role::column_header, "val/list/head/points", ui.t(TextKey::val_column_points)),
+         cells.points);
+  ui.label("val/list/head/cost", cells.cost, ui::style::small_strong, theme.muted,
+           columns.sure > 0
+               ? ui.t(TextKey::val_column_cost, {{"year", std::to_string(parts.year())}})
+               : ui.t(TextKey::unit_mkr),
+           Align::right, Role::column_header);
+  if (columns.sure > 0) {
+    ui.label("val/list/head/sure", cells.sure, ui::style::small_strong, theme.muted,
+             ui.t(TextKey::val_column_sure), Align::left, Role::column_header);
+  }
+  ui.close();
+  ui.rule({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, theme.line);
+}
+
+// What the tiers before the weighted one make of a measure: the group that it stands in.
+struct Group {
+  std::size_t tier = 0;    // place in the principle's tiers; its count: none
+  std::int64_t level = 0;  // of a level tier
+  bool operator==(const Group&) const = default;
+};
+
+Group group_of(const Parts& parts, std::size_t measure) {
+  const priority::Prepared& prepared = parts.snapshot.prepared();
+  for (std::size_t place = 0; place < parts.ranking.tiers.size(); ++place) {
+    const Tier& tier = parts.ranking.tiers[place];
+    const auto criterion = prepared.criterion(tier.criterion);
+    if (!criterion) continue;
+    if (tier.kind == TierKind::level) return {place, prepared.level(*criterion, measure)};
+    if (tier.kind == TierKind::gate && prepared.at_best(*criterion, measure)) return {place, 0};
+  }
+  return {parts.ranking.tiers.size(), 0};
+}
+
+std::string group_words(const Parts& parts, std::size_t measure) {
+  const Group group = group_of(parts, measure);
+  if (group.tier >= parts.ranking.tiers.size()) return {};
+  const Tier& tier = parts.ranking.tiers[group.tier];
+  const Criterion* criterion = parts.plan().criteria.find(tier.criterion);
+  if (!criterion) return {};
+  if (tier.kind == TierKind::gate) return criterion->title;
+  const double score = parts.plan().measures[measure].scores.value_or(tier.criterion, 0);
+  const auto step = static_cast<std::size_t>(std::llround(std::fabs(score - criterion->scale.best)));
+  if (step < criterion->steps.size()) return ui::capitalised(criterion->steps[step]);
+  return parts.ui.t(TextKey::val_group_level,
+                    {{"criterion", criterion->title},
+                     {"level", ui::decimal_number(parts.ui.language(), score, 0)}});
+}
+
+void contribution_bar(Parts& parts, Rect bar, const priority::RankedMeasure& ranked, bool faded) {
+  ui::Ui& ui = parts.ui;
+  ui.fill(bar, ui.theme().sunken, 3);
+  const std::vector<Id> criteria = shown_criteria(parts.plan(), parts.ranking);
+  float x = bar.x;
+  for (std::size_t place = 0; place < criteria.size(); ++place) {
+    for (const priority::TierResult& tier : ranked.tiers) {
+      for (const priority::Contribution& part : tier.contributions) {
+        if (part.criterion != criteria[place]) continue;
+        const float width = bar.width * static_cast<float>(part.points / 100);
+        if (width > 1) {
+          ui.fill({x, bar.y, width - 1, bar.height}, series_colour(ui.theme(), place), 0,
+                  faded ? 0.55f : 1.0f);
+        }
+        x += width;
+      }
+    }
+  }
+}
+
+std::string sureness(const Parts& parts, std::size_t measure, bool above) {
+  const auto share = share_above(parts, measure);
+  if (!share) return parts.steadiness.running ? parts.ui.t(TextKey::val_sure_counting) : "–";
+  const double stays = above ? *share : 1 - *share;
+  return parts.ui.t(stays >= 0.9    ? TextKey::val_sure_very
+                    : stays >= 0.65 ? TextKey::val_sure_fairly
+                                    : TextKey::val_sure_even);
+}
+
+void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t index, int row_index) {
+  ui::Ui& ui = parts.ui;
+  const auto& theme = ui.theme();
+  const std::size_t place = parts.now.order.measures[index];
+  const Measure& measure = parts.plan().measures[place];
+  const priority::RankedMeasure ranked =
+      parts.snapshot.prepared().row(parts.now.order, index, parts.ranking);
+  const bool above = index < parts.now.order.line;
+  const bool has_line = room_of_line(parts.now.order) != nullptr;
+  const bool out = has_line && !above;
+  const bool selected = parts.state.selected == measure.id;
+  const std::string id = "val/" + measure.id;
+
+  ui::Node row_node = node(Role::row, id);
+  row_node.row_index = row_index;
+  row_node.selected = selected;
+  ui.open(row_node, row);
+  const Cells cells = cells_of(ui, row, columns);
+  const ui::Pressed state = ui.pressable(id + "/open", row);
+  if (out) ui.fill(row, theme.ground);
+  if (selected) ui.fill(row, theme.accent_soft);
+  if (state.hovered && !selected) ui.fill(row, theme.sunken);
+  const ui::Colour colour = out ? theme.muted : theme.text;
+
+  const std::string number = std::to_string(ranked.place);
+  ui.line_of_text(cells.place, ui::style::row_strong, colour, number, Align::right);
+  ui.put(node(Role::cell, id + "/place",
+              ranked.tied ? ui.t(TextKey::val_tied, {{"place", number}}) : number),
+         cells.place);
+
+  const std::uint32_t former = parts.before.index_of[place];
+  const int moved =
+      former == OrderAndIndex::unranked ? 0 : parts.before.order.places[former] - ranked.place;
+  std::string moved_words;
+  if (moved != 0) {
+    moved_words = ui.n(moved > 0 ? ui::PluralKey::val_moved_up : ui::PluralKey::val_moved_down,
+                       std::abs(moved));
+    const float middle = cells.move.centre().y;
+    ui.triangle({cells.move.x + ui.px(14), middle}, ui.px(8), moved > 0, theme.muted);
+    ui.line_of_text({cells.move.x + ui.px(20), cells.move.y, ui.px(24), cells.move.height},
+                    ui::style::small, theme.muted, std::to_string(std::abs(moved)));
+  }
+  ui.put(node(Role::cell, id + "/move", moved_words), cells.move);
+
+  ui.open(node(Role::cell, id + "/title"), cells.title);
+  ui::Node open = node(Role::button, id + "/open", measure.title);
+  open.checked = selected;
+  ui.put(open, cells.title);
+  Rect words = cells.title;
+  words.take_top(ui.px(7));
+  Rect line = words.take_top(ui.px(20));
+  if (ranked.tied) {
+    const std::string shared = ui.t(TextKey::val_shared);
+    const float width = ui.width_of(ui::style::small, shared) + ui.px(10);
+    ui.line_of_text(line.take_right(width), ui::style::small, theme.muted, shared, Align::right);
+  }
+  ui.line_of_text(line, ui::style::row, colour, measure.title);
+  words.take_top(ui.px(5));
+  contribution_bar(parts, {words.x, words.y, std::min(words.width, ui.px(280)), ui.px(8)}, ranked,
+                   out);
+  ui.close();
+
+  ui.label(id + "/points", cells.points, ui::style::row_strong, colour,
+           ui::decimal_number(ui.language(), ranked.points, 0), Align::right, Role::cell);
+  ui.label(id + "/cost", cells.cost, ui::style::row, colour,
+           ui::million_kronor(ui.language(), measure.costs.value_or(parts.year(), 0)),
+           Align::right, Role::cell);
+  if (columns.sure > 0) {
+    ui.label(id + "/sure", cells.sure, ui::style::small, theme.muted,
+             sureness(parts, place, above), Align::left, Role::cell);
+  }
+  ui.close();
+  ui.rule({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, theme.line);
+  if (state.focused) ui.outline(row.inset(2), theme.focus, 4, 2.5f);
+  if (state.pressed) {
+    parts.state.editing = false;
+    parts.state.selected = selected ? "" : measure.id;
+  }
+}
+
+void caption_row(Parts& parts, Rect row, const std::string& id, const std::string& caption,
+                 int row_index) {
+  ui::Ui& ui = parts.ui;
+  ui::Node row_node = node(Role::row, id);
+  row_node.row_index = row_index;
+  ui.open(row_node, row);
+  ui.fill(row, ui.theme().sunken);
+  ui.label(id + "/caption", row.inset(ui.px(14), 0), ui::style::small_strong, ui.theme().muted,
+           caption, Align::left, Role::row_header);
+  ui.rule({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, ui.theme().line);
+  ui.close();
+}
+
+std::string caption_id(const Parts& parts, std::size_t index) {
+  const Group group = group_of(parts, parts.now.order.measures[index]);
+  return "val/group/" + std::to_string(group.tier) + "/" + std::to_string(group.level);
+}
+
+void line_row(Parts& parts, Rect row, const priority::RoomOfYear& room, int row_index) {
+  ui::Ui& ui = parts.ui;
+  ui::Node row_node = node(Role::row, "val/line");
+  row_node.row_index = row_index;
+  ui.open(row_node, row);
+  const bool all = parts.now.order.line == parts.now.order.measures.size();
+  ui.label("val/line/words", row.inset(ui.px(14), 0), ui::style::small_strong, ui.theme().text,
+           ui.t(all ? TextKey::val_line_all : TextKey::val_line,
+                {{"year", std::to_string(room.year)},
+                 {"spent", ui::million_kronor(ui.language(), room.spent)},
+                 {"room", ui::million_kronor(ui.language(), room.room)}}),
+           Align::left, Role::row_header);
+  ui.rule({row.x, row.bottom() - 2}, {row.right(), row.bottom() - 2}, ui.theme().text, 2);
+  ui.close();
+}
+
+// What stands below each other: captions, measures, the line.
+struct Item {
+  enum class Kind { caption, measure, line, unranked_caption, unranked } kind;
+  std::size_t index = 0;  // in the order; of unranked measures in the plan
+};
+
+std::vector<Item> items_of(const Parts& parts) {
+  std::vector<Item> items;
+  const priority::Order& order = parts.now.order;
+  items.reserve(order.measures.size() + 16);
+  const bool only_moved = parts.is_trial() && parts.state.only_moved;
+  const bool has_line = room_of_line(order) != nullptr;
+  std::optional<Group> group;
+  for (std::size_t index = 0; index <= order.measures.size(); ++index) {
+    if (has_line && index == order.line) items.push_back({Item::Kind::line, 0});
+    if (index == order.measures.size()) break;
+    const std::size_t measure = order.measures[index];
+    if (only_moved) {
+      const std::uint32_t former = parts.before.index_of[measure];
+      if (former != OrderAndIndex::unranked &&
+          parts.before.order.places[former] == order.places[index]) {
+        continue;
+      }
+    }
+    const Group now = group_of(parts, measure);
+    if (now != group) {
+      group = now;
+      if (now.tier < parts.ranking.tiers.size()) items.push_back({Item::Kind::caption, index});
+    }
+    items.push_back({Item::Kind::measure, index});
+  }
+  if (!order.unranked.empty()) {
+    items.push_back({Item::Kind::unranked_caption, 0});
+    for (const std::uint32_t measure : order.unranked) {
+      items.push_back({Item::Kind::unranked, measure});
+    }
+  }
+  return items;
+}
+
+void unranked_row(Parts& parts, Rect row, const Columns& columns, std::size_t place,
+                  int row_index) {
+  ui::Ui& ui = parts.ui;
+  const Measure& measure = parts.plan().measures[place];
+  const std::string id = "val/" + measure.id;
+  ui::Node row_node = node(Role::row, id);
+  row_node.row_index = row_index;
+  ui.open(row_node, row);
+  const Cells cells = cells_of(ui, row, columns);
+  const ui::Pressed state = ui.pressable(id + "/open", row);
+  if (state.hovered) ui.fill(row, ui.theme().sunken);
+  ui.put(node(Role::cell, id + "/place", "–"), cells.place);
+  ui.open(node(Role::cell, id + "/title"), cells.title);
+  ui.put(node(Role::button, id + "/open", measure.title), cells.title);
+  ui.line_of_text(cells.title, ui::style::row, ui.theme().muted, measure.title);
+  ui.close();
+  ui.close();
+  ui.rule({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, ui.theme().line);
+  if (state.focused) ui.outline(row.inset(2), ui.theme().focus, 4, 2.5f);
+  if (state.pressed) parts.state.selected = measure.id;
+}
+
+}  // namespace
+
+float ranking_list(Parts& parts, Rect box, Rect seen) {
+  ui::Ui& ui = parts.ui;
+  const Columns columns = columns_for(ui, box.width);
+  const std::vector<Item> items = items_of(parts);
+  const float row_height = std::max(ui.px(50), ui.target());
+  const auto height_of = [&](const Item& item) {
+    switch (item.kind) {
+      case Item::Kind::caption:
+      case Item::Kind::unranked_caption: return ui.px(34);
+      case Item::Kind::line: return ui.px(36);
+      default: return row_height;
+    }
+  };
+  float total = ui.px(40);
+  for (const Item& item : items) total += height_of(item);
+
+  ui::Node table = node(Role::table, "val/list", ui.t(TextKey::val_list));
+  table.row_count = static_cast<int>(items.size()) + 1;
+  table.column_count = columns.sure > 0 ? 6 : 5;
+  ui.fill({box.x, box.y, box.width, total}, ui.theme().surface);
+  ui.open(table, {box.x, box.y, box.width, total});
+  float y = box.y;
+  header_row(parts, {box.x, y, box.width, ui.px(40)}, columns);
+  y += ui.px(40);
+  int row_index = 1;
+  for (const Item& item : items) {
+    ++row_index;
+    const Rect row{box.x, y, box.width, height_of(item)};
+    y += row.height;
+    // One row more on either side, so that Tab always finds a next one to go to.
+    if (row.bottom() < seen.y - row_height || row.y > seen.bottom() + row_height) continue;
+    switch (item.kind) {
+      case Item::Kind::caption:
+        caption_row(parts, row, caption_id(parts, item.index),
+                    group_words(parts, parts.now.order.measures[item.index]), row_index);
+        break;
+      case Item::Kind::unranked_caption:
+        caption_row(parts, row, "val/group/unranked", ui.t(TextKey::val_unranked), row_index);
+        break;
+      case Item::Kind::line:
+        line_row(parts, row, *room_of_line(parts.now.order), row_index);
+        break;
+      case Item::Kind::measure:
+        measure_row(parts, row, columns, item.index, row_index);
+        break;
+      case Item::Kind::unranked:
+        unranked_row(parts, row, columns, item.index, row_index);
+        break;
+    }
+  }
+  ui.close();
+  return total;
+}
+
+}  // namespace malvag::views::prioritise_parts

@@ -1,0 +1,286 @@
+// The reason for one measure's place, and its fields to change.
+#include <cmath>
+
+#include "../ui/numbers.hpp"
+#include "prioritise_parts.hpp"
+
+namespace malvag::views::prioritise_parts {
+namespace {
+
+using ui::Rect;
+using ui::TextKey;
+
+struct Writer {  // goes down the panel
+  Parts& parts;
+  float x, y, width;
+
+  ui::Ui& ui() { return parts.ui; }
+  void space(float pixels) { y += parts.ui.px(pixels); }
+  void paragraph(const std::string& id, const ui::TextStyle& style, ui::Colour colour,
+                 const std::string& words) {
+    y += parts.ui.paragraph(id, {x, y, width, 0}, style, colour, words);
+  }
+  void rule() {
+    space(12);
+    parts.ui.rule({x, y}, {x + width, y}, parts.ui.theme().line);
+    space(12);
+  }
+};
+
+void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
+  ui::Ui& ui = writer.ui();
+  const std::vector<Id> criteria = shown_criteria(writer.parts.plan(), writer.parts.ranking);
+  ui::Node list;
+  list.id = "val/measure/contributions";
+  list.role = ui::Role::list;
+  list.name = ui.t(TextKey::val_measure_contributions);
+  const float line = ui.px(26);
+  ui.open(list, {writer.x, writer.y, writer.width, line * static_cast<float>(criteria.size() + 1)});
+  const auto row = [&](const std::string& id, const std::string& title, double points,
+                       std::optional<ui::Colour> swatch) {
+    Rect box{writer.x, writer.y, writer.width, line};
+    const std::string number = ui::decimal_number(ui.language(), points, 1);
+    ui::Node item;
+    item.id = id;
+    item.role = ui::Role::item;
+    item.name = title;
+    item.value = number;
+    ui.put(item, box);
+    if (swatch) ui.fill({box.x, box.centre().y - ui.px(6), ui.px(12), ui.px(12)}, *swatch, 2);
+    box.take_left(ui.px(20));
+    const Rect value = box.take_right(ui.px(48));
+    ui.line_of_text(box, swatch ? ui::style::small : ui::style::small_strong, ui.theme().text,
+                    title);
+    ui.line_of_text(value, ui::style::small_strong, ui.theme().text, number, ui::Align::right);
+    writer.y += line;
+  };
+  for (const priority::TierResult& tier : ranked.tiers) {
+    if (tier.kind != TierKind::weighted) continue;
+    for (std::size_t place = 0; place < criteria.size(); ++place) {
+      for (const priority::Contribution& part : tier.contributions) {
+        if (part.criterion != criteria[place]) continue;
+        row("val/measure/contribution/" + part.criterion,
+            title_of(writer.parts.plan(), part.criterion), part.points,
+            series_colour(ui.theme(), place));
+      }
+    }
+  }
+  row("val/measure/contribution/sum", ui.t(TextKey::val_measure_sum), ranked.points, std::nullopt);
+  ui.close();
+}
+
+std::string largest_contribution(const Parts& parts, const priority::RankedMeasure& ranked) {
+  const priority::Contribution* largest = nullptr;
+  for (const priority::TierResult& tier : ranked.tiers) {
+    for (const priority::Contribution& part : tier.contributions) {
+      if (!largest || part.points > largest->points + 1e-9) largest = &part;
+    }
+  }
+  if (!largest) return {};
+  return parts.ui.t(TextKey::val_measure_largest,
+                    {{"criterion", title_of(parts.plan(), largest->criterion)}});
+}
+
+// How the line falls for the measure, in one sentence.
+std::string about_the_line(const Parts& parts, std::size_t index) {
+  const priority::RoomOfYear* room = room_of_line(parts.now.order);
+  if (!room) return {};
+  Tkr until = 0;  // net cost of everything down to the measure
+  for (std::size_t at = 0; at <= index; ++at) {
+    until += parts.plan().measures[parts.now.order.measures[at]].costs.value_or(room->year, 0);
+  }
+  const ui::Ui& ui = parts.ui;
+  const ui::Arguments arguments = {{"year", std::to_string(room->year)},
+                                   {"spent", ui::million_kronor(ui.language(), until)},
+                                   {"room", ui::million_kronor(ui.language(), room->room)},
+                                   {"missing", ui::million_kronor(ui.language(), until - room->room)}};
+  if (index < parts.now.order.line) return ui.t(TextKey::val_measure_fits, arguments);
+  if (index == parts.now.order.line) return ui.t(TextKey::val_measure_draws_line, arguments);
+  return ui.t(TextKey::val_measure_below, arguments);
+}
+
+std::string costs_by_year(const Parts& parts, const Measure& measure) {
+  std::string words;
+  for (const auto& [year, cost] : measure.costs) {
+    if (!words.empty()) words += "  ·  ";
+    words += parts.ui.t(TextKey::val_measure_cost_in_year,
+                        {{"year", std::to_string(year)},
+                         {"cost", ui::million_kronor(parts.ui.language(), cost)}});
+  }
+  return words;
+}
+
+std::string goals_of(const Parts& parts, const Measure& measure) {
+  std::string words;
+  for (const Id& id : measure.goals) {
+    const Goal* goal = parts.plan().goals.find(id);
+    if (!goal) continue;
+    if (!words.empty()) words += "\n";
+    words += goal->title;
+  }
+  return words;
+}
+
+void set_field(Parts& parts, const Id& measure, std::string pointer, Json value) {
+  parts.intents.commands.push_back(
+      {edit::SetField{measure, std::move(pointer), std::move(value)}});
+}
+
+void fields(Writer& writer, const Measure& measure) {
+  Parts& parts = writer.parts;
+  ui::Ui& ui = writer.ui();
+  const auto label = [&](const std::string& id, const std::string& words) {
+    writer.space(10);
+    writer.paragraph(id, ui::style::small_strong, ui.theme().text, words);
+    writer.space(2);
+  };
+  const float height = std::max(ui.px(40), ui.target());
+  const std::string title = ui.t(TextKey::val_measure_title);
+  label("val/measure/edit/title/label", title);
+  if (const auto written = ui.text_field("val/measure/edit/title",
+                                         {writer.x, writer.y, writer.width, height}, title,
+                                         measure.title)) {
+    set_field(parts, measure.id, "/title", *written);
+  }
+  writer.y += height;
+  const std::string description = ui.t(TextKey::val_measure_description);
+  label("val/measure/edit/description/label", description);
+  const float area = ui.px(112);
+  if (const auto written = ui.text_field("val/measure/edit/description",
+                                         {writer.x, writer.y, writer.width, area}, description,
+                                         measure.description, true)) {
+    set_field(parts, measure.id, "/description", *written);
+  }
+  writer.y += area;
+  const std::string cost =
+      ui.t(TextKey::val_measure_cost_of_year, {{"year", std::to_string(parts.year())}});
+  label("val/measure/edit/cost/label", cost);
+  if (const auto written = ui.number_field(
+          "val/measure/edit/cost", {writer.x, writer.y, ui.px(140), height}, cost,
+          ui::whole_number(ui.language(), measure.costs.value_or(parts.year(), 0)))) {
+    if (const auto number = ui::parse_number(*written)) {
+      const std::string pointer = "/costs/" + std::to_string(parts.year());
+      // A measure without costs has no object to put the year in.
+      if (measure.costs.empty()) {
+        set_field(parts, measure.id, "/costs",
+                  Json{{std::to_string(parts.year()), std::llround(*number)}});
+      } else {
+        set_field(parts, measure.id, pointer, std::llround(*number));
+      }
+    }
+  }
+  writer.y += height;
+}
+
+void place_and_reason(Writer& writer, std::size_t place, const Measure& measure) {
+  Parts& parts = writer.parts;
+  ui::Ui& ui = writer.ui();
+  const auto& theme = ui.theme();
+  const std::uint32_t index = parts.now.index_of[place];
+  const bool is_ranked = index != OrderAndIndex::unranked;
+  if (is_ranked) {
+    const std::string now = std::to_string(parts.now.order.places[index]);
+    const std::uint32_t former = parts.before.index_of[place];
+    const std::string before = former == OrderAndIndex::unranked
+                                   ? now
+                                   : std::to_string(parts.before.order.places[former]);
+    writer.paragraph("val/measure/place", ui::style::small, theme.muted,
+                     before == now ? ui.t(TextKey::val_measure_place, {{"place", now}})
+                                   : ui.t(TextKey::val_measure_place_was,
+                                          {{"place", now}, {"before", before}}));
+  }
+  const std::string why = ui.t(TextKey::val_measure_why, {{"title", measure.title}});
+  ui.heading("val/measure/why", 2, {writer.x, writer.y, writer.width, 0}, ui::style::subtitle, why);
+  writer.y += ui.height_of(ui::style::subtitle, why, writer.width);
+  writer.space(8);
+  if (!is_ranked) {
+    writer.paragraph("val/measure/unranked", ui::style::small, theme.text,
+                     ui.t(TextKey::val_measure_unranked));
+    return;
+  }
+  const priority::RankedMeasure ranked =
+      parts.snapshot.prepared().row(parts.now.order, index, parts.ranking);
+  const std::string reason = largest_contribution(parts, ranked);
+  const std::string line = about_the_line(parts, index);
+  writer.paragraph("val/measure/reason", ui::style::small, theme.text,
+                   reason.empty() || line.empty() ? reason + line : reason + " " + line);
+  writer.space(10);
+  contributions(writer, ranked);
+  writer.rule();
+  writer.paragraph("val/measure/sure/heading", ui::style::small_strong, theme.text,
+                   ui.t(TextKey::val_column_sure));
+  if (const auto share = share_above(parts, place)) {
+    writer.paragraph("val/measure/sure", ui::style::small, theme.text,
+                     ui.t(TextKey::val_measure_sure,
+                          {{"share", std::to_string(std::lround(*share * 100))},
+                           {"year", std::to_string(parts.year())}}));
+  }
+  if (parts.steadiness.running) {
+    writer.space(6);
+    ui.progress("val/measure/sure/progress", {writer.x, writer.y, writer.width, ui.px(6)},
+                ui.t(TextKey::val_sure_counting), parts.steadiness.done);
+    writer.space(6);
+  }
+}
+
+}  // namespace
+
+float measure_panel(Parts& parts, Rect box) {
+  ui::Ui& ui = parts.ui;
+  const auto& theme = ui.theme();
+  const float margin = ui.px(20);
+  Writer writer{parts, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
+  const auto place = parts.plan().measures.place_of(parts.state.selected);
+  if (!place) {
+    writer.paragraph("val/measure/none", ui::style::small, theme.muted,
+                     ui.t(TextKey::val_measure_none));
+    return writer.y + ui.px(16) - box.y;
+  }
+  const Measure& measure = parts.plan().measures[*place];
+  const float side = ui.target();
+  const Rect close{box.right() - side - ui.px(8), box.y + ui.px(8), side, side};
+  if (ui.icon_button("val/measure/close", close, ui::Icon::close,
+                     ui.t(TextKey::val_measure_close))) {
+    ui.focus("val/" + measure.id + "/open");
+    parts.state.selected.clear();
+  }
+  writer.width -= ui.px(28);
+  place_and_reason(writer, *place, measure);
+  writer.width += ui.px(28);
+  if (!measure.description.empty()) {
+    writer.rule();
+    writer.paragraph("val/measure/description", ui::style::small, theme.text, measure.description);
+  }
+  writer.rule();
+  writer.paragraph("val/measure/costs/heading", ui::style::small_strong, theme.text,
+                   ui.t(TextKey::val_measure_costs));
+  writer.paragraph("val/measure/costs", ui::style::small, theme.text,
+                   costs_by_year(parts, measure));
+  const std::string goals = goals_of(parts, measure);
+  if (!goals.empty()) {
+    writer.space(10);
+    writer.paragraph("val/measure/goals/heading", ui::style::small_strong, theme.text,
+                     ui.t(TextKey::val_measure_goals));
+    writer.paragraph("val/measure/goals", ui::style::small, theme.text, goals);
+  }
+  if (is_example(measure)) {
+    writer.space(12);
+    ui.tag("val/measure/origin", {writer.x, writer.y}, ui.t(TextKey::origin_example),
+           theme.example_soft, theme.example);
+    writer.space(24);
+  }
+  if (!parts.read_only) {
+    writer.space(14);
+    const float height = ui.target();
+    const Rect toggle{writer.x - ui.px(8), writer.y, writer.width + ui.px(16), height};
+    if (ui.disclosure("val/measure/edit", toggle, ui.t(TextKey::val_measure_edit),
+                      parts.state.editing)) {
+      parts.state.editing = !parts.state.editing;
+    }
+    writer.y += height;
+    if (parts.state.editing) fields(writer, measure);
+  }
+  return writer.y + ui.px(20) - box.y;
+}
+
+}  // namespace malvag::views::prioritise_parts

@@ -1,0 +1,41 @@
+// The three parts of the screen Prioritera. Each draws into its box and gives the height it took.
+#pragma once
+
+#include "prioritise.hpp"
+
+namespace malvag::views::prioritise_parts {
+
+struct Parts {
+  ui::Ui& ui;
+  const Snapshot& snapshot;
+  const SteadinessShown& steadiness;
+  PrioritiseState& state;
+  Intents& intents;
+  bool read_only;
+  const Principle& stored;          // as it stands in the plan
+  const Principle& ranking;         // what ranks now: the trial, if there is one
+  const priority::Question& question;
+  const OrderAndIndex& before;      // by the stored principle
+  const OrderAndIndex& now;
+
+  const Plan& plan() const { return snapshot.plan(); }
+  Year year() const { return now.order.line_year; }
+  bool is_trial() const { return state.trial.has_value(); }
+};
+
+const priority::RoomOfYear* room_of_line(const priority::Order& order);
+const Tier* weighted_tier(const Principle& principle);  // the last one; null: none
+// The criteria whose contributions are shown, in the order of their colours.
+std::vector<Id> shown_criteria(const Plan& plan, const Principle& principle);
+ui::Colour series_colour(const ui::Theme& theme, std::size_t place);
+std::string title_of(const Plan& plan, const Id& criterion);
+// Share of the ways to weigh in which the measure stands above the line; none: not computed yet.
+std::optional<double> share_above(const Parts& parts, std::size_t measure);
+bool is_example(const Entity& entity);
+
+float principle_panel(Parts& parts, ui::Rect box);
+// `seen`: what of the box is on the screen; rows outside are neither drawn nor mirrored.
+float ranking_list(Parts& parts, ui::Rect box, ui::Rect seen);
+float measure_panel(Parts& parts, ui::Rect box);
+
+}  // namespace malvag::views::prioritise_parts

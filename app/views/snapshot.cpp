@@ -1,0 +1,58 @@
+// Remembers results.
+#include "snapshot.hpp"
+
+namespace malvag::views {
+namespace {
+
+constexpr std::size_t most_orders = 8;
+
+bool same(const priority::Question& one, const priority::Question& other) {
+  return one.year == other.year && one.body == other.body;
+}
+
+std::shared_ptr<const OrderAndIndex> indexed(priority::Order order, std::size_t measures) {
+  auto result = std::make_shared<OrderAndIndex>();
+  result->index_of.assign(measures, OrderAndIndex::unranked);
+  for (std::size_t index = 0; index < order.measures.size(); ++index) {
+    result->index_of[order.measures[index]] = static_cast<std::uint32_t>(index);
+  }
+  result->order = std::move(order);
+  return result;
+}
+
+}  // namespace
+
+Snapshot::Snapshot(std::shared_ptr<const Plan> plan, std::uint64_t revision)
+    : plan_(std::move(plan)), revision_(revision) {}
+
+Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t revision) const {
+  Snapshot next(std::move(plan), revision);
+  if (prepared_ && prepared_->holds_for(next.plan())) {
+    next.prepared_ = prepared_;
+    next.orders_ = orders_;
+  }
+  return next;
+}
+
+const priority::Prepared& Snapshot::prepared() const {
+  if (!prepared_) prepared_ = std::make_shared<const priority::Prepared>(*plan_);
+  return *prepared_;
+}
+
+const OrderAndIndex& Snapshot::order(const Principle& principle,
+                                     const priority::Question& question) const {
+  for (const Remembered& known : orders_) {
+    if (same(known.question, question) && known.principle == principle) return *known.result;
+  }
+  if (orders_.size() == most_orders) orders_.erase(orders_.begin());
+  orders_.push_back({principle, question,
+                     indexed(prepared().order(principle, question), plan_->measures.size())});
+  return *orders_.back().result;
+}
+
+const std::vector<check::Finding>& Snapshot::findings() const {
+  if (!findings_) findings_ = check::check(*plan_);
+  return *findings_;
+}
+
+}  // namespace malvag::views

@@ -1,0 +1,50 @@
+// What views read: a plan with the results computed from it, each made when first asked for and made
+// anew only when the collections that it reads have changed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "../../core/check/finding.hpp"
+#include "../../core/plan/plan.hpp"
+#include "../../core/priority/prepared.hpp"
+
+namespace malvag::views {
+
+// An order and where in it each measure stands, by the measure's place in the plan.
+struct OrderAndIndex {
+  static constexpr std::uint32_t unranked = 0xFFFFFFFF;
+  priority::Order order;
+  std::vector<std::uint32_t> index_of;
+};
+
+class Snapshot {
+ public:
+  Snapshot(std::shared_ptr<const Plan> plan, std::uint64_t revision);
+  // The next plan's snapshot, with what still holds.
+  Snapshot succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t revision) const;
+
+  const Plan& plan() const { return *plan_; }
+  std::uint64_t revision() const { return revision_; }
+  const priority::Prepared& prepared() const;
+  // Stays valid until eight other orders have been asked for.
+  const OrderAndIndex& order(const Principle& principle, const priority::Question& question) const;
+  const std::vector<check::Finding>& findings() const;
+
+ private:
+  struct Remembered {
+    Principle principle;
+    priority::Question question;
+    std::shared_ptr<const OrderAndIndex> result;
+  };
+
+  std::shared_ptr<const Plan> plan_;
+  std::uint64_t revision_;
+  mutable std::shared_ptr<const priority::Prepared> prepared_;
+  mutable std::vector<Remembered> orders_;
+  mutable std::optional<std::vector<check::Finding>> findings_;
+};
+
+}  // namespace malvag::views

@@ -1,0 +1,48 @@
+// The table of plan rules.
+#include "rules.hpp"
+
+namespace malvag::check {
+
+const std::vector<Rule>& rules() {
+  using enum Severity;
+  static const std::vector<Rule> table = {
+      {"MV001", error, "", claims_against_counts},
+      {"MV002", error, "R2", kpi_without_target},
+      {"MV003", warning, "", area_not_listed},
+      {"MV004", warning, "R2", goal_without_kpi},  // an error for the foremost goal
+      {"MV005", warning, "R4", adoption_not_stated},
+      {"MV006", warning, "R2", goal_without_responsible},
+      {"MV007", error, "R5", parts_of_frame},
+      {"MV008", remark, "R5", growth_beyond_additions},
+      {"MV009", warning, "R2", target_no_better_than_baseline},
+      {"MV010", warning, "R2", kpi_without_baseline},
+      {"MV011", warning, "R5", period_not_three_years},
+      {"MV012", remark, "R4", goal_on_no_agenda},
+      {"MV013", warning, "R4", agenda_item_without_role},
+      {"MV014", remark, "", measure_without_goal},
+      {"MV015", warning, "R1", score_missing},
+      {"MV016", warning, "R4", agenda_item_with_unclear_role},
+      {"MV017", remark, "", goal_without_measure},
+      {"MV018", remark, "R1", no_principle_adopted},
+  };
+  return table;
+}
+
+std::vector<Finding> check(const Plan& plan) {
+  std::vector<Finding> findings;
+  for (const Rule& rule : rules()) rule.find(plan, findings);
+  return findings;
+}
+
+std::string pointer(std::string_view collection, std::size_t place, std::string_view member) {
+  std::string result = "/";
+  result.append(collection).append("/").append(std::to_string(place));
+  if (!member.empty()) result.append("/").append(member);
+  return result;
+}
+
+std::string decimal(double number) {
+  return Json(number).dump();
+}
+
+}  // namespace malvag::check

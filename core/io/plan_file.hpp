@@ -1,0 +1,33 @@
+// A plan file to a document and back. Reading finds every problem, not just the first.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+
+#include "../edit/document.hpp"
+
+namespace malvag::io {
+
+inline constexpr std::string_view format_name = "malvag-plan";
+inline constexpr int format_version = 1;
+
+struct ReadPlan {
+  edit::Document document;
+  bool read_only = false;  // written by a newer version: may be looked at, not changed
+  int migrated_from = 0;   // 0: it was of this version
+  Problems remarks;        // e.g. a newer version; the file can be used all the same
+};
+
+// Problems carry JSON pointers into the file. At most limits::problems of them, then one
+// file.too-many-problems.
+tl::expected<ReadPlan, Problems> read_plan(std::string_view bytes);
+
+// Canonical bytes: UTF-8, one entity a line, members in the order they were read in or else the
+// codec's. What was read and not changed is written byte for byte, if it was written by us.
+std::string write_plan(const edit::Document& document);
+
+// One entity, e.g. for commands. `collection` is a name in the file, or "plan" for the head.
+Json entity_to_json(const Plan& plan, std::string_view collection, std::string_view id);
+
+}  // namespace malvag::io

@@ -1,0 +1,480 @@
+// Reading goes through the file once: each entity is decoded as soon as its last brace is read, so
+// that beside the plan never more than one entity stands in memory twice.
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+
+#include "../plan/limits.hpp"
+#include "../plan/problem_codes.hpp"
+#include "decode.hpp"
+#include "fields.hpp"
+#include "file_kind.hpp"
+#include "plan_file.hpp"
+#include "plan_members.hpp"
+#include "references.hpp"
+#include "tape.hpp"
+
+namespace malvag::io {
+
+namespace {
+
+// Entities stand here at their places in the file, the faulty ones too, so that every pointer of a
+// problem is right.
+using Parts =
+    std::tuple<std::vector<Level>, std::vector<SourceDocument>, std::vector<Body>,
+               std::vector<Role>, std::vector<Premise>, std::vector<Meeting>, std::vector<Strategy>,
+               std::vector<Area>, std::vector<Goal>, std::vector<Assignment>, std::vector<Kpi>,
+               std::vector<Frame>, std::vector<Criterion>, std::vector<Measure>,
+               std::vector<Principle>, std::vector<Influence>>;
+
+template <class Entity>
+std::vector<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {
+  return std::get<std::vector<Entity>>(parts);
+}
+
+struct SyntaxFault {
+  std::size_t byte = 0;  // where reading stopped
+  std::string expected;  // empty: anything else
+};
+
+class PlanReader {
+ public:
+  explicit PlanReader(const std::vector<std::string>& not_finite) : not_finite_(not_finite) {}
+
+  bool has_syntax_fault() const { return fault_.has_value(); }
+  tl::expected<ReadPlan, Problems> result(std::string_view bytes);
+
+  // What nlohmann's parser calls; false stops it.
+  bool null() { return scalar(Kind::null); }
+  bool boolean(bool value) { return scalar(Kind::boolean, value ? 1 : 0); }
+  bool number_integer(std::int64_t value) { return scalar(Kind::whole, value); }
+  bool number_unsigned(std::uint64_t value) {
+    const bool fits = value <= static_cast<std::uint64_t>(INT64_MAX);
+    return scalar(fits ? Kind::whole : Kind::natural, static_cast<std::int64_t>(value));
+  }
+  bool number_float(double value, const std::string& text);
+  bool string(std::string& text);
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t);
+  bool key(std::string& name);
+  bool end_object();
+  bool start_array(std::size_t);
+  bool end_array();
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error);
+
+ private:
+  enum class Where { before, root, list, after };
+
+  bool scalar(Kind kind, std::int64_t whole = 0, double real = 0);
+  bool refuse_root(std::string_view found);
+  bool stop(std::string_view code, std::string at, std::size_t limit);
+  bool is_deeper_than_allowed();
+  bool has_room_for_one_more();
+  bool value_complete();
+  void element_complete();
+  void member_complete();
+  std::string base() const;
+
+  void take_version(const Path& at);
+  void take_language(const Path& at);
+  void take_head(const Path& at);
+  void keep_unknown(Json value) { unknown_.emplace_back(root_name_, std::move(value)); }
+
+  void check_whole_plan();
+  void check_ids();
+  Plan make_plan();
+  bool is_a_plan() const { return format_ == format_name; }
+
+  const std::vector<std::string>& not_finite_;
+  std::size_t not_finite_seen_ = 0;
+  Report report_;
+  Orders orders_;
+  Tape tape_;
+  Where where_ = Where::before;
+  std::string root_name_;                // the root's member that is being read
+  std::vector<std::string> root_names_;  // all so far
+  bool is_doubled_member_ = false;       // said once, then passed over
+  std::size_t list_index_ = 0;
+  std::size_t list_limit_ = 0;
+  void (*take_element_)(PlanReader&, const Path&) = nullptr;  // of the list that is being read
+  Json::array_t unknown_list_;
+
+  std::optional<Problem> stopped_;
+  std::optional<SyntaxFault> fault_;
+  std::string format_;
+  std::string format_shown_;
+  std::int64_t version_ = 0;
+  bool has_head_ = false;
+  std::string language_ = Plan{}.language;
+  Head head_;
+  Parts parts_;
+  edit::Journal journal_;
+  Json::object_t unknown_;
+  std::unordered_map<std::string_view, std::string_view> collection_by_id_;
+};
+
+// ---- what the parser says ----
+
+bool PlanReader::number_float(double value, const std::string& text) {
+  if (is_stand_in_for_not_finite(text) && not_finite_seen_ < not_finite_.size()) {
+    if (where_ == Where::before) return refuse_root("number");
+    report_.add(problem::number_not_finite, tape_.next_pointer(base()), "number",
+                not_finite_[not_finite_seen_++]);
+    return scalar(Kind::reported);
+  }
+  return scalar(Kind::real, 0, value);
+}
+
+bool PlanReader::string(std::string& text) {
+  if (where_ == Where::before) return refuse_root("text");
+  if (text.size() > limits::text_bytes) {
+    report_.add(problem::text_too_long, tape_.next_pointer(base()),
+                std::to_string(limits::text_bytes), std::to_string(text.size()));
+    return scalar(Kind::reported);
+  }
+  if (!has_room_for_one_more()) return false;
+  tape_.add_text(text);
+  return value_complete();
+}
+
+bool PlanReader::scalar(Kind kind, std::int64_t whole, double real) {
+  if (where_ == Where::before) return refuse_root(kind_name(kind));
+  if (!has_room_for_one_more()) return false;
+  tape_.add(kind, whole, real);
+  return value_complete();
+}
+
+bool PlanReader::start_object(std::size_t) {
+  if (where_ == Where::before) {
+    where_ = Where::root;
+    return true;
+  }
+  if (is_deeper_than_allowed() || !has_room_for_one_more()) return false;
+  tape_.start(Kind::object);
+  return true;
+}
+
+bool PlanReader::key(std::string& name) {
+  if (tape_.is_open()) {
+    tape_.key(name);
+    return true;
+  }
+  root_name_ = name;
+  is_doubled_member_ = std::find(root_names_.begin(), root_names_.end(), name) != root_names_.end();
+  if (is_doubled_member_) {
+    report_.add(problem::member_doubled, base(), {}, name);
+  } else {
+    root_names_.push_back(name);
+    if (root_names_.size() > limits::list_length) {
+      return stop(problem::list_too_long, "", limits::list_length);
+    }
+  }
+  return !report_.full();
+}
+
+bool PlanReader::end_object() {
+  if (!tape_.is_open()) {
+    where_ = Where::after;
+    return true;
+  }
+  tape_.finish(base(), report_);
+  return value_complete();
+}
+
+bool PlanReader::start_array(std::size_t) {
+  if (where_ == Where::before) return refuse_root("list");
+  if (is_deeper_than_allowed() || !has_room_for_one_more()) return false;
+  if (tape_.is_open() || where_ == Where::list) {
+    tape_.start(Kind::list);
+    return true;
+  }
+  take_element_ = nullptr;
+  for_each_collection([this](std::string_view name, auto collection) {
+    if (name != root_name_) return;
+    using Entity = std::decay_t<decltype((Plan{}.*collection)[0])>;
+    list_limit_ = limits::entities;
+    take_element_ = [](PlanReader& reader, const Path& at) {
+      Decoding decoding{reader.tape_, reader.report_, reader.orders_};
+      decode_entity(decoding, 0, at, std::get<std::vector<Entity>>(reader.parts_).emplace_back());
+    };
+  });
+  if (root_name_ == "journal") {
+    list_limit_ = limits::journal_entries;
+    take_element_ = [](PlanReader& reader, const Path& at) {
+      if (reader.tape_[0].kind == Kind::object) {
+        reader.journal_.push_back({reader.tape_.to_json(0)});
+      } else {
+        reader.report_.add(problem::type_wrong, at, "object", reader.tape_.shown(0));
+      }
+    };
+  }
+  const bool is_ours = root_name_ == "format" || root_name_ == "version" ||
+                       root_name_ == "language" || root_name_ == "plan";
+  if (is_ours) {
+    tape_.start(Kind::list);
+    return true;
+  }
+  if (!take_element_) {
+    list_limit_ = limits::entities;
+    take_element_ = [](PlanReader& reader, const Path&) {
+      reader.unknown_list_.push_back(reader.tape_.to_json(0));
+    };
+  }
+  unknown_list_.clear();
+  list_index_ = 0;
+  where_ = Where::list;
+  return true;
+}
+
+bool PlanReader::end_array() {
+  if (tape_.is_open()) {
+    tape_.finish(base(), report_);
+    return value_complete();
+  }
+  where_ = Where::root;
+  const bool is_known = root_name_ == "journal" ||
+                        std::find(collection_names.begin(), collection_names.end(), root_name_) !=
+                            collection_names.end();
+  if (!is_known && !is_doubled_member_) keep_unknown(std::move(unknown_list_));
+  unknown_list_ = {};
+  return true;
+}
+
+bool PlanReader::parse_error(std::size_t position, const std::string&,
+                             const nlohmann::detail::exception& error) {
+  // The library says what it waited for only in its message, after these words.
+  constexpr std::string_view mark = "; expected ";
+  const std::string_view message = error.what();
+  const auto at = message.find(mark);
+  fault_ = SyntaxFault{position, at == std::string_view::npos
+                                     ? std::string()
+                                     : std::string(message.substr(at + mark.size()))};
+  return false;
+}
+
+// ---- limits ----
+
+bool PlanReader::stop(std::string_view code, std::string at, std::size_t limit) {
+  stopped_ = Problem{std::string(code), std::move(at), std::to_string(limit), ""};
+  return false;
+}
+
+bool PlanReader::refuse_root(std::string_view found) {
+  stopped_ = Problem{std::string(problem::file_not_a_plan), "", "object", std::string(found)};
+  return false;
+}
+
+bool PlanReader::is_deeper_than_allowed() {
+  const std::size_t around = where_ == Where::list ? 2 : 1;
+  if (around + tape_.depth() < limits::depth) return false;
+  stop(problem::file_too_deep, tape_.next_pointer(base()), limits::depth);
+  return true;
+}
+
+bool PlanReader::has_room_for_one_more() {
+  if (tape_.is_open()) {
+    if (tape_.innermost_children() < limits::list_length) {
+      if (tape_.size() < limits::values_in_entity) return true;
+      return stop(problem::list_too_long, base(), limits::values_in_entity);
+    }
+    return stop(problem::list_too_long, tape_.next_pointer(base()), limits::list_length);
+  }
+  if (where_ != Where::list || list_index_ < list_limit_) return true;
+  return stop(problem::list_too_long, base(), list_limit_);
+}
+
+std::string PlanReader::base() const {
+  std::string pointer;
+  append_token(pointer, root_name_);
+  if (where_ == Where::list) append_token(pointer, std::to_string(list_index_));
+  return pointer;
+}
+
+// ---- what has been read whole ----
+
+bool PlanReader::value_complete() {
+  if (tape_.is_open()) return true;
+  if (!is_doubled_member_) where_ == Where::list ? element_complete() : member_complete();
+  if (where_ == Where::list) ++list_index_;
+  tape_.clear();
+  return !report_.full();
+}
+
+void PlanReader::element_complete() {
+  const Path at_root;
+  const Path at_list = at_root.member(root_name_);
+  take_element_(*this, at_list.element(list_index_));
+}
+
+void PlanReader::member_complete() {
+  const Path at_root;
+  const Path at = at_root.member(root_name_);
+  if (root_name_ == "format") {
+    format_shown_ = tape_.shown(0);
+    if (tape_[0].kind == Kind::text) format_ = tape_.text_of(0);
+    return;
+  }
+  if (root_name_ == "version") return take_version(at);
+  if (root_name_ == "language") return take_language(at);
+  if (root_name_ == "plan") return take_head(at);
+  const bool is_list_by_right =
+      root_name_ == "journal" || std::find(collection_names.begin(), collection_names.end(),
+                                           root_name_) != collection_names.end();
+  if (!is_list_by_right) return keep_unknown(tape_.to_json(0));
+  if (tape_[0].kind == Kind::null || tape_[0].kind == Kind::reported) return;
+  report_.add(problem::type_wrong, at, "list", tape_.shown(0));
+}
+
+void PlanReader::take_version(const Path& at) {
+  if (tape_[0].kind != Kind::whole) {
+    if (tape_[0].kind != Kind::reported) {
+      report_.add(problem::type_wrong, at, "wholeNumber", tape_.shown(0));
+    }
+    version_ = format_version;
+  } else if (tape_[0].whole < 1) {
+    report_.add(problem::number_out_of_range, at, "1…", tape_.shown(0));
+    version_ = format_version;
+  } else {
+    version_ = tape_[0].whole;
+  }
+}
+
+void PlanReader::take_language(const Path& at) {
+  if (tape_[0].kind == Kind::text && !tape_.text_of(0).empty()) {
+    language_ = tape_.text_of(0);
+  } else if (tape_[0].kind == Kind::null || tape_[0].kind == Kind::text) {
+    report_.add(problem::member_missing, at, "language");
+  } else if (tape_[0].kind != Kind::reported) {
+    report_.add(problem::type_wrong, at, "text", tape_.shown(0));
+  }
+}
+
+void PlanReader::take_head(const Path& at) {
+  has_head_ = true;
+  if (tape_[0].kind == Kind::reported) return;
+  Decoding decoding{tape_, report_, orders_};
+  decode_entity(decoding, 0, at, head_);
+}
+
+// ---- the plan as a whole ----
+
+void PlanReader::check_ids() {
+  const auto take = [&](const Id& id, std::string_view collection, const Path& at) {
+    if (id.empty()) return;
+    if (collection_by_id_.emplace(id, collection).second) return;
+    report_.add(problem::id_doubled, at.member("id"), {}, id);
+  };
+  const Path at_root;
+  take(head_.id, "plan", at_root.member("plan"));
+  for_each_collection([&](std::string_view name, auto collection) {
+    const Path at_list = at_root.member(name);
+    const auto& entities = part(parts_, collection);
+    for (std::size_t place = 0; place < entities.size(); ++place) {
+      take(entities[place].id, name, at_list.element(place));
+    }
+  });
+}
+
+template <class Entity>
+std::vector<const Entity*> pointers_to(const std::vector<Entity>& entities) {
+  std::vector<const Entity*> pointers;
+  pointers.reserve(entities.size());
+  for (const Entity& entity : entities) pointers.push_back(&entity);
+  return pointers;
+}
+
+void PlanReader::check_whole_plan() {
+  const Path at_root;
+  if (!has_head_) report_.add(problem::member_missing, at_root.member("plan"), "plan");
+  check_ids();
+  const CollectionOf lookup = [this](std::string_view id, const Rule&) {
+    const auto found = collection_by_id_.find(id);
+    return found == collection_by_id_.end() ? std::string_view() : found->second;
+  };
+  check_references(head_, at_root.member("plan"), lookup, report_);
+  for_each_collection([&](std::string_view name, auto collection) {
+    const Path at_list = at_root.member(name);
+    const auto& entities = part(parts_, collection);
+    for (std::size_t place = 0; place < entities.size() && !report_.full(); ++place) {
+      check_references(entities[place], at_list.element(place), lookup, report_);
+    }
+  });
+  check_cycles(pointers_to(part(parts_, &Plan::bodies)), at_root.member("bodies"), report_);
+  check_cycles(pointers_to(part(parts_, &Plan::frames)), at_root.member("frames"), report_);
+  check_cycles(pointers_to(part(parts_, &Plan::measures)), at_root.member("measures"), report_);
+}
+
+Plan PlanReader::make_plan() {
+  Plan plan;
+  plan.language = std::move(language_);
+  plan.head = std::move(head_);
+  for_each_collection([&](std::string_view, auto collection) {
+    auto& entities = part(parts_, collection);
+    plan.*collection = std::decay_t<decltype(plan.*collection)>::from(std::move(entities));
+    entities = {};
+  });
+  if (version_ > format_version) unknown_.emplace_back("version", version_);
+  if (!unknown_.empty()) plan.members.unknown = std::make_shared<const Json>(std::move(unknown_));
+  root_names_.erase(std::remove(root_names_.begin(), root_names_.end(), "journal"),
+                    root_names_.end());
+  if (root_names_ != canonical_members(plan)) {
+    plan.members.order = std::make_shared<const std::vector<std::string>>(std::move(root_names_));
+  }
+  return plan;
+}
+
+tl::expected<ReadPlan, Problems> PlanReader::result(std::string_view bytes) {
+  Problems first;
+  if (fault_) {
+    first.push_back({std::string(problem::file_not_json), "", fault_->expected,
+                     line_and_column(bytes, fault_->byte)});
+    if (!is_a_plan()) return tl::unexpected(std::move(first));
+  } else if (stopped_ && (!is_a_plan() || where_ == Where::before)) {
+    return tl::unexpected(Problems{std::move(*stopped_)});
+  } else if (stopped_) {
+    first.push_back(std::move(*stopped_));
+  } else if (!is_a_plan() && !report_.full()) {
+    return tl::unexpected(Problems{{std::string(problem::file_not_a_plan), "/format",
+                                    std::string(format_name), format_shown_}});
+  }
+  const bool is_newer = version_ > format_version;
+  const Problem newer{std::string(problem::file_newer_version), "/version",
+                      std::to_string(format_version), std::to_string(version_)};
+  if (is_newer) first.push_back(newer);
+  const bool is_whole = !fault_ && !stopped_ && !report_.full();
+  if (is_whole) {
+    if (version_ == 0) report_.add(problem::member_missing, std::string("/version"), "version");
+    check_whole_plan();
+  }
+  if (!is_whole || !report_.empty()) {
+    const Problems& found = report_.problems();
+    first.insert(first.end(), found.begin(), found.end());
+    return tl::unexpected(std::move(first));
+  }
+  ReadPlan read;
+  read.document.journal = std::move(journal_);
+  read.document.plan = make_plan();
+  read.read_only = is_newer;
+  if (is_newer) read.remarks.push_back(newer);
+  return read;
+}
+
+}  // namespace
+
+tl::expected<ReadPlan, Problems> read_plan(std::string_view bytes) {
+  if (auto problem = problem_of_bytes(bytes)) return tl::unexpected(Problems{std::move(*problem)});
+  const std::string_view text = without_byte_order_mark(bytes);
+  const std::vector<std::string> none;
+  PlanReader reader(none);
+  Json::sax_parse(text.begin(), text.end(), &reader);
+  if (!reader.has_syntax_fault()) return reader.result(text);
+  const auto finite = with_stand_ins_for_not_finite(text);
+  if (!finite) return reader.result(text);
+  PlanReader second_reader(finite->found);
+  Json::sax_parse(finite->text.begin(), finite->text.end(), &second_reader);
+  return second_reader.result(text);
+}
+
+}  // namespace malvag::io

@@ -1,0 +1,22 @@
+// How much a plan file may hold. Checked before memory is asked for.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace malvag::limits {
+
+inline constexpr std::size_t file_bytes = 64u * 1024 * 1024;
+inline constexpr std::size_t depth = 64;                  // nested objects and lists
+inline constexpr std::size_t entities = 100'000;          // in one collection
+inline constexpr std::size_t list_length = 10'000;        // in one entity
+inline constexpr std::size_t values_in_entity = 500'000;  // numbers, texts, lists … in one entity
+inline constexpr std::size_t journal_entries = 500'000;
+inline constexpr std::size_t text_bytes = 100'000;  // one text
+inline constexpr std::size_t id_bytes = 64;
+inline constexpr std::size_t problems = 200;        // reported from one file
+inline constexpr std::int64_t tkr = 1'000'000'000;  // ± a thousand billion kronor
+inline constexpr int year_from = 1900;
+inline constexpr int year_to = 2200;
+
+}  // namespace malvag::limits

@@ -1,0 +1,370 @@
+// The document: what a plan says, and nothing that can be computed from it.
+// Ids are `[a-z][a-z0-9-]*` and unique in the whole plan. References are ids. Money is whole
+// thousands of kronor (tkr): positive is a cost, negative a saving. Shares are numbers (0.002 is
+// 0,2 %). Dates are ISO 8601 text. Text is in the plan's own language.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "by.hpp"
+#include "collection.hpp"
+#include "json.hpp"
+
+namespace malvag {
+
+using Id = std::string;
+using Year = int;
+using Tkr = std::int64_t;
+
+template <class Value>
+using ByYear = By<Year, Value>;
+
+// What a file said beyond the fields that we know, and in which order: so that nothing is lost and
+// an opened plan is saved as it stood. `order` is null for the canonical order.
+struct Members {
+  std::shared_ptr<const std::vector<std::string>> order;
+  std::shared_ptr<const Json> unknown;  // an object, null when there is none
+
+  friend bool operator==(const Members& left, const Members& right) {
+    const auto same = [](const auto& one, const auto& other) {
+      return one == other || (one && other && *one == *other);
+    };
+    return same(left.order, right.order) && same(left.unknown, right.unknown);
+  }
+};
+
+// How a thing is known. Results inherit the weakest origin of what they used:
+// source > judgement > example.
+enum class OriginKind { source, judgement, example };
+struct Origin {
+  OriginKind kind = OriginKind::source;
+  Id document;        // kind source: which document of the plan
+  std::string place;  // kind source: where in it
+  std::string who;    // kind judgement
+  std::string date;
+  Members members;
+  bool operator==(const Origin&) const = default;
+};
+
+// What every entity has. `origins` gives, by field name, an origin other than the entity's own.
+struct Entity {
+  Id id;
+  std::optional<Origin> origin;
+  By<std::string, Origin> origins;
+  Members members;
+  bool operator==(const Entity&) const = default;
+};
+
+struct Period {
+  Year from = 0;
+  Year to = 0;
+  Members members;
+  bool operator==(const Period&) const = default;
+};
+struct Adoption {
+  std::string date;       // ISO 8601, empty: not stated
+  std::string paragraph;  // of the minutes
+  std::string reference;  // the case number; "case" in the file
+  std::string by;
+  Members members;
+  bool operator==(const Adoption&) const = default;
+};
+// What the source says of itself, e.g. "26 goals": held against what is counted.
+struct Claim {
+  std::string count;  // name of a collection
+  std::int64_t value = 0;
+  std::optional<Origin> origin;
+  Members members;
+  bool operator==(const Claim&) const = default;
+};
+enum class PlanKind { regional, operational, followUp, other };
+struct Head : Entity {  // "plan" in the file
+  std::string title;
+  PlanKind kind = PlanKind::operational;
+  Id body;
+  Period period;
+  Adoption adopted;
+  std::vector<Claim> claims;
+  Id foremostGoal;  // the goal that the source itself names as the most prioritised
+  bool operator==(const Head&) const = default;
+};
+
+struct LocalName {
+  std::string sv;
+  std::string en;
+  Members members;
+  bool operator==(const LocalName&) const = default;
+};
+struct Level : Entity {  // the plan's own word for a collection: resultatmål, uppdrag …
+  LocalName name;
+  std::string collection;
+  bool operator==(const Level&) const = default;
+};
+
+enum class DocumentKind { plan, budget, followUp, audit, rules, decision, other };
+struct SourceDocument : Entity {  // collection "documents"
+  std::string title;
+  std::string reference;  // the case number; "case" in the file
+  DocumentKind kind = DocumentKind::other;
+  std::string date;
+  bool operator==(const SourceDocument&) const = default;
+};
+
+enum class BodyKind { council, executiveBoard, board, budgetArea, unit, company, other };
+struct Body : Entity {  // collection "bodies"
+  std::string title;
+  BodyKind kind = BodyKind::other;
+  Id parent;
+  bool operator==(const Body&) const = default;
+};
+struct Role : Entity {
+  std::string title;
+  Id body;
+  bool operator==(const Role&) const = default;
+};
+struct Premise : Entity {
+  std::string title;
+  std::string text;
+  bool operator==(const Premise&) const = default;
+};
+
+enum class AgendaKind { recurring, followUp };
+// How surely the source ties the role to the item.
+enum class Certainty { stated, positional, ambiguous, missing };
+struct AgendaItem {
+  std::string title;
+  AgendaKind kind = AgendaKind::recurring;
+  std::vector<Id> roles;
+  Certainty certainty = Certainty::stated;
+  std::vector<Id> goals;
+  Members members;
+  bool operator==(const AgendaItem&) const = default;
+};
+enum class MeetingKind { meeting, budgetDay };
+struct Meeting : Entity {
+  std::string title;
+  MeetingKind kind = MeetingKind::meeting;
+  std::string date;
+  std::string endDate;
+  std::vector<AgendaItem> items;
+  bool operator==(const Meeting&) const = default;
+};
+
+struct Strategy : Entity {  // collection "strategies"
+  std::string title;
+  std::string description;
+  bool operator==(const Strategy&) const = default;
+};
+struct Area : Entity {  // prioriterat område
+  Id strategy;
+  std::string title;
+  bool worked = true;  // the plan's board says that it works with the area
+  bool listed = true;  // the strategy's own enumeration names the area
+  bool operator==(const Area&) const = default;
+};
+struct Goal : Entity {
+  std::int64_t number = 0;  // the source's own numbering, 0: none
+  Id area;
+  std::string title;
+  std::string description;
+  std::vector<Id> bodies;  // in whose plans the goal stands, the owner first
+  Id responsible;          // a role, empty: nobody named
+  double weight = 1;       // > 0, of the goal among the others
+  std::string due;         // a year or a date
+  bool operator==(const Goal&) const = default;
+};
+struct Assignment : Entity {  // uppdrag
+  Id area;
+  std::vector<Id> goals;
+  std::string title;
+  std::string description;
+  std::vector<Id> bodies;
+  Id responsible;
+  bool operator==(const Assignment&) const = default;
+};
+
+enum class Direction { lower, higher, keep, keepOrHigher };
+enum class TargetOperator { less, lessOrEqual, equal, greaterOrEqual, greater };
+struct Target {
+  TargetOperator comparison = TargetOperator::lessOrEqual;  // "operator" in the file: < <= = >= >
+  double value = 0;
+  Members members;
+  bool operator==(const Target&) const = default;
+};
+struct Baseline {
+  std::optional<double> value;
+  Year year = 0;  // 0: not stated
+  std::string unit;
+  Members members;
+  bool operator==(const Baseline&) const = default;
+};
+enum class Term { shortTerm, longTerm };  // "short", "long" in the file
+struct Kpi : Entity {
+  Id goal;
+  std::string title;
+  std::string unit;
+  Direction direction = Direction::higher;
+  ByYear<Target> target;  // empty: the source gives none
+  std::optional<Baseline> baseline;
+  std::optional<Term> term;
+  std::string frequency;   // year, halfYear, fourMonths, month or empty
+  std::string instrument;  // e.g. the name of a survey
+  std::string note;        // what the source leaves unclear
+  Id responsible;
+  bool operator==(const Kpi&) const = default;
+};
+
+struct Addition {
+  std::string title;
+  Year year = 0;
+  Tkr amount = 0;
+  std::optional<Origin> origin;
+  Members members;
+  bool operator==(const Addition&) const = default;
+};
+struct Frame : Entity {  // budgetram
+  Id body;
+  Id parent;             // the frame that this one is a part of; parts add up to it
+  ByYear<Tkr> amounts;   // tkr
+  ByYear<Tkr> room;      // utrymme att besluta om, tkr: what measures compete for
+  std::vector<Addition> additions;
+  bool operator==(const Frame&) const = default;
+};
+
+struct ScalePoint {
+  double at = 0;
+  double value = 0;  // 0 worst … 1 best
+  Members members;
+  bool operator==(const ScalePoint&) const = default;
+};
+// Declared, not taken from the measures at hand: adding a measure never changes the others' values.
+struct Scale {
+  double worst = 0;
+  double best = 1;
+  std::vector<ScalePoint> points;  // between worst and best; none: a straight line
+  Members members;
+  bool operator==(const Scale&) const = default;
+};
+struct Criterion : Entity {  // collection "criteria"
+  std::string title;
+  std::string description;
+  Scale scale;
+  std::vector<std::string> steps;  // words for the whole numbers from best to worst, or none
+  bool operator==(const Criterion&) const = default;
+};
+
+struct Effect {
+  Id on;                 // a goal or a KPI
+  ByYear<double> amount;  // in the KPI's unit; on a goal: −3 … +3
+  Members members;
+  bool operator==(const Effect&) const = default;
+};
+enum class MeasureStatus { proposed, planned, ongoing, delayed, done, stopped };
+enum class LockKind { in, out };
+struct Lock {
+  LockKind kind = LockKind::in;
+  std::string reason;
+  std::string who;
+  std::string date;
+  Members members;
+  bool operator==(const Lock&) const = default;
+};
+struct Measure : Entity {  // åtgärd
+  std::string title;
+  std::string description;
+  Id body;
+  std::vector<Id> goals;
+  ByYear<Tkr> costs;           // tkr, negative: saving
+  ByYear<double> staff;        // full-time equivalents
+  By<Id, double> scores;       // by criterion, on its scale; absent is missing, never 0
+  std::vector<Effect> effects;
+  std::vector<Id> needs;       // measures that it needs; "requires" in the file
+  std::vector<Id> excludes;    // measures that it cannot go with
+  MeasureStatus status = MeasureStatus::proposed;
+  std::optional<Lock> lock;
+  bool operator==(const Measure&) const = default;
+};
+
+// gate: measures with the criterion's best value go first, whatever else holds.
+// level: a better level goes before a worse one, whatever follows.
+// weighted: the sum of the criteria's values by weight decides.
+enum class TierKind { gate, level, weighted };
+struct Tier {
+  TierKind kind = TierKind::weighted;
+  std::string title;
+  Id criterion;             // gate, level
+  By<Id, double> weights;   // weighted: ≥ 0, of any sum
+  Members members;
+  bool operator==(const Tier&) const = default;
+};
+struct Principle : Entity {
+  std::string title;
+  std::string statement;
+  std::int64_t version = 1;
+  std::vector<Id> scope;  // bodies, areas or strategies; none: the whole plan
+  std::optional<Adoption> adopted;
+  std::vector<Tier> tiers;
+  bool operator==(const Principle&) const = default;
+};
+
+enum class Confidence { low, medium, high };
+struct Influence : Entity {
+  Id from;  // a goal
+  Id to;    // another goal
+  std::int64_t strength = 0;  // −3 cancelling … +3 indivisible (Nilsson, Griggs, Visbeck 2016)
+  std::string assessor;
+  std::string reason;
+  std::string horizon;
+  std::optional<Confidence> confidence;
+  bool operator==(const Influence&) const = default;
+};
+
+struct Plan {
+  std::string language = "sv";
+  Head head;
+  Collection<Level> levels;
+  Collection<SourceDocument> documents;
+  Collection<Body> bodies;
+  Collection<Role> roles;
+  Collection<Premise> premises;
+  Collection<Meeting> meetings;
+  Collection<Strategy> strategies;
+  Collection<Area> areas;
+  Collection<Goal> goals;
+  Collection<Assignment> assignments;
+  Collection<Kpi> kpis;
+  Collection<Frame> frames;
+  Collection<Criterion> criteria;
+  Collection<Measure> measures;
+  Collection<Principle> principles;
+  Collection<Influence> influences;
+  Members members;  // of the document itself
+  bool operator==(const Plan&) const = default;
+};
+
+// Calls visit(name in the file, member pointer) for each collection, in the file's order.
+template <class Visit>
+void for_each_collection(Visit&& visit) {
+  visit("levels", &Plan::levels);
+  visit("documents", &Plan::documents);
+  visit("bodies", &Plan::bodies);
+  visit("roles", &Plan::roles);
+  visit("premises", &Plan::premises);
+  visit("meetings", &Plan::meetings);
+  visit("strategies", &Plan::strategies);
+  visit("areas", &Plan::areas);
+  visit("goals", &Plan::goals);
+  visit("assignments", &Plan::assignments);
+  visit("kpis", &Plan::kpis);
+  visit("frames", &Plan::frames);
+  visit("criteria", &Plan::criteria);
+  visit("measures", &Plan::measures);
+  visit("principles", &Plan::principles);
+  visit("influences", &Plan::influences);
+}
+
+}  // namespace malvag

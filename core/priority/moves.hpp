@@ -1,0 +1,24 @@
+// What changed between two rankings, as data; the words are made in app/.
+#pragma once
+
+#include <vector>
+
+#include "ranking.hpp"
+
+namespace malvag::priority {
+
+struct Move {
+  Id measure;
+  int from = 0;  // places; 0: it was not ranked
+  int to = 0;
+  bool was_above = false;  // the line
+  bool is_above = false;
+  bool operator==(const Move&) const = default;
+};
+
+// Every measure that is ranked in either, the most moved first: more places, then those that
+// crossed the line, then the better new place, then the order of `after`. Those that came or went
+// stand last.
+std::vector<Move> moves(const Ranking& before, const Ranking& after);
+
+}  // namespace malvag::priority

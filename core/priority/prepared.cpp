@@ -1,0 +1,133 @@
+// Makes the compact tables, and the rows that explain an order.
+#include "prepared.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace malvag::priority {
+namespace {
+
+struct Column {
+  std::string_view id;
+  std::size_t place;
+};
+
+std::vector<Column> columns_by_id(const Collection<Criterion>& criteria) {
+  std::vector<Column> result;
+  for (std::size_t place = 0; place < criteria.size(); ++place) {
+    result.push_back({criteria[place].id, place});
+  }
+  std::sort(result.begin(), result.end(),
+            [](const Column& one, const Column& other) { return one.id < other.id; });
+  return result;
+}
+
+}  // namespace
+
+Prepared::Prepared(const Plan& plan)
+    : measures_(plan.measures), criteria_(plan.criteria), frames_(plan.frames) {
+  const std::size_t cells = measures_.size() * criteria_.size();
+  values_.resize(cells, 0.0);
+  levels_.resize(cells, 0);
+  known_.resize(cells, 0);
+  // Scores and columns are both sorted by id, so each measure is one walk along the two.
+  const std::vector<Column> columns = columns_by_id(criteria_);
+  for (std::size_t measure = 0; measure < measures_.size(); ++measure) {
+    auto column = columns.begin();
+    for (const auto& [criterion, score] : measures_[measure].scores) {
+      while (column != columns.end() && column->id < criterion) ++column;
+      if (column == columns.end()) break;
+      if (column->id != criterion) continue;
+      const Scale& scale = criteria_[column->place].scale;
+      const std::size_t cell = column->place * measures_.size() + measure;
+      values_[cell] = value_on(scale, score);
+      levels_[cell] = std::llround(place_on(scale, score) * 1e11);
+      known_[cell] = 1;
+    }
+  }
+}
+
+bool Prepared::holds_for(const Plan& plan) const {
+  return plan.measures.identity() == measures_.identity() &&
+         plan.criteria.identity() == criteria_.identity() &&
+         plan.frames.identity() == frames_.identity();
+}
+
+Order Prepared::order(const Principle& principle, const Question& question) const {
+  return Candidates(*this, principle, question).order(weights_of(principle));
+}
+
+Ranking Prepared::ranking(const Principle& principle, const Question& question) const {
+  const Order order_of_all = order(principle, question);
+  Ranking result;
+  result.line = order_of_all.line;
+  result.line_year = order_of_all.line_year;
+  result.rooms = order_of_all.rooms;
+  result.measures.reserve(order_of_all.measures.size());
+  for (std::size_t index = 0; index < order_of_all.measures.size(); ++index) {
+    result.measures.push_back(row(order_of_all, index, principle));
+  }
+  for (const std::uint32_t measure : order_of_all.unranked) {
+    result.unranked.push_back(unranked(measure, principle));
+  }
+  return result;
+}
+
+RankedMeasure Prepared::row(const Order& order, std::size_t index,
+                            const Principle& principle) const {
+  const std::uint32_t measure = order.measures[index];
+  RankedMeasure result;
+  result.measure = measures_[measure].id;
+  result.place = order.places[index];
+  result.tied = (index > 0 && order.places[index - 1] == result.place) ||
+                (index + 1 < order.places.size() && order.places[index + 1] == result.place);
+  result.above_line = index < order.line;
+  for (const Tier& tier : principle.tiers) {
+    result.tiers.push_back(this->result(tier, measure));
+    if (tier.kind == TierKind::weighted) result.points = result.tiers.back().result;
+  }
+  return result;
+}
+
+TierResult Prepared::result(const Tier& tier, std::size_t measure) const {
+  TierResult result;
+  result.kind = tier.kind;
+  if (tier.kind != TierKind::weighted) {
+    const double score = measures_[measure].scores.value_or(tier.criterion, 0.0);
+    const bool passes = at_best(*criterion(tier.criterion), measure);
+    result.result = tier.kind == TierKind::gate ? (passes ? 1.0 : 0.0) : score;
+    return result;
+  }
+  double total = 0;
+  for (const auto& [id, weight] : tier.weights) total += std::max(weight, 0.0);
+  result.contributions.reserve(tier.weights.size());
+  for (const auto& [id, weight] : tier.weights) {
+    Contribution contribution;
+    contribution.criterion = id;
+    contribution.share = total > 0 ? std::max(weight, 0.0) / total : 0.0;
+    contribution.value = value(*criterion(id), measure);
+    contribution.points = 100 * contribution.share * contribution.value;
+    result.result += contribution.points;
+    result.contributions.push_back(std::move(contribution));
+  }
+  return result;
+}
+
+UnrankedMeasure Prepared::unranked(std::uint32_t measure, const Principle& principle) const {
+  UnrankedMeasure result{measures_[measure].id, {}};
+  const auto ask_for = [&](const Id& id) {
+    const auto column = criterion(id);
+    if (column && known(*column, measure)) return;
+    if (std::find(result.missing.begin(), result.missing.end(), id) != result.missing.end()) return;
+    result.missing.push_back(id);
+  };
+  for (const Tier& tier : principle.tiers) {
+    if (tier.kind != TierKind::weighted) ask_for(tier.criterion);
+    for (const auto& [id, weight] : tier.weights) {
+      if (tier.kind == TierKind::weighted) ask_for(id);
+    }
+  }
+  return result;
+}
+
+}  // namespace malvag::priority

@@ -1,0 +1,57 @@
+// Ranks a plan's measures, and gives a principle other weights.
+#include "ranking.hpp"
+
+#include <algorithm>
+
+#include "prepared.hpp"
+
+namespace malvag::priority {
+namespace {
+
+double total_weight(const Tier& tier) {
+  double total = 0;
+  for (const auto& [criterion, weight] : tier.weights) total += std::max(weight, 0.0);
+  return total;
+}
+
+Tier* last_weighted(Principle& principle) {
+  for (auto tier = principle.tiers.rbegin(); tier != principle.tiers.rend(); ++tier) {
+    if (tier->kind == TierKind::weighted) return &*tier;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Ranking rank(const Plan& plan, const Principle& principle, const Question& question) {
+  return Prepared(plan).ranking(principle, question);
+}
+
+Principle with_share(const Principle& principle, const Id& criterion, double share) {
+  Principle result = principle;
+  Tier* tier = last_weighted(result);
+  if (!tier || !tier->weights.find(criterion) || tier->weights.size() < 2) return result;
+  const Tier before = *tier;
+  const double total = total_weight(before) > 0 ? total_weight(before) : 100;
+  const double own = std::clamp(share, 0.0, 1.0) * total;
+  const double others_before =
+      total_weight(before) - std::max(before.weights.value_or(criterion, 0.0), 0.0);
+  const double others = total - own;
+  for (const auto& [id, weight] : before.weights) {
+    if (id == criterion) {
+      tier->weights.set(id, own);
+    } else if (others_before > 0) {
+      tier->weights.set(id, others * (std::max(weight, 0.0) / others_before));
+    } else {
+      tier->weights.set(id, others / static_cast<double>(before.weights.size() - 1));
+    }
+  }
+  return result;
+}
+
+double share_of(const Tier& tier, const Id& criterion) {
+  const double total = total_weight(tier);
+  return total > 0 ? std::max(tier.weights.value_or(criterion, 0.0), 0.0) / total : 0.0;
+}
+
+}  // namespace malvag::priority

@@ -1,0 +1,87 @@
+// Ranks measures by a principle of ordered tiers. Additive value over declared scales
+// (Keeney & Raiffa 1976): value = Σ share · v(score), v piecewise linear from 0 at the scale's
+// worst to 1 at its best, share = weight / Σ weights. Tiers are lexicographic: a later tier only
+// orders what the earlier ones leave equal.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../plan/plan.hpp"
+
+namespace malvag::priority {
+
+struct Contribution {
+  Id criterion;
+  double share = 0;   // 0…1, of all weight in the tier
+  double value = 0;   // 0…1
+  double points = 0;  // 100 · share · value
+  bool operator==(const Contribution&) const = default;
+};
+struct TierResult {
+  TierKind kind = TierKind::weighted;
+  // gate: 1 passes, 0 does not. level: the score. weighted: 0…100 points.
+  double result = 0;
+  std::vector<Contribution> contributions;  // weighted only, in the tier's order
+  bool operator==(const TierResult&) const = default;
+};
+struct RankedMeasure {
+  Id measure;
+  int place = 0;       // from 1; equal measures share the better place, the next is skipped
+  bool tied = false;   // shares its place
+  std::vector<TierResult> tiers;
+  double points = 0;   // of the last weighted tier, 0…100; 0 when there is none
+  bool above_line = false;  // the room reaches it
+  bool operator==(const RankedMeasure&) const = default;
+};
+struct UnrankedMeasure {  // a score is missing that the principle asks for
+  Id measure;
+  std::vector<Id> missing;  // criteria
+  bool operator==(const UnrankedMeasure&) const = default;
+};
+struct RoomOfYear {
+  Year year = 0;
+  Tkr room = 0;
+  Tkr spent = 0;  // by the measures above the line; net of savings
+  bool operator==(const RoomOfYear&) const = default;
+};
+struct Ranking {
+  std::vector<RankedMeasure> measures;  // best first; equal ones in the plan's order
+  std::vector<UnrankedMeasure> unranked;
+  std::size_t line = 0;           // how many of `measures` stand above the line
+  Year line_year = 0;             // the year that draws the line, 0: no room is stated for it
+  std::vector<RoomOfYear> rooms;  // every year that has a room
+  bool operator==(const Ranking&) const = default;
+};
+
+struct Question {
+  Year year = 0;             // draws the line; 0: the first year that has a room
+  std::optional<Id> body;    // only this body's measures and room; none: the whole plan
+};
+
+// Results are compared in whole units of 1e-9 points: below that only rounding speaks, and whole
+// units make equality hold through a chain of equals.
+//   gate      the criterion's score is at its scale's best, or not
+//   level     the score's place on its scale, nearer the best first
+//   weighted  the sum of share · value
+// A measure needs a score on every criterion that the principle names, also at weight 0, so that
+// moving a weight never changes which measures are ranked. Weights below 0 count as 0.
+//
+// The line: measures are taken from the top while their net cost in the line's year stays within the
+// room; the first that does not fit draws the line, and all after it are below. A measure that costs
+// nothing or saves that year always fits (so a negative room, a demand to save, is filled from the
+// top too). For many rankings of one plan, see prepared.hpp.
+Ranking rank(const Plan& plan, const Principle& principle, const Question& question = {});
+
+// The principle with one criterion of its last weighted tier given `share` (0…1) and the others
+// keeping their proportions (equal parts if they had none).
+Principle with_share(const Principle& principle, const Id& criterion, double share);
+double share_of(const Tier& tier, const Id& criterion);
+
+// Both 0…1 and clamped to the scale; on a scale without extent every score is at its best.
+double place_on(const Scale& scale, double score);  // straight from worst to best
+double value_on(const Scale& scale, double score);  // through the scale's points
+
+}  // namespace malvag::priority

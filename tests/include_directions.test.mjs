@@ -1,0 +1,88 @@
+// @ts-check
+// Arrows between folders run one way: the app knows the core, not the other way round; in the core
+// every engine knows the plan and not its neighbours; only shell knows the screens, and no screen
+// knows another; only the widget kit and the drawing back end call Dear ImGui.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const top = join(dirname(fileURLToPath(import.meta.url)), '..');
+const host = 'app/platform/web_host.cpp'; // puts app and browser together
+
+/** What a folder may include of the project besides itself. @type {Record<string, string[]>} */
+const mayKnow = {
+  'core/plan': [],
+  'core/io': ['core/plan', 'core/edit/document.hpp'],
+  'core/edit': ['core/plan', 'core/io'], // a document is what is read and written
+  'core/check': ['core/plan'],
+  'core/priority': ['core/plan'],
+  'app/ui': ['core/plan'],
+  'app/views': ['core', 'app/ui'],
+  'app/platform': ['core', 'app/ui/text.hpp', 'app/ui/numbers.hpp'],
+  'app/shell': ['core', 'app/ui', 'app/views', 'app/platform'],
+  'app/cli': ['core', 'app/platform', 'app/ui/text.hpp', 'app/ui/numbers.hpp'],
+};
+
+/** What several screens share: what they are shown, and what they may ask for. */
+const sharedByScreens = new Set(['intents', 'snapshot']);
+
+/** @param {string} folder @returns {string[]} */
+function sourcesBelow(folder) {
+  return readdirSync(join(top, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return sourcesBelow(path);
+    return /\.[ch]pp$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const sources = [...sourcesBelow('core'), ...sourcesBelow('app')].map((path) => {
+  const text = readFileSync(join(top, path), 'utf8').replace(/\/\/.*$/gm, '');
+  const quoted = [...text.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)].map(([, name]) => name);
+  const angled = [...text.matchAll(/^\s*#\s*include\s*<([^>]+)>/gm)].map(([, name]) => name);
+  const known = quoted.map((name) => relative(top, normalize(join(top, dirname(path), name))).split(sep).join('/'));
+  return { path, text, folder: dirname(path), known, angled };
+});
+
+/** @param {string} path @param {string} part a folder or a file */
+const isIn = (path, part) => path === part || path.startsWith(`${part}/`);
+
+/** The screen that a source of app/views belongs to. @param {string} path */
+const screenOf = (path) => path.replace(/^.*\//, '').replace(/[._].*$/, '');
+
+/** @param {(source: (typeof sources)[number]) => string[]} wrongOf */
+function assertNone(wrongOf) {
+  const wrong = sources.flatMap((source) => wrongOf(source).map((what) => `${source.path}: ${what}`));
+  assert.deepEqual(wrong, []);
+}
+
+test('every folder with sources has its place among the arrows', () => {
+  const folders = [...new Set(sources.map(({ folder }) => folder))];
+  assert.deepEqual(folders.filter((folder) => !mayKnow[folder]), []);
+});
+
+test('includes run the way the arrows do', () => {
+  assert.ok(sources.length > 50);
+  assertNone(({ path, folder, known }) => {
+    const allowed = [folder, ...(mayKnow[folder] ?? []), ...(path === host ? ['app/shell/app.hpp'] : [])];
+    return known.filter((other) => other.includes('/') && !allowed.some((part) => isIn(other, part)));
+  });
+});
+
+test('no screen knows another', () => {
+  assertNone(({ path, folder, known }) => {
+    if (folder !== 'app/views') return [];
+    return known
+      .filter((other) => isIn(other, 'app/views') && !sharedByScreens.has(screenOf(other)))
+      .filter((other) => screenOf(other) !== screenOf(path));
+  });
+});
+
+test('only the widget kit and the drawing back end call Dear ImGui', () => {
+  assertNone(({ path, folder, text, angled }) => {
+    if (folder === 'app/ui' || path === host) return [];
+    const included = angled.filter((name) => name.startsWith('imgui'));
+    return [...included, ...(/\bImGui::/.test(text) ? ['ImGui::'] : [])];
+  });
+});

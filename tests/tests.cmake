@@ -1,0 +1,33 @@
+# The native tests: of the core, and of the app where Dear ImGui is at hand.
+add_library(malvag_catch2 STATIC "${CATCH2_DIR}/extras/catch_amalgamated.cpp")
+target_include_directories(malvag_catch2 SYSTEM PUBLIC "${CATCH2_DIR}/extras")
+# Catch2 reports a failed requirement by an exception. Linked last, so that this holds.
+target_compile_options(malvag_catch2 INTERFACE -fexceptions)
+enable_testing()
+
+# One executable from a folder of tests; sources of a test may include what stands in tests/.
+function(malvag_add_tests name folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp")
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE ${ARGN} malvag_strict malvag_catch2)
+  target_compile_definitions(${name} PRIVATE MALVAG_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+    MALVAG_BUILD_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+endfunction()
+
+malvag_add_tests(malvag_core_tests core malvag_core)
+if(TARGET malvag_app)
+  malvag_add_tests(malvag_app_tests app malvag_app)
+endif()
+
+# For clang's fuzzer; never part of the tests: cmake -DCMAKE_CXX_COMPILER=clang++ -DMALVAG_FUZZ=ON
+option(MALVAG_FUZZ "Build the fuzzers (clang only)" OFF)
+if(MALVAG_FUZZ)
+  add_executable(malvag_fuzz_read_plan tests/fuzz/read_plan.cpp)
+  target_link_libraries(malvag_fuzz_read_plan PRIVATE malvag_core malvag_strict)
+  target_compile_options(malvag_fuzz_read_plan PRIVATE -fsanitize=fuzzer)
+  target_link_options(malvag_fuzz_read_plan PRIVATE -fsanitize=fuzzer)
+endif()

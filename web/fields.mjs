@@ -1,0 +1,126 @@
+// @ts-check
+// Text fields, ranges and selects of the mirror: what a person writes or moves in them is told to
+// the app when it is meant, and shown as the app has it when it is not.
+import { mirroredAt } from './semantics.mjs';
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+/** @param {EventTarget | null} target @returns {Field | undefined} */
+export function fieldAt(target) {
+  const isField =
+    (target instanceof HTMLInputElement && target.type === 'text') || target instanceof HTMLTextAreaElement;
+  return isField && mirroredAt(target) === target ? target : undefined;
+}
+
+/** @param {EventTarget | null} target @returns {HTMLInputElement | undefined} */
+function rangeAt(target) {
+  const isRange = target instanceof HTMLInputElement && target.type === 'range';
+  return isRange && mirroredAt(target) === target ? target : undefined;
+}
+
+/** @param {HTMLElement} root the mirror */
+export function createFields(root) {
+  /** @type {Field | undefined} the field that holds something which is not told yet */
+  let written;
+  /** @type {HTMLInputElement | undefined} the range that is being moved */
+  let moved;
+  let isKeyDown = false;
+
+  /** @param {Element} element */
+  const isBeingChanged = (element) => element === written || element === moved;
+
+  /**
+   * @param {{ send: (message: import('./program.mjs').Message) => void, settle: () => void,
+   *           mirror: import('./semantics.mjs').Mirror }} options
+   */
+  function listen({ send, settle, mirror }) {
+    /** @param {Field} field */
+    function commit(field) {
+      if (field !== written) return;
+      written = undefined;
+      send({ type: 'set', id: field.dataset.id, value: field.value });
+      settle();
+      mirror.restore(field);
+    }
+
+    /** @param {Field} field */
+    function cancel(field) {
+      written = undefined;
+      mirror.restore(field);
+      send({ type: 'input', id: field.dataset.id, value: field.value });
+      send({ type: 'dismiss', id: field.dataset.id });
+    }
+
+    /** @param {HTMLInputElement} range */
+    function moveRange(range) {
+      if (moved !== range) {
+        moved = range;
+        send({ type: 'gesture', id: range.dataset.id, phase: 'begin' });
+      }
+      send({ type: 'set', id: range.dataset.id, value: range.value });
+    }
+
+    function endMove() {
+      if (!moved) return;
+      const range = moved;
+      moved = undefined;
+      send({ type: 'gesture', id: range.dataset.id, phase: 'end' });
+      settle();
+      mirror.restore(range);
+    }
+
+    root.addEventListener('input', ({ target }) => {
+      const field = fieldAt(target);
+      const range = rangeAt(target);
+      if (field) {
+        written = field;
+        send({ type: 'input', id: field.dataset.id, value: field.value });
+      } else if (range) {
+        moveRange(range);
+      }
+    });
+    root.addEventListener('change', ({ target }) => {
+      if (rangeAt(target) && !isKeyDown) endMove();
+      if (!(target instanceof HTMLSelectElement)) return;
+      send({ type: 'set', id: target.dataset.id, value: target.value });
+      settle();
+      mirror.restore(target);
+    });
+    root.addEventListener('keydown', (event) => {
+      isKeyDown = true;
+      const field = fieldAt(event.target);
+      if (!field || event.isComposing) return;
+      const isLeaving = field instanceof HTMLTextAreaElement ? event.ctrlKey || event.metaKey : true;
+      if (event.key === 'Enter' && isLeaving) commit(field);
+      else if (event.key === 'Escape') cancel(field);
+    });
+    root.addEventListener('keyup', () => {
+      isKeyDown = false;
+      endMove();
+    });
+    root.addEventListener('focusout', ({ target }) => {
+      if (mirror.isQuiet()) return;
+      isKeyDown = false;
+      endMove();
+      const field = fieldAt(target);
+      if (field) commit(field);
+    });
+
+    // With mouse and finger the range is moved on the canvas, by coordinates; not a second time here.
+    root.addEventListener('mousedown', takeFromBrowser);
+    root.addEventListener('touchstart', takeFromBrowser, { passive: false });
+  }
+
+  /** @param {MouseEvent | TouchEvent} event */
+  function takeFromBrowser(event) {
+    const range = rangeAt(event.target);
+    if (!range || range.disabled) return;
+    event.preventDefault();
+    range.focus({ preventScroll: true });
+  }
+
+  /** @param {Element} element holds something that was written and is not told yet */
+  const isWritten = (element) => element === written;
+
+  return { isBeingChanged, isWritten, listen };
+}

@@ -1,0 +1,70 @@
+// @ts-check
+// Keys that are the app's: shortcuts, and Escape. What the browser does with a key in a field or on
+// a control stays the browser's.
+import { fieldAt } from './fields.mjs';
+import { mirroredAt } from './semantics.mjs';
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead']);
+const textKeys = new Set(['a', 'c', 'v', 'x', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown',
+  'Backspace', 'Delete', 'Home', 'End', 'Insert']);
+const undoKeys = new Set(['z', 'y']);
+const controlKeys = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home',
+  'End', 'PageUp', 'PageDown']);
+
+/**
+ * @param {{ send: (message: import('./program.mjs').Message) => boolean, settle: () => void,
+ *           isWritten: (element: Element) => boolean }} options
+ */
+export function listenForKeys({ send, settle, isWritten }) {
+  /** @param {KeyboardEvent} event @param {boolean} isCommand */
+  function isForBrowser(event, isCommand) {
+    const field = fieldAt(event.target);
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (!field) return !isCommand && event.target !== document.body && controlKeys.has(key);
+    if (!isCommand) return true;
+    return textKeys.has(key) || (undoKeys.has(key) && isWritten(field));
+  }
+
+  /** @param {HTMLElement | null} element */
+  function dismiss(element) {
+    const dialog = element?.closest('[role="dialog"]');
+    const id = (dialog instanceof HTMLElement ? dialog : element)?.dataset.id;
+    if (id) send({ type: 'dismiss', id });
+  }
+
+  window.addEventListener('keydown', (event) => {
+    const element = mirroredAt(event.target);
+    if (event.isComposing || event.key === 'Tab' || modifiers.has(event.key)) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    const isCommand =
+      ((ctrl || event.altKey) && !event.getModifierState('AltGraph')) || /^F\d+$/.test(event.key);
+    if (event.key === 'Escape' && !fieldAt(event.target)) dismiss(element);
+    if (isForBrowser(event, isCommand)) {
+      activateByKey(event, element, send, settle);
+      return;
+    }
+    const isOurs = send({
+      type: 'key',
+      key: event.key,
+      ctrl,
+      shift: event.shiftKey,
+      alt: event.altKey,
+    });
+    if (!isOurs) return;
+    event.preventDefault();
+    settle();
+  });
+}
+
+/**
+ * What can be reached though it is no control is pressed by the keys that press a button.
+ * @param {KeyboardEvent} event @param {HTMLElement | null} element
+ * @param {(message: import('./program.mjs').Message) => boolean} send @param {() => void} settle
+ */
+function activateByKey(event, element, send, settle) {
+  const isPress = event.key === 'Enter' || event.key === ' ';
+  if (!isPress || !element?.matches('[tabindex="0"]:not(a, button, input, select, textarea)')) return;
+  event.preventDefault();
+  send({ type: 'activate', id: element.dataset.id });
+  settle();
+}

@@ -1,0 +1,156 @@
+// @ts-check
+// Makes the folder of static files from the compiled program, the fonts, web/ and assets/, and the
+// same as one single HTML file that needs no server.
+// usage: node make_site.mjs --program FOLDER --site FOLDER
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const web = dirname(fileURLToPath(import.meta.url));
+const assets = join(web, '..', 'assets');
+const { values } = parseArgs({ options: { program: { type: 'string' }, site: { type: 'string' } } });
+if (!values.program || !values.site) throw new Error('usage: make_site.mjs --program FOLDER --site FOLDER');
+const program = values.program;
+const site = values.site;
+const singleFile = 'malvag.html';
+const compressible = /\.(html|css|mjs|wasm|json|ttf|svg|webmanifest)$/;
+
+// --- one script of many modules ------------------------------------------------------------------
+
+const importLine = /^import\s[\s\S]*?\sfrom '\.\/([\w-]+\.mjs)';\n/gm;
+const declaration = /^(?:async )?(?:function|const|let|class) (?:(\w+)|\{([^}]*)\})/gm;
+
+/** @param {string} name @param {string[]} found its imports come before it @returns {string[]} */
+function inOrder(name, found = []) {
+  if (name === 'malvag.mjs' || found.includes(name)) return found;
+  for (const [, imported] of read(name).matchAll(importLine)) inOrder(imported, found);
+  if (!found.includes(name)) found.push(name);
+  return found;
+}
+
+/** @param {string} name */
+const read = (name) => readFileSync(join(web, name), 'utf8');
+
+/** @param {string} text what a module declares at its top */
+function declaredIn(text) {
+  return [...text.matchAll(declaration)].flatMap(([, name, names]) =>
+    name ? [name] : names.split(',').map((part) => part.trim()),
+  );
+}
+
+/**
+ * The program and a module with all that it imports, as one script without imports: one request
+ * instead of a chain, and something that can stand inside a page.
+ * @param {string} name
+ */
+function bundle(name) {
+  /** @type {Map<string, string>} */
+  const owners = new Map();
+  const parts = inOrder(name).map((module) => {
+    const text = read(module).replace(importLine, '').replace(/^export (?=async|function|const|class)/gm, '');
+    for (const declared of declaredIn(text)) {
+      const owner = owners.get(declared);
+      if (owner) throw new Error(`${declared} is declared in ${owner} and in ${module}`);
+      owners.set(declared, module);
+    }
+    if (/^(import|export)\b/m.test(text)) throw new Error(`${module} imports or exports in a way that is not known here`);
+    return text;
+  });
+  return [readFileSync(join(program, 'malvag.js'), 'utf8'), ...parts].join('\n');
+}
+
+// --- the folder ----------------------------------------------------------------------------------
+
+/** @param {string} path @param {string | Uint8Array} content */
+function write(path, content) {
+  mkdirSync(dirname(join(site, path)), { recursive: true });
+  writeFileSync(join(site, path), content);
+}
+
+/** @param {string} folder @returns {string[]} paths below it, with "/" */
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(path).map((below) => join(entry.name, below)) : [entry.name];
+    })
+    .map((path) => path.split(sep).join('/'))
+    .sort();
+}
+
+/** @param {string | Uint8Array} content @param {'hex' | 'base64'} form */
+const hashOf = (content, form) => createHash('sha256').update(content).digest(form);
+
+/** What the service worker keeps: a name for just these contents, and the hash of each. */
+function makeRelease() {
+  const files = Object.fromEntries(
+    filesBelow(site).map((path) => [path, hashOf(readFileSync(join(site, path)), 'hex')]),
+  );
+  const version = hashOf(JSON.stringify(files), 'hex').slice(0, 16);
+  return `const release = ${JSON.stringify({ version, files })};\n`;
+}
+
+function compressAll() {
+  for (const path of filesBelow(site)) {
+    if (!compressible.test(path)) continue;
+    const content = readFileSync(join(site, path));
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+    const compressed = brotliCompressSync(content, options);
+    if (compressed.length < content.length) write(`${path}.br`, compressed);
+  }
+}
+
+// --- the single file -----------------------------------------------------------------------------
+
+/** @param {string} path @param {Uint8Array | string} content */
+function inlined(path, content) {
+  return `<script type="text/plain" id="file:${path}">${Buffer.from(content).toString('base64')}</script>`;
+}
+
+/** @param {string} app @param {string} worker */
+function makeSingleFile(app, worker) {
+  const script = app.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const style = read('style.css');
+  const icon = readFileSync(join(assets, 'icons', 'malvag.svg')).toString('base64');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${hashOf(script, 'base64')}' 'wasm-unsafe-eval' blob:`,
+    `style-src 'sha256-${hashOf(style, 'base64')}'`,
+    'img-src data:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const kept = filesBelow(site)
+    .filter((path) => /\.(wasm|ttf|json)$/.test(path))
+    .map((path) => inlined(path, readFileSync(join(site, path))));
+  const page = read('index.html')
+    .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
+    .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`)
+    .replace(/<link rel="(manifest|apple-touch-icon|preload)"[^>]*>\n/g, '')
+    .replace(/<script type="module"[^>]*><\/script>\n/, '')
+    .replace('</body>', () =>
+      [...kept, inlined('worker.mjs', worker), `<script type="module">${script}</script>`, '</body>'].join('\n'),
+    );
+  write(singleFile, page);
+}
+
+rmSync(site, { recursive: true, force: true });
+mkdirSync(site, { recursive: true });
+const app = bundle('host.mjs');
+const worker = bundle('worker.mjs');
+for (const name of ['index.html', 'style.css', 'manifest.webmanifest']) write(name, read(name));
+write('app.mjs', app);
+write('worker.mjs', worker);
+cpSync(join(program, 'malvag.wasm'), join(site, 'malvag.wasm'));
+cpSync(join(program, 'fonts'), join(site, 'fonts'), { recursive: true });
+cpSync(join(assets, 'icons'), join(site, 'icons'), { recursive: true });
+cpSync(join(assets, 'plans'), join(site, 'plans'), { recursive: true });
+write('service-worker.mjs', makeRelease() + read('service-worker.mjs'));
+makeSingleFile(app, worker);
+compressAll();
+console.log(`site: ${relative(process.cwd(), site) || '.'}`);

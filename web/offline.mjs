@@ -1,0 +1,8 @@
+// @ts-check
+// Works without a network: asks the browser to keep the site's files.
+
+export function keepOffline() {
+  if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
+  // Without it the app works as long as the network does.
+  navigator.serviceWorker.register('service-worker.mjs').catch(() => {});
+}

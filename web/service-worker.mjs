@@ -1,0 +1,70 @@
+// @ts-check
+// Keeps every file of one version of the site, or none. A new version waits until no tab has the
+// old one open, so that nothing changes under a running workshop.
+
+/**
+ * Put before this by the site's builder: a version, and the SHA-256 of each file by its path.
+ * @typedef {{ version: string, files: Record<string, string> }} Release
+ */
+
+/** @type {Release} */
+// @ts-ignore: declared in the built file
+const { version, files } = release;
+/** @type {any} TypeScript knows either pages or workers */
+const worker = self;
+const scope = new URL(worker.registration.scope);
+const prefix = `malvag ${scope.pathname} `;
+const cacheName = prefix + version;
+
+/** @param {ArrayBuffer} bytes */
+async function hashOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @param {string} path @param {string} hash @param {RequestCache} mode @returns {Promise<Response | undefined>} */
+async function fetched(path, hash, mode) {
+  const response = await fetch(new URL(path, scope), { cache: mode });
+  const bytes = await response.arrayBuffer();
+  if (!response.ok || (await hashOf(bytes)) !== hash) return undefined;
+  // A response of its own: one that came by a redirect may not answer a navigation.
+  return new Response(bytes, { headers: response.headers });
+}
+
+async function keepAll() {
+  try {
+    const cache = await caches.open(cacheName);
+    await Promise.all(
+      Object.entries(files).map(async ([path, hash]) => {
+        const response = (await fetched(path, hash, 'default')) ?? (await fetched(path, hash, 'reload'));
+        if (!response) throw new Error(`${path} is of another version`);
+        await cache.put(new URL(path, scope), response);
+      }),
+    );
+  } catch (error) {
+    await caches.delete(cacheName);
+    throw error;
+  }
+}
+
+async function forgetOlder() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)),
+  );
+}
+
+/** @param {Request} request */
+async function answer(request) {
+  const cache = await caches.open(cacheName);
+  const address = new URL(request.url);
+  const path = address.pathname === scope.pathname ? new URL('index.html', scope) : address;
+  return (await cache.match(path, { ignoreSearch: true })) ?? fetch(request);
+}
+
+worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(keepAll()));
+worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(forgetOlder()));
+worker.addEventListener('fetch', (/** @type {any} */ event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(scope.href)) event.respondWith(answer(event.request));
+});

@@ -1,0 +1,54 @@
+# The program for the browser (malvag.js, malvag.wasm), the fonts, and the folder of static files
+# made of them. Included by the top CMakeLists.txt when Emscripten compiles.
+set(site_folder "${CMAKE_CURRENT_LIST_DIR}/../build/site" CACHE PATH "Where the static files go")
+get_filename_component(malvag_source "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
+
+set(web_options -fno-rtti -fno-exceptions -flto)
+foreach(target malvag_core malvag_text malvag_platform malvag_imgui malvag_app)
+  target_compile_options(${target} PRIVATE ${web_options})
+endforeach()
+
+add_library(malvag_drawing STATIC "${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
+target_link_libraries(malvag_drawing PUBLIC malvag_imgui)
+target_compile_definitions(malvag_drawing PUBLIC IMGUI_IMPL_OPENGL_ES3)
+target_compile_options(malvag_drawing PRIVATE ${web_options} -w)
+
+add_executable(malvag_web "${malvag_source}/app/platform/web_host.cpp")
+target_link_libraries(malvag_web PRIVATE malvag_app malvag_drawing malvag_strict)
+target_compile_options(malvag_web PRIVATE ${web_options})
+# One program for page and worker. It is linked without ES6 so that the single-file page can hold it
+# too; make_site.mjs appends the export. No file system, no code from text, memory that grows.
+target_link_options(malvag_web PRIVATE ${web_options} --no-entry
+  -sMODULARIZE=1 -sEXPORT_NAME=createMalvag -sENVIRONMENT=web,worker -sFILESYSTEM=0
+  -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
+  -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=_malloc,_free
+  -sINCOMING_MODULE_JS_API=instantiateWasm,print,printErr,onAbort)
+# Emscripten's optimizer needs Debian's acorn, which a Node from elsewhere does not look for.
+set_target_properties(malvag_web PROPERTIES OUTPUT_NAME malvag
+  CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
+
+# Open Sans, cut down to Latin letters and the signs that the app writes. The browser's text fields
+# and the canvas use the same files.
+set(font_signs "U+0020-007E,U+00A0-017F,U+2010-2015,U+2018-201E,U+2022,U+2026,U+202F,U+20AC,U+2190-2193,U+2212,U+2264,U+2265,U+25B2,U+25BC")
+set(font_source "/usr/share/fonts/truetype/open-sans" CACHE PATH "Debian's fonts-open-sans")
+foreach(face Regular Semibold Bold)
+  string(TOLOWER ${face} name)
+  set(font "${CMAKE_BINARY_DIR}/fonts/${name}.ttf")
+  add_custom_command(OUTPUT "${font}"
+    COMMAND ${CMAKE_COMMAND} -E make_directory "${CMAKE_BINARY_DIR}/fonts"
+    COMMAND /usr/bin/python3 -m fontTools.subset "${font_source}/OpenSans-${face}.ttf"
+            "--unicodes=${font_signs}" --layout-features= --no-hinting "--output-file=${font}"
+    VERBATIM)
+  list(APPEND fonts "${font}")
+endforeach()
+
+file(GLOB site_sources CONFIGURE_DEPENDS "${malvag_source}/web/*.mjs" "${malvag_source}/web/*.html"
+  "${malvag_source}/web/*.css" "${malvag_source}/web/*.webmanifest" "${malvag_source}/assets/icons/*"
+  "${malvag_source}/assets/plans/*.json")
+set(site_stamp "${CMAKE_BINARY_DIR}/site.stamp")
+add_custom_command(OUTPUT "${site_stamp}"
+  COMMAND node "${malvag_source}/web/make_site.mjs" --program "${CMAKE_BINARY_DIR}"
+          --site "${site_folder}"
+  COMMAND ${CMAKE_COMMAND} -E touch "${site_stamp}"
+  DEPENDS malvag_web ${fonts} ${site_sources} VERBATIM)
+add_custom_target(site ALL DEPENDS "${site_stamp}")
