@@ -126,7 +126,7 @@ function setText(element, name) {
 /** @param {HTMLElement} element @param {Node} node @param {Shape} shape */
 function setName(element, node, shape) {
   if (shape.named === 'label') setAttribute(element, 'aria-label', node.name);
-  else setText(element, node.name ?? '');
+  else setText(element, [node.name, node.value].filter(Boolean).join(' '));
   setAttribute(element, 'aria-description', node.description);
 }
 

@@ -17,7 +17,8 @@ import { openStorage } from './storage.mjs';
  * @typedef {import('./elements.mjs').Node} Node
  * What tests ask for: only there with ?test in the address.
  * @typedef {{ tree: () => (Node & { depth: number })[], frames: () => number,
- *             frameMilliseconds: () => number[], loseContext: () => void }} TestDoor
+ *             frameMilliseconds: () => number[], loseContext: () => void,
+ *             rank: (plan: string) => string }} TestDoor
  */
 
 const samplePlan = 'rs-2020';
@@ -299,6 +300,10 @@ function testDoor() {
     tree: mirror.tree,
     frames: () => frames,
     frameMilliseconds: () => frameMilliseconds,
+    rank: (plan) => {
+      program.rank(new TextEncoder().encode(plan));
+      return new TextDecoder().decode(effects.pop()?.bytes);
+    },
     loseContext: () => {
       const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
       extension?.loseContext();
@@ -334,7 +339,7 @@ async function start() {
     slot: storage.slot,
   });
   fields.listen({ send, settle, mirror });
-  listenForPointers(stage, { send, settle, restore: mirror.restore });
+  listenForPointers(stage, { send, settle, mirror });
   listenForKeys({ send, settle, isWritten: fields.isWritten });
   listenForSize();
   listenForContext();

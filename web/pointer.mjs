@@ -18,16 +18,17 @@ const isOutside = (element) => /^(https?:|mailto:)/.test(element.getAttribute('h
  * @param {HTMLElement} stage canvas and mirror
  * @param {{ send: (message: import('./program.mjs').Message) => void,
  *           settle: () => void,
- *           restore: (element: Element) => void }} options
+ *           mirror: import('./semantics.mjs').Mirror }} options
  *   settle: shows at once what came of it, within the person's own gesture
  */
-export function listenForPointers(stage, { send, settle, restore }) {
+export function listenForPointers(stage, { send, settle, mirror }) {
   let isPressed = false;
   let upAt = -Infinity;
 
   /** @param {PointerEvent} event @param {string} kind */
   function tell(event, kind) {
     const { left, top } = stage.getBoundingClientRect();
+    mirror.tellScrolls();
     send({
       type: 'pointer',
       kind,
@@ -76,6 +77,6 @@ export function listenForPointers(stage, { send, settle, restore }) {
     send({ type: 'activate', id: element.dataset.id });
     settle();
     // The browser takes back what it changed before this handler, and what the app changed in it.
-    if (isToggle) setTimeout(() => restore(element));
+    if (isToggle) setTimeout(() => mirror.restore(element));
   });
 }

@@ -92,6 +92,12 @@ export async function startProgram(binary, listen) {
     /** @param {number} milliseconds @returns {boolean} another frame is due */
     frame: (milliseconds) => program._malvag_frame(milliseconds) === 1,
     limitOfFile: () => program._malvag_limit_file_bytes(),
+    /** Tells the ranking of a plan file. @param {Uint8Array} file */
+    rank: (file) => {
+      const place = lent(file);
+      program._malvag_rank(place, file.length);
+      program._free(place);
+    },
     /** @param {Message} message @param {Uint8Array} [bytes] */
     workerReceive: (message, bytes) => pass(program._malvag_worker_receive, message, bytes),
     /** @param {number} milliseconds @returns {boolean} it said something */

@@ -39,6 +39,8 @@ function move(parent, element, before) {
 export function createMirror(root, { send, isBeingChanged }) {
   /** @type {Map<string, Entry>} */
   const entries = new Map();
+  /** @type {Map<string, number>} by scroll area: where the app knows it to be */
+  const tops = new Map();
   /** @type {Map<string, string>} by dialog: what had the focus before it */
   const returns = new Map();
   let focused = '';
@@ -98,6 +100,7 @@ export function createMirror(root, { send, isBeingChanged }) {
   function remove(id) {
     entries.get(id)?.element.remove();
     entries.delete(id);
+    tops.delete(id);
   }
 
   /** @param {string} parent @param {string[]} children */
@@ -119,10 +122,25 @@ export function createMirror(root, { send, isBeingChanged }) {
     const isNew = !wantedBefore.has(node.id);
     const isWanted = node.scrollTop !== undefined && node.scrollTop !== wantedBefore.get(node.id);
     if (!isNew && !isWanted) return;
-    const before = element.scrollTop;
     if (isWanted) element.scrollTop = node.scrollTop ?? 0;
-    // Where nothing moves the browser says nothing, and the app waits for an answer.
-    if (element.scrollTop === before) send({ type: 'scroll', id: node.id, top: before });
+    tops.delete(node.id); // the app waits for an answer, even where nothing moved
+    tellScroll(node.id, element);
+  }
+
+  /** @param {string} id @param {HTMLElement} element */
+  function tellScroll(id, element) {
+    const top = element.scrollTop;
+    if (tops.get(id) === top) return;
+    tops.set(id, top);
+    send({ type: 'scroll', id, top });
+  }
+
+  /** The browser tells of scrolling with its next frame; a press can come before that. */
+  function tellScrolls() {
+    for (const id of tops.keys()) {
+      const element = entries.get(id)?.element;
+      if (element) tellScroll(id, element);
+    }
   }
 
   /** A scroll area without a control in it is reached by Tab itself, to be scrolled by keys. */
@@ -215,8 +233,7 @@ export function createMirror(root, { send, isBeingChanged }) {
     send({ type: 'blur', id });
   });
   root.addEventListener('scroll', ({ target }) => {
-    if (!(target instanceof HTMLElement) || !target.dataset.id) return;
-    send({ type: 'scroll', id: target.dataset.id, top: target.scrollTop });
+    if (target instanceof HTMLElement && target.dataset.id) tellScroll(target.dataset.id, target);
   }, { capture: true, passive: true });
 
   /** The element shows again what the app has. @param {Element} element */
@@ -238,7 +255,7 @@ export function createMirror(root, { send, isBeingChanged }) {
     });
   }
 
-  return { apply, focus, restore, nodeOf, tree, isQuiet: () => isQuiet };
+  return { apply, focus, restore, tellScrolls, nodeOf, tree, isQuiet: () => isQuiet };
 }
 
 /** @typedef {ReturnType<typeof createMirror>} Mirror */

@@ -10,10 +10,12 @@ endforeach()
 
 add_library(malvag_drawing STATIC "${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
 target_link_libraries(malvag_drawing PUBLIC malvag_imgui)
-target_compile_definitions(malvag_drawing PUBLIC IMGUI_IMPL_OPENGL_ES3)
+target_compile_definitions(malvag_drawing PUBLIC IMGUI_IMPL_OPENGL_ES3
+  PRIVATE glGetIntegerv=malvag_drawing_state)  # why: web_drawing_state.cpp
 target_compile_options(malvag_drawing PRIVATE ${web_options} -w)
 
-add_executable(malvag_web "${malvag_source}/app/platform/web_host.cpp")
+add_executable(malvag_web "${malvag_source}/app/platform/web_host.cpp"
+  "${malvag_source}/app/platform/web_drawing_state.cpp")
 target_link_libraries(malvag_web PRIVATE malvag_app malvag_drawing malvag_strict)
 target_compile_options(malvag_web PRIVATE ${web_options})
 # One program for page and worker. It is linked without ES6 so that the single-file page can hold it

@@ -33,32 +33,37 @@ void line(std::string& out, const std::string& text) {
   out.append(text).append("\n");
 }
 
-std::string count_of(const std::vector<check::Finding>& findings, check::Severity severity,
-                     ui::Language language) {
-  const auto count = std::count_if(findings.begin(), findings.end(), [&](const auto& finding) {
-    return finding.severity == severity;
-  });
-  return ui::whole_number(language, count);
+std::int64_t count_of(const std::vector<check::Finding>& findings, check::Severity severity) {
+  return std::count_if(findings.begin(), findings.end(),
+                       [&](const check::Finding& finding) { return finding.severity == severity; });
 }
 
-check::Severity worst(const std::vector<check::Finding>& findings) {
-  return std::min_element(
-             findings.begin(), findings.end(),
-             [](const auto& one, const auto& other) { return one.severity < other.severity; })
-      ->severity;
+constexpr check::Severity severities[] = {check::Severity::error, check::Severity::warning,
+                                          check::Severity::remark};
+
+// "fel 1, brist 14"
+std::string counts_of(const std::vector<check::Finding>& group, ui::Language language) {
+  std::string out;
+  for (const check::Severity severity : severities) {
+    const std::int64_t count = count_of(group, severity);
+    if (count == 0) continue;
+    if (!out.empty()) out += ", ";
+    out +=
+        ui::text_by_name(language, "finding.severity." + std::string(platform::name_of(severity)))
+            .value_or("");
+    out.append(" ").append(ui::whole_number(language, count));
+  }
+  return out;
 }
 
 // One rule's findings: its name once, then what each is about, then how to mend it.
 void add_group(std::string& out, const std::vector<check::Finding>& group, ui::Language language) {
   const check::Finding& first = group.front();
-  const std::string severity(platform::name_of(worst(group)));
   line(out, "");
-  line(out,
-       ui::text(language, TextKey::terminal_check_rule,
-                {{"code", first.code},
-                 {"severity", *ui::text_by_name(language, "finding.severity." + severity)},
-                 {"name", platform::rule_name(language, first.code)},
-                 {"count", ui::whole_number(language, static_cast<std::int64_t>(group.size()))}}));
+  line(out, ui::text(language, TextKey::terminal_check_rule,
+                     {{"code", first.code},
+                      {"name", platform::rule_name(language, first.code)},
+                      {"counts", counts_of(group, language)}}));
   std::size_t widest = 0;
   for (const check::Finding& finding : group) widest = std::max(widest, width(finding.at));
   for (const check::Finding& finding : group) {
@@ -95,6 +100,47 @@ std::string line_words(const priority::Ranking& ranking, ui::Language language) 
   return ui::text(language, TextKey::terminal_rank_no_line);
 }
 
+// Of a million: one, or as many as show every cost to the thousand.
+int decimals_of_costs(const Plan& plan, const priority::Ranking& ranking) {
+  int decimals = 1;
+  for (const priority::RankedMeasure& ranked : ranking.measures) {
+    const Tkr cost = plan.measures.find(ranked.measure)->costs.value_or(ranking.line_year, 0);
+    if (cost % 100 != 0) decimals = std::max(decimals, cost % 10 == 0 ? 2 : 3);
+  }
+  return decimals;
+}
+
+void add_rows(std::string& out, const Plan& plan, const priority::Ranking& ranking,
+              ui::Language language) {
+  constexpr std::size_t place_width = 5, points_width = 9, cost_width = 12;
+  const bool has_line = ranking.line_year != 0;
+  const int decimals = decimals_of_costs(plan, ranking);
+  std::size_t widest = 20;
+  for (const priority::RankedMeasure& ranked : ranking.measures) {
+    widest = std::max(widest, width(plan.measures.find(ranked.measure)->title));
+  }
+  const std::string cost_column = ui::text(language, TextKey::terminal_rank_column_cost,
+                                           {{"year", std::to_string(ranking.line_year)}});
+  line(out, std::string(place_width + 2, ' ') +
+                left(ui::text(language, TextKey::terminal_rank_column_measure), widest) +
+                right(ui::text(language, TextKey::terminal_rank_column_points), points_width) +
+                (has_line ? right(cost_column, cost_width) : ""));
+  for (std::size_t index = 0; index < ranking.measures.size(); ++index) {
+    const priority::RankedMeasure& ranked = ranking.measures[index];
+    const Measure& measure = *plan.measures.find(ranked.measure);
+    if (has_line && index == ranking.line) line(out, "  —— " + line_words(ranking, language));
+    std::string row =
+        right(std::to_string(ranked.place), place_width) + (ranked.tied ? "= " : "  ");
+    row += left(measure.title, widest);
+    row += right(ui::decimal_number(language, ranked.points, 1), points_width);
+    if (has_line) {
+      const auto cost = static_cast<double>(measure.costs.value_or(ranking.line_year, 0));
+      row += right(ui::decimal_number(language, cost / 1000, decimals), cost_width);
+    }
+    line(out, row);
+  }
+}
+
 }  // namespace
 
 std::string check_text(const Plan& plan, ui::Language language) {
@@ -105,10 +151,13 @@ std::string check_text(const Plan& plan, ui::Language language) {
     line(out, ui::text(language, TextKey::terminal_check_nothing));
     return out;
   }
+  const auto number = [&](check::Severity severity) {
+    return ui::whole_number(language, count_of(findings, severity));
+  };
   line(out, ui::text(language, TextKey::terminal_check_counts,
-                     {{"errors", count_of(findings, check::Severity::error, language)},
-                      {"warnings", count_of(findings, check::Severity::warning, language)},
-                      {"remarks", count_of(findings, check::Severity::remark, language)}}));
+                     {{"errors", number(check::Severity::error)},
+                      {"warnings", number(check::Severity::warning)},
+                      {"remarks", number(check::Severity::remark)}}));
   for (std::size_t at = 0; at < findings.size();) {
     std::vector<check::Finding> group;
     const std::string& code = findings[at].code;
@@ -125,24 +174,7 @@ std::string rank_text(const Plan& plan, const Principle& principle,
   add_heading(out, plan, principle, trial, language);
   if (ranking.line_year == 0) line(out, line_words(ranking, language));
   line(out, "");
-  std::size_t widest = 0;
-  for (const auto& ranked : ranking.measures) {
-    widest = std::max(widest, width(plan.measures.find(ranked.measure)->title));
-  }
-  for (std::size_t index = 0; index < ranking.measures.size(); ++index) {
-    const priority::RankedMeasure& ranked = ranking.measures[index];
-    const Measure& measure = *plan.measures.find(ranked.measure);
-    if (ranking.line_year != 0 && index == ranking.line) {
-      line(out, "  —— " + line_words(ranking, language));
-    }
-    std::string row = right(std::to_string(ranked.place), 5) + (ranked.tied ? "= " : "  ");
-    row += left(measure.title, widest);
-    row += right(ui::decimal_number(language, ranked.points, 1), 8);
-    if (ranking.line_year != 0) {
-      row += right(platform::money(language, measure.costs.value_or(ranking.line_year, 0)), 14);
-    }
-    line(out, row);
-  }
+  add_rows(out, plan, ranking, language);
   if (ranking.line_year != 0 && ranking.line == ranking.measures.size()) {
     line(out, "  —— " + line_words(ranking, language));
   }
@@ -185,8 +217,7 @@ std::string steadiness_text(const Plan& plan, const Principle& principle,
 std::string problems_text(const Problems& problems, ui::Language language) {
   std::string out;
   for (const Problem& problem : problems) {
-    const std::string place = problem.at.empty() ? std::string() : problem.at + "  ";
-    line(out, "  " + place + platform::message(language, problem));
+    line(out, "  " + platform::message(language, problem));
   }
   return out;
 }

@@ -28,9 +28,9 @@ std::string written(ui::Language language, const std::string& name, const std::s
   if (ends_with(name, "_tkr")) return money(language, std::strtoll(value.c_str(), nullptr, 10));
   if (ends_with(name, "_number")) return decimal(language, value);
   if (ends_with(name, "_date")) return ui::date(language, value);
-  if (name == "collection" || name == "field") {
-    return ui::text_by_name(language, "finding." + name + "." + value).value_or(value);
-  }
+  if (name == "collection")
+    return ui::text_by_name(language, "collection." + value).value_or(value);
+  if (name == "field") return ui::text_by_name(language, "finding.field." + value).value_or(value);
   return value;
 }
 
@@ -100,8 +100,12 @@ std::string money(ui::Language language, Tkr amount) {
 }
 
 std::string message(ui::Language language, const Problem& problem) {
-  const ui::Arguments arguments = {
-      {"at", problem.at}, {"expected", problem.expected}, {"found", problem.found}};
+  // What was expected can be a type or a collection, which have names; else it stands as it is.
+  auto expected = ui::text_by_name(language, "type." + problem.expected);
+  if (!expected) expected = ui::text_by_name(language, "collection." + problem.expected);
+  const ui::Arguments arguments = {{"at", problem.at},
+                                   {"expected", expected.value_or(problem.expected)},
+                                   {"found", problem.found}};
   return ui::text_by_name(language, "problem." + problem.code, arguments)
       .value_or(problem.code + " " + problem.at);
 }

@@ -11,8 +11,8 @@
 //   resize      {width, height, ratio}
 //   preferences {theme?, reducedMotion?, touch?}
 //   pointer     {kind: down|move|up|cancel|leave, x, y, button, pointer: mouse|touch|pen}
-//   activate    {id}            a node was pressed without a pointer (keyboard, screen reader, test)
-//   set         {id, value}     a field was changed and left, a range or box was changed
+//   activate    {id}            a node was pressed without a pointer (keyboard, screen reader,
+//   test) set         {id, value}     a field was changed and left, a range or box was changed
 //   input       {id, value}     a field is being written in
 //   gesture     {id, phase: begin|end}   a range is being moved by keys or by a drag of the mirror
 //   focus       {id, visible}   visible: by keyboard, so a ring is due
@@ -31,20 +31,16 @@
 //   contextRestored {}          the drawing context was lost and is back
 //
 // Effects, to the host, in order, after the frame that made them.
-//   semantics   {put: [node…], remove: [id…], order: [{parent, children: [id…]}…]}  see semantics.hpp
-//   focus       {id}            move the keyboard's focus there
-//   route       {route, replace}
-//   page        {title, language}
-//   theme       {name, colors: {token: "#rrggbb"}, size}   size: the text's scale, 1 is 16 px
-//   cursor      {shape: default|pointer|text|grab}
-//   open        {accept}        show the file picker (within the event that asked)
-//   save        {name, mime, again}   + bytes; again: to the file opened or saved before if it can be
-//   store       {slot, title, at} + bytes   autosave; slot is this tab's own
-//   recover     {slot}          answered by a plan event
-//   sample      {name}          fetch assets/plans/NAME.json, answered by a plan event
-//   forget      {slot}
-//   timer       {after}         ms; one timer, a new one replaces the old
-//   job         {…}             a message to the worker, see jobs.hpp
+//   semantics   {put: [node…], remove: [id…], order: [{parent, children: [id…]}…]}  see
+//   semantics.hpp focus       {id}            move the keyboard's focus there route       {route,
+//   replace} page        {title, language} theme       {name, colors: {token: "#rrggbb"}, size}
+//   size: the text's scale, 1 is 16 px cursor      {shape: default|pointer|text|grab} open {accept}
+//   show the file picker (within the event that asked) save        {name, mime, again}   + bytes;
+//   again: to the file opened or saved before if it can be store       {slot, title, at} + bytes
+//   autosave; slot is this tab's own recover     {slot}          answered by a plan event sample
+//   {name}          fetch assets/plans/NAME.json, answered by a plan event forget      {slot} timer
+//   {after}         ms; one timer, a new one replaces the old job         {…}             a message
+//   to the worker, see jobs.hpp
 #pragma once
 
 #include <string>

@@ -13,8 +13,10 @@
 #include <string_view>
 #include <utility>
 
+#include "../../core/io/plan_file.hpp"
 #include "../../core/plan/limits.hpp"
 #include "../shell/app.hpp"
+#include "answers.hpp"
 #include "host.hpp"
 #include "jobs.hpp"
 
@@ -73,13 +75,17 @@ void draw() {
   ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
+std::string rank_of(std::string_view file) {
+  const auto read = io::read_plan(file);
+  if (!read) return problems_json("rank", read.error(), ui::Language::sv);
+  const Plan& plan = read->document.plan;
+  const Principle* principle = principle_in_force(plan);
+  return principle ? rank_json(plan, *principle, {}) : std::string();
+}
+
 }  // namespace
-}  // namespace malvag::platform
 
 extern "C" {
-
-using namespace malvag;
-using namespace malvag::platform;
 
 // 1 when the canvas can be drawn on, 0 when this browser gives no WebGL 2.
 EMSCRIPTEN_KEEPALIVE int malvag_open_canvas() {
@@ -108,7 +114,15 @@ EMSCRIPTEN_KEEPALIVE int malvag_frame(double milliseconds) {
   return more ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t malvag_limit_file_bytes() { return limits::file_bytes; }
+EMSCRIPTEN_KEEPALIVE std::size_t malvag_limit_file_bytes() {
+  return limits::file_bytes;
+}
+
+// Ranks the measures of a plan file; the answer is told as bytes, the same that `malvag rank
+// --format json` prints. Only so that a test can compare the two.
+EMSCRIPTEN_KEEPALIVE void malvag_rank(const char* file, std::size_t file_length) {
+  tell({{"type", "answer"}}, rank_of({file, file_length}));
+}
 
 EMSCRIPTEN_KEEPALIVE void malvag_worker_receive(const char* json, std::size_t json_length,
                                                 const char* bytes, std::size_t bytes_length) {
@@ -124,3 +138,5 @@ EMSCRIPTEN_KEEPALIVE int malvag_worker_step(double milliseconds) {
 }
 
 }  // extern "C"
+
+}  // namespace malvag::platform

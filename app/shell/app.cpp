@@ -47,6 +47,7 @@ bool is_field(const ui::Node* node) {
 }  // namespace
 
 struct App::State {
+  ImGuiContext* context = nullptr;  // several apps can live beside each other, as in tests
   ui::Ui ui;
   ui::Appearance appearance;
   ui::Input input;
@@ -175,10 +176,10 @@ void App::State::open_failed(const Json& json) {
   const auto megabytes = [&](double bytes) {
     return ui::decimal_number(appearance.language, bytes / (1024.0 * 1024.0), 0);
   };
-  session.refuse(text_at(json, "name"),
-                 {{std::string(too_large ? problem::file_too_large : problem::file_unreadable), "",
-                   megabytes(static_cast<double>(limits::file_bytes)),
-                   megabytes(number_at(json, "size"))}});
+  session.refuse(
+      text_at(json, "name"),
+      {{std::string(too_large ? problem::file_too_large : problem::file_unreadable), "",
+        megabytes(static_cast<double>(limits::file_bytes)), megabytes(number_at(json, "size"))}});
   go({Place::plans, ""}, false);
 }
 
@@ -226,9 +227,9 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     if (prioritise.selected != selected) ui.scroll_to("val/measure", 0);
     go({Place::prioritise, prioritise.selected}, true);
     if (const Principle* stored = views::principle_of(snapshot.plan(), prioritise); stored) {
-      const auto again = steadiness.follow(
-          snapshot, views::ranking_principle(snapshot.plan(), prioritise),
-          views::question_of(snapshot.plan(), prioritise), milliseconds, effects);
+      const auto again =
+          steadiness.follow(snapshot, views::ranking_principle(snapshot.plan(), prioritise),
+                            views::question_of(snapshot.plan(), prioritise), milliseconds, effects);
       asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
     }
   } else {
@@ -247,7 +248,8 @@ void App::State::tell_changes() {
     tell(std::move(patch));
     mirrored = ui.tree();
   }
-  const std::string title = ui.t(ui::TextKey::page_title, {{"plan", session.history().plan().head.title}});
+  const std::string title =
+      ui.t(ui::TextKey::page_title, {{"plan", session.history().plan().head.title}});
   const std::string language = appearance.language == ui::Language::sv ? "sv" : "en";
   if (language + title != shown_title) {
     shown_title = language + title;
@@ -274,22 +276,27 @@ void App::State::tell_changes() {
 
 App::App() : state_(nullptr) {
   IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigErrorRecoveryEnableTooltip = false;
   ImGui::GetStyle().AntiAliasedLinesUseTex = false;
   state_ = std::make_unique<State>();
+  state_->context = context;
 }
 
 App::~App() {
+  ImGuiContext* context = state_->context;
+  ImGui::SetCurrentContext(context);
   state_.reset();
-  ImGui::DestroyContext();
+  ImGui::DestroyContext(context);
 }
 
 bool App::handle(const platform::Event& event) {
   State& state = *state_;
+  ImGui::SetCurrentContext(state.context);
   const Json& json = event.json;
   const std::string type = text_at(json, "type");
   const std::string id = text_at(json, "id");
@@ -354,6 +361,7 @@ bool App::handle(const platform::Event& event) {
 
 bool App::frame(double milliseconds) {
   State& state = *state_;
+  ImGui::SetCurrentContext(state.context);
   if (!state.started || !state.ui.has_fonts() || !state.session.has_plan()) {
     state.frames_due = 0;
     return false;
@@ -378,6 +386,9 @@ bool App::frame(double milliseconds) {
   return wants_more;
 }
 
-platform::Effects App::take_effects() { return std::move(state_->effects); }
+platform::Effects App::take_effects() {
+  ImGui::SetCurrentContext(state_->context);
+  return std::move(state_->effects);
+}
 
 }  // namespace malvag::shell

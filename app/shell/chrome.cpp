@@ -25,9 +25,9 @@ ui::Node landmark(ui::Role role, std::string id, std::string name) {
 std::string with_description(const ui::Ui& ui, TextKey plain, TextKey described,
                              const std::optional<edit::Description>& description) {
   if (!description) return ui.t(plain);
-  const auto words = ui::text_by_name(
-      ui.language(), description->key,
-      ui::Arguments(description->arguments.begin(), description->arguments.end()));
+  const auto words =
+      ui::text_by_name(ui.language(), description->key,
+                       ui::Arguments(description->arguments.begin(), description->arguments.end()));
   return words ? ui.t(described, {{"what", *words}}) : ui.t(plain);
 }
 
@@ -60,8 +60,10 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, ChromeAsked& asked) {
     inside.take_right(ui.px(8));
     return Rect{place.x, place.centre().y - height / 2, place.width, height};
   };
+  // On a telephone the language stands with the rest of the looks, under Mer.
+  const bool has_language = ui.width() >= ui.px(560);
   const std::string other_language = ui.t(TextKey::top_other_language);
-  const Rect language = from_right(ui.button_width(other_language));
+  const Rect language = has_language ? from_right(ui.button_width(other_language)) : Rect{};
   const Rect redo = from_right(height);
   const std::string undo_words = ui.t(TextKey::top_undo);
   const Rect undo = from_right(wide ? ui.button_width(undo_words) : height);
@@ -69,11 +71,11 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, ChromeAsked& asked) {
 
   const Plan& plan = session.history().plan();
   const std::string period =
-      plan.head.period.from == 0 ? ""
-                                 : std::to_string(plan.head.period.from) + "–" +
-                                       std::to_string(plan.head.period.to);
-  const float title_width = std::min(
-      inside.width, ui.width_of(ui::style::label, plan.head.title) + ui.px(1));
+      plan.head.period.from == 0
+          ? ""
+          : std::to_string(plan.head.period.from) + "–" + std::to_string(plan.head.period.to);
+  const float title_width =
+      std::min(inside.width, ui.width_of(ui::style::label, plan.head.title) + ui.px(1));
   ui.label("top/plan", inside.take_left(title_width), ui::style::label, theme.text,
            plan.head.title);
   inside.take_left(ui.px(14));
@@ -101,14 +103,14 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, ChromeAsked& asked) {
   const std::string undo_name = with_description(ui, TextKey::top_undo, TextKey::top_undo_what,
                                                  session.history().undo_description());
   const bool can_undo = can_change && session.history().can_undo();
-  asked.undo = wide ? ui.button("top/undo", undo, undo_words, ButtonKind::secondary, can_undo,
-                                undo_name)
-                    : ui.icon_button("top/undo", undo, Icon::undo, undo_name, can_undo);
+  asked.undo =
+      wide ? ui.button("top/undo", undo, undo_words, ButtonKind::secondary, can_undo, undo_name)
+           : ui.icon_button("top/undo", undo, Icon::undo, undo_name, can_undo);
   asked.redo = ui.icon_button("top/redo", redo, Icon::redo,
                               with_description(ui, TextKey::top_redo, TextKey::top_redo_what,
                                                session.history().redo_description()),
                               can_change && session.history().can_redo());
-  if (ui.button("top/language", language, other_language, ButtonKind::quiet)) {
+  if (has_language && ui.button("top/language", language, other_language, ButtonKind::quiet)) {
     asked.language = ui.language() == ui::Language::sv ? ui::Language::en : ui::Language::sv;
   }
   ui.close();
@@ -198,13 +200,17 @@ std::string kept_sentence(const ui::Ui& ui, const Session& session) {
   if (session.read_only()) return ui.t(TextKey::kept_read_only);
   const ui::Arguments when = {{"time", ui::clock(session.kept_at())}};
   switch (session.kept()) {
-    case Kept::unchanged: return ui.t(TextKey::kept_unchanged);
-    case Kept::waiting: return ui.t(TextKey::kept_waiting);
+    case Kept::unchanged:
+      return ui.t(TextKey::kept_unchanged);
+    case Kept::waiting:
+      return ui.t(TextKey::kept_waiting);
     case Kept::stored:
       return session.kept_at().empty() ? ui.t(TextKey::kept_recovered)
                                        : ui.t(TextKey::kept_stored, when);
-    case Kept::saved: return ui.t(TextKey::kept_saved, when);
-    case Kept::failed: return ui.t(TextKey::kept_failed);
+    case Kept::saved:
+      return ui.t(TextKey::kept_saved, when);
+    case Kept::failed:
+      return ui.t(TextKey::kept_failed);
   }
   return {};
 }

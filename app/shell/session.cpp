@@ -12,7 +12,9 @@ platform::Effect effect(Json json, std::string bytes = {}) {
   return {std::move(json), std::move(bytes)};
 }
 
-std::string file_name_for(const std::string& id) { return id.empty() ? "plan.json" : id + ".json"; }
+std::string file_name_for(const std::string& id) {
+  return id.empty() ? "plan.json" : id + ".json";
+}
 
 }  // namespace
 
@@ -77,11 +79,9 @@ void Session::changed(platform::Effects& effects) {
 
 void Session::store(platform::Effects& effects) {
   if (kept_ != Kept::waiting || own_slot_.empty()) return;
-  effects.push_back(effect({{"type", "store"},
-                            {"slot", own_slot_},
-                            {"title", history_.plan().head.title},
-                            {"at", now_}},
-                           io::write_plan(history_.document())));
+  effects.push_back(effect(
+      {{"type", "store"}, {"slot", own_slot_}, {"title", history_.plan().head.title}, {"at", now_}},
+      io::write_plan(history_.document())));
 }
 
 // What was open and not saved as a file is kept beside, so that opening another loses nothing.
@@ -116,7 +116,9 @@ void Session::is_stored(const std::string& slot) {
   kept_at_ = now_;
 }
 
-void Session::could_not_store() { kept_ = Kept::failed; }
+void Session::could_not_store() {
+  kept_ = Kept::failed;
+}
 
 void Session::set_slots(std::string own, std::vector<views::Slot> slots) {
   own_slot_ = std::move(own);

@@ -1,5 +1,5 @@
-// The open document and what belongs to it: snapshot, history, where it came from, and what of it is
-// kept. Changes only through its functions; what the host shall do comes out as effects.
+// The open document and what belongs to it: snapshot, history, where it came from, and what of it
+// is kept. Changes only through its functions; what the host shall do comes out as effects.
 #pragma once
 
 #include <optional>
@@ -30,7 +30,7 @@ class Session {
   void undo(platform::Effects& effects);
   void redo(platform::Effects& effects);
   void save(platform::Effects& effects) const;
-  void store(platform::Effects& effects);        // to this tab's slot, if something waits
+  void store(platform::Effects& effects);  // to this tab's slot, if something waits
   void is_saved(const std::string& name);
   void is_stored(const std::string& at);
   void could_not_store();
@@ -44,7 +44,9 @@ class Session {
   bool has_plan() const { return has_plan_; }
   Kept kept() const { return kept_; }
   const std::string& kept_at() const { return kept_at_; }
-  const std::optional<Problems>& refused() const { return refused_; }  // the last command, if it was
+  const std::optional<Problems>& refused() const {
+    return refused_;
+  }  // the last command, if it was
   views::PlansShown shown() const;
 
  private:

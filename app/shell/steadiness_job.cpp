@@ -31,8 +31,8 @@ bool depends_on_weights(const Principle& principle) {
 
 bool SteadinessJob::is_wanted(const views::Snapshot& snapshot, const Principle& principle,
                               const priority::Question& question) const {
-  return wanted_ && wanted_->revision == snapshot.revision() &&
-         same(wanted_->question, question) && wanted_->principle == principle;
+  return wanted_ && wanted_->revision == snapshot.revision() && same(wanted_->question, question) &&
+         wanted_->principle == principle;
 }
 
 std::optional<int> SteadinessJob::follow(const views::Snapshot& snapshot,
@@ -68,19 +68,18 @@ void SteadinessJob::start(const views::Snapshot& snapshot, platform::Effects& ef
     for (const auto& [criterion, weight] : tier.weights) weights[criterion] = weight;
     principle["tiers"][place]["weights"] = std::move(weights);
   }
-  Json message = {
-      {"type", "job"},
-      {"kind", "start"},
-      {"job", ++job_},
-      {"what", "steadiness"},
-      {"revision", snapshot.revision()},
-      {"seed", seed},
-      {"hasPlan", has_plan},
-      {"input",
-       {{"principle", std::move(principle)},
-        {"year", wanted_->question.year},
-        {"body", wanted_->question.body.value_or("")},
-        {"samples", samples}}}};
+  Json message = {{"type", "job"},
+                  {"kind", "start"},
+                  {"job", ++job_},
+                  {"what", "steadiness"},
+                  {"revision", snapshot.revision()},
+                  {"seed", seed},
+                  {"hasPlan", has_plan},
+                  {"input",
+                   {{"principle", std::move(principle)},
+                    {"year", wanted_->question.year},
+                    {"body", wanted_->question.body.value_or("")},
+                    {"samples", samples}}}};
   std::string bytes;
   if (has_plan) bytes = io::write_plan({snapshot.plan(), {}});
   revision_there_ = snapshot.revision();

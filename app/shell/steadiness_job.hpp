@@ -1,5 +1,5 @@
-// Keeps the computation "how sure" going in the worker: starts it when the plan, the principle or the
-// question has been still for a moment, and drops what belongs to an earlier one.
+// Keeps the computation "how sure" going in the worker: starts it when the plan, the principle or
+// the question has been still for a moment, and drops what belongs to an earlier one.
 #pragma once
 
 #include <optional>
@@ -33,7 +33,7 @@ class SteadinessJob {
 
   std::optional<Wanted> wanted_;
   double wanted_since_ = 0;
-  std::int64_t job_ = 0;       // the latest that was started
+  std::int64_t job_ = 0;  // the latest that was started
   bool running_ = false;
   bool started_ = false;
   double done_ = 0;

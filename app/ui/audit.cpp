@@ -19,13 +19,15 @@ void audit_items(bool wanted) {
 
 }  // namespace malvag::ui
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box,
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box,
                                  const ImGuiLastItemData*) {
-  if (id == 0) return;
-  malvag::ui::audited_items().push_back(
-      {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()});
+  // Dear ImGui keeps a window of its own for what is drawn outside of any; it is never shown.
+  if (id == 0 || !context->CurrentWindow || context->CurrentWindow->IsFallbackWindow) return;
+  malvag::ui::audited_items().push_back({box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()});
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+  return nullptr;
+}
 #endif

@@ -7,7 +7,7 @@
 
 namespace malvag::ui {
 
-void audit_items(bool wanted);         // from the next frame on; forgets what was found
-std::vector<Rect>& audited_items();    // screen rectangles, in the order of drawing
+void audit_items(bool wanted);       // from the next frame on; forgets what was found
+std::vector<Rect>& audited_items();  // screen rectangles, in the order of drawing
 
 }  // namespace malvag::ui

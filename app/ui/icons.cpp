@@ -30,7 +30,9 @@ class Pen {
   }
 
  private:
-  ImVec2 placed(Point point) const { return {box_.x + point.x * scale_, box_.y + point.y * scale_}; }
+  ImVec2 placed(Point point) const {
+    return {box_.x + point.x * scale_, box_.y + point.y * scale_};
+  }
 
   ImDrawList* draw_;
   Rect box_;

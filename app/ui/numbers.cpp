@@ -60,8 +60,9 @@ std::string date(Language language, std::string_view iso) {
   const auto name = text_by_name(language, "month." + month);
   if (!name) return std::string(iso);
   const int day = std::atoi(std::string(iso.substr(8, 2)).c_str());
-  return text(language, TextKey::date_day_month_year,
-              {{"day", std::to_string(day)}, {"month", *name}, {"year", std::string(iso.substr(0, 4))}});
+  return text(
+      language, TextKey::date_day_month_year,
+      {{"day", std::to_string(day)}, {"month", *name}, {"year", std::string(iso.substr(0, 4))}});
 }
 
 std::string clock(std::string_view iso) {

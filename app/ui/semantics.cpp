@@ -9,15 +9,17 @@ namespace malvag::ui {
 namespace {
 
 constexpr std::array<std::string_view, 33> role_names = {
-    "group",       "banner",       "navigation",  "main",      "complementary", "region",
-    "heading",     "text",         "link",        "button",    "checkbox",      "radio",
-    "slider",      "numberfield",  "textfield",   "textarea",  "select",        "tab",
-    "list",        "item",         "table",       "row",       "columnheader",  "rowheader",
-    "cell",        "image",        "progress",    "status",    "alert",         "dialog",
-    "radiogroup",  "definitions",  "term"};
+    "group",      "banner",      "navigation", "main",     "complementary", "region",
+    "heading",    "text",        "link",       "button",   "checkbox",      "radio",
+    "slider",     "numberfield", "textfield",  "textarea", "select",        "tab",
+    "list",       "item",        "table",      "row",      "columnheader",  "rowheader",
+    "cell",       "image",       "progress",   "status",   "alert",         "dialog",
+    "radiogroup", "definitions", "term"};
 
 // Whole CSS pixels are as fine as a mirror needs, and do not tremble from frame to frame.
-float whole(float position) { return std::round(position); }
+float whole(float position) {
+  return std::round(position);
+}
 
 using Children = std::unordered_map<std::string, std::vector<std::string>>;
 
@@ -63,7 +65,9 @@ std::string described(const Node& node) {
 
 }  // namespace
 
-std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+std::string_view name_of(Role role) {
+  return role_names[static_cast<std::size_t>(role)];
+}
 
 void SemanticTree::clear() {
   nodes_.clear();

@@ -14,35 +14,35 @@
 namespace malvag::ui {
 
 enum class Role {
-  group,       // no meaning of its own, a place for others
-  banner,      // landmarks
+  group,   // no meaning of its own, a place for others
+  banner,  // landmarks
   navigation,
   main,
   complementary,
   region,
-  heading,     // level 1–3
-  text,        // a paragraph or a line
-  link,        // href
+  heading,  // level 1–3
+  text,     // a paragraph or a line
+  link,     // href
   button,
   checkbox,
   radio,
-  slider,      // min, max, step, value; valueText is what it says aloud
+  slider,  // min, max, step, value; valueText is what it says aloud
   number_field,
   text_field,
   text_area,
-  select,      // options
+  select,  // options
   tab,
   list,
   item,
-  table,       // rowCount, columnCount when more than is mirrored
-  row,         // rowIndex
+  table,  // rowCount, columnCount when more than is mirrored
+  row,    // rowIndex
   column_header,
   row_header,
   cell,
   image,
   progress,
-  status,      // a polite live region
-  alert,       // an assertive one
+  status,  // a polite live region
+  alert,   // an assertive one
   dialog,
   radio_group,
   definitions,  // a list of terms with what they mean or hold
@@ -77,13 +77,13 @@ struct Node {
   bool disabled = false;
   bool selected = false;
   bool invalid = false;
-  bool current = false;                 // the place in a navigation where one is
-  std::optional<bool> checked;          // checkbox, radio, toggle button
+  bool current = false;         // the place in a navigation where one is
+  std::optional<bool> checked;  // checkbox, radio, toggle button
   std::optional<bool> expanded;
-  bool focusable = false;               // can be reached by Tab though its role is none that is
-  bool scrolls = false;                 // its content is higher than it: the host scrolls it
-  float content_height = 0;             // of the content, when it scrolls
-  float scroll_top = -1;                // where the app wants it now; −1: where it is
+  bool focusable = false;    // can be reached by Tab though its role is none that is
+  bool scrolls = false;      // its content is higher than it: the host scrolls it
+  float content_height = 0;  // of the content, when it scrolls
+  float scroll_top = -1;     // where the app wants it now; −1: where it is
   std::vector<Option> options;
   Bounds bounds;
   bool operator==(const Node&) const = default;
@@ -98,9 +98,9 @@ class SemanticTree {
   const Node* find(std::string_view id) const;
   Node* change(std::string_view id);  // for what is known only when its content is drawn
 
-  // What changed since `before`: {"put": […], "remove": […], "order": […]}, empty object if nothing.
-  // put: a node's members other than their defaults, "b": [x, y, width, height] relative to its
-  // parent's box (to its content's top left corner if the parent scrolls).
+  // What changed since `before`: {"put": […], "remove": […], "order": […]}, empty object if
+  // nothing. put: a node's members other than their defaults, "b": [x, y, width, height] relative
+  // to its parent's box (to its content's top left corner if the parent scrolls).
   Json patch_from(const SemanticTree& before) const;
 
   // Indented text: one node a line, `role "name" = value [flags] #id`; no bounds.

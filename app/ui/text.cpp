@@ -52,8 +52,9 @@ std::string plural(Language language, PluralKey key, std::int64_t count, Argumen
 std::optional<std::string> text_by_name(Language language, std::string_view key,
                                         const Arguments& arguments) {
   const TextRow* end = text_rows + text_row_count;
-  const TextRow* row = std::lower_bound(
-      text_rows, end, key, [](const TextRow& one, std::string_view name) { return one.key < name; });
+  const TextRow* row =
+      std::lower_bound(text_rows, end, key,
+                       [](const TextRow& one, std::string_view name) { return one.key < name; });
   if (row == end || row->key != key) return std::nullopt;
   return filled(in_language(*row, language), arguments);
 }

@@ -1,5 +1,5 @@
-// Words for people. Every text is looked up by a key that the build makes of the locale files, so an
-// unknown key does not compile. No sentence is put together of pieces: a text has named places,
+// Words for people. Every text is looked up by a key that the build makes of the locale files, so
+// an unknown key does not compile. No sentence is put together of pieces: a text has named places,
 // "{title} ryms", that arguments fill.
 #pragma once
 

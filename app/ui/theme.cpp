@@ -63,7 +63,7 @@ constexpr Theme contrast = {
     .ground = {0xFFFFFF},
     .surface = {0xFFFFFF},
     .sunken = {0xFFFFFF},
-    .line = {0x000000},
+    .line = {0x7C7C7C},
     .text = {0x000000},
     .muted = {0x1F1F1F},
     .accent = {0x003844},
@@ -89,7 +89,9 @@ constexpr std::array<const Theme*, 3> all_themes = {&light, &dark, &contrast};
 
 }  // namespace
 
-const std::array<const Theme*, 3>& themes() { return all_themes; }
+const std::array<const Theme*, 3>& themes() {
+  return all_themes;
+}
 
 const Theme& theme_named(std::string_view name) {
   for (const Theme* theme : all_themes) {

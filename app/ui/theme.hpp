@@ -20,8 +20,8 @@ struct Theme {
   std::string_view name;  // light, dark, contrast
   Colour ground, surface, sunken, line, text, muted;
   Colour accent, accent_soft, on_accent;
-  Colour good, partly, bad, none;            // status
-  Colour example, example_soft;              // what is an example says so
+  Colour good, partly, bad, none;             // status
+  Colour example, example_soft;               // what is an example says so
   Colour minus, minus_soft, plus, plus_soft;  // pulls against, helps
   Colour trial, trial_line;
   Colour focus;

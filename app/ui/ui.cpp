@@ -2,7 +2,9 @@
 #include "ui.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace malvag::ui {
@@ -12,10 +14,18 @@ ImU32 packed(Colour colour, float opacity = 1) {
   return IM_COL32((colour.rgb >> 16) & 0xFF, (colour.rgb >> 8) & 0xFF, colour.rgb & 0xFF,
                   static_cast<int>(opacity * 255));
 }
-ImVec2 corner(Rect rect) { return {rect.x, rect.y}; }
-ImVec2 opposite(Rect rect) { return {rect.right(), rect.bottom()}; }
-ImVec2 at(Point point) { return {point.x, point.y}; }
-std::size_t place_of(Weight weight) { return static_cast<std::size_t>(weight); }
+ImVec2 corner(Rect rect) {
+  return {rect.x, rect.y};
+}
+ImVec2 opposite(Rect rect) {
+  return {rect.right(), rect.bottom()};
+}
+ImVec2 at(Point point) {
+  return {point.x, point.y};
+}
+std::size_t place_of(Weight weight) {
+  return static_cast<std::size_t>(weight);
+}
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t from, std::size_t count) {
   std::uint32_t number = 0;
@@ -51,18 +61,25 @@ void each_line(ImFont* font, float size, std::string_view text, float width, Lin
   const char* begin = text.data();
   const char* const end = begin + text.size();
   while (begin < end) {
-    const char* stop = font->CalcWordWrapPosition(size, begin, end, std::max(width, 1.0f));
-    if (stop <= begin) stop = begin + 1;
-    line(begin, stop);
-    begin = stop;
-    while (begin < end && *begin == ' ') ++begin;
-    if (begin < end && *begin == '\n') ++begin;
+    const char* const newline = std::find(begin, end, '\n');
+    while (begin < newline) {
+      const char* stop = font->CalcWordWrapPosition(size, begin, newline, std::max(width, 1.0f));
+      if (stop <= begin) stop = begin + 1;
+      line(begin, stop);
+      begin = stop;
+      while (begin < newline && *begin == ' ') ++begin;
+    }
+    if (begin < end) ++begin;
   }
 }
 
 }  // namespace
 
-// --- frame ----------------------------------------------------------------------------------------
+Ui::Ui() = default;
+Ui::~Ui() = default;
+
+// --- frame
+// ----------------------------------------------------------------------------------------
 
 void Ui::load_font(std::string_view name, std::string bytes) {
   const Weight weight = name == "bold"       ? Weight::bold
@@ -134,7 +151,9 @@ void Ui::scroll_to(const std::string& id, float top) {
   wanted_scroll_tops_[id] = std::max(0.0f, top);
 }
 
-void Ui::forget_scroll(const std::string& id) { scroll_tops_.erase(id); }
+void Ui::forget_scroll(const std::string& id) {
+  scroll_tops_.erase(id);
+}
 
 std::optional<std::string> Ui::take_wanted_focus() {
   std::optional<std::string> wanted = std::move(wanted_focus_);
@@ -158,7 +177,8 @@ std::string Ui::n(PluralKey key, std::int64_t count, Arguments arguments) const 
   return plural(language(), key, count, std::move(arguments));
 }
 
-// --- drawing --------------------------------------------------------------------------------------
+// --- drawing
+// --------------------------------------------------------------------------------------
 
 void Ui::fill(Rect rect, Colour colour, float radius, float opacity) {
   draw_->AddRectFilled(corner(rect), opposite(rect), packed(colour, opacity), px(radius));
@@ -188,11 +208,15 @@ void Ui::ring(Point centre, float radius, Colour colour, float thickness) {
 
 void Ui::triangle(Point centre, float size, bool upwards, Colour colour) {
   const float tip = upwards ? -size / 2 : size / 2;
-  draw_->AddTriangleFilled({centre.x, centre.y + tip}, {centre.x + size / 2, centre.y - tip},
-                           {centre.x - size / 2, centre.y - tip}, packed(colour));
+  // Clockwise either way, or the smoothed edge falls inside.
+  const float side = upwards ? size / 2 : -size / 2;
+  draw_->AddTriangleFilled({centre.x, centre.y + tip}, {centre.x + side, centre.y - tip},
+                           {centre.x - side, centre.y - tip}, packed(colour));
 }
 
-const Ui::Face& Ui::face(Weight weight) const { return faces_[place_of(weight)]; }
+const Ui::Face& Ui::face(Weight weight) const {
+  return faces_[place_of(weight)];
+}
 
 float Ui::font_size(const TextStyle& style) const {
   return px(style.size) * face(style.weight).height_per_em;
@@ -200,8 +224,7 @@ float Ui::font_size(const TextStyle& style) const {
 
 float Ui::width_of(const TextStyle& style, std::string_view text) const {
   return face(style.weight)
-      .font
-      ->CalcTextSizeA(font_size(style), 1e9f, 0.0f, text.data(), text.data() + text.size())
+      .font->CalcTextSizeA(font_size(style), 1e9f, 0.0f, text.data(), text.data() + text.size())
       .x;
 }
 
@@ -250,10 +273,28 @@ float Ui::lines_of_text(Rect box, const TextStyle& style, Colour colour, std::st
   return y - box.y;
 }
 
-void Ui::push_clip(Rect rect) { ImGui::PushClipRect(corner(rect), opposite(rect), true); }
-void Ui::pop_clip() { ImGui::PopClipRect(); }
+void Ui::begin_card() {
+  cards_.emplace_back(std::make_unique<ImDrawListSplitter>());
+  cards_.back()->Split(draw_, 2);
+  cards_.back()->SetCurrentChannel(draw_, 1);
+}
 
-// --- nodes ----------------------------------------------------------------------------------------
+void Ui::end_card(Rect rect) {
+  cards_.back()->SetCurrentChannel(draw_, 0);
+  card(rect);
+  cards_.back()->Merge(draw_);
+  cards_.pop_back();
+}
+
+void Ui::push_clip(Rect rect) {
+  ImGui::PushClipRect(corner(rect), opposite(rect), true);
+}
+void Ui::pop_clip() {
+  ImGui::PopClipRect();
+}
+
+// --- nodes
+// ----------------------------------------------------------------------------------------
 
 Bounds Ui::unscrolled(Rect rect) const {
   for (const ScrollScope& scroll : scrolls_) rect.y += scroll.top;
@@ -272,10 +313,16 @@ void Ui::open(Node node, Rect rect) {
   parents_.push_back(std::move(id));
 }
 
-void Ui::open_again(const std::string& id) { parents_.push_back(id); }
-void Ui::close() { parents_.pop_back(); }
+void Ui::open_again(const std::string& id) {
+  parents_.push_back(id);
+}
+void Ui::close() {
+  parents_.pop_back();
+}
 
-bool Ui::take_activation(const std::string& id) { return input_.activated.erase(id) > 0; }
+bool Ui::take_activation(const std::string& id) {
+  return input_.activated.erase(id) > 0;
+}
 
 std::optional<std::string> Ui::take_set(const std::string& id) {
   const auto found = input_.set.find(id);
@@ -308,6 +355,8 @@ void Ui::end_scroll(float content_height) {
   close();
 }
 
-Rect Ui::view() const { return scrolls_.empty() ? Rect{0, 0, width_, height_} : scrolls_.back().rect; }
+Rect Ui::view() const {
+  return scrolls_.empty() ? Rect{0, 0, width_, height_} : scrolls_.back().rect;
+}
 
 }  // namespace malvag::ui

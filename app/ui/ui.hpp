@@ -3,6 +3,7 @@
 // mirror and a test. Ids are paths of domain ids, never labels or places in a list.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 #include "theme.hpp"
 
 struct ImDrawList;
+struct ImDrawListSplitter;
 struct ImFont;
 
 namespace malvag::ui {
@@ -77,6 +79,8 @@ struct Pressed {
 
 class Ui {
  public:
+  Ui();
+  ~Ui();
   // --- the shell's side -------------------------------------------------------------------------
   void load_font(std::string_view name, std::string bytes);
   bool has_fonts() const;
@@ -160,6 +164,9 @@ class Ui {
             Colour colour);  // gives the width
   float tag_width(std::string_view text) const;
   void card(Rect rect);
+  // A card whose height is known only when its content is drawn.
+  void begin_card();
+  void end_card(Rect rect);
   void progress(const std::string& id, Rect rect, std::string_view name, double share);
 
   // A place whose content may be higher than it. The host scrolls it; between begin and end y is
@@ -208,6 +215,7 @@ class Ui {
   std::string_view cursor_ = "default";
   std::vector<std::string> cut_texts_;
   ImDrawList* draw_ = nullptr;
+  std::vector<std::unique_ptr<ImDrawListSplitter>> cards_;
 };
 
 }  // namespace malvag::ui

@@ -116,16 +116,15 @@ bool Ui::disclosure(const std::string& id, Rect rect, std::string_view text, boo
   if (state.hovered) fill(rect, theme_->accent_soft, size::radius);
   Rect inside = rect.inset(px(8), 0);
   const Rect mark = inside.take_right(px(20));
-  icon(expanded ? Icon::up : Icon::chevron_down,
-       {mark.x, mark.centre().y - px(10), px(20), px(20)}, theme_->accent);
+  icon(expanded ? Icon::up : Icon::chevron_down, {mark.x, mark.centre().y - px(10), px(20), px(20)},
+       theme_->accent);
   line_of_text(inside, style::button, theme_->accent, text);
   if (state.focused) focus_ring(rect, size::radius);
   return state.pressed;
 }
 
 std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::string_view name,
-                                      const std::vector<Option>& options,
-                                      std::string_view chosen) {
+                                      const std::vector<Option>& options, std::string_view chosen) {
   std::optional<std::string> result;
   open(node_of(Role::radio_group, id, name), rect);
   fill(rect, theme_->surface, size::radius);
@@ -218,8 +217,8 @@ std::optional<std::string> Ui::text_field(const std::string& id, Rect rect, std:
   return written && *written != value ? written : std::nullopt;
 }
 
-std::optional<std::string> Ui::number_field(const std::string& id, Rect rect,
-                                            std::string_view name, std::string_view value) {
+std::optional<std::string> Ui::number_field(const std::string& id, Rect rect, std::string_view name,
+                                            std::string_view value) {
   Node node = node_of(Role::number_field, id, name);
   node.value = value;
   put(std::move(node), rect);

@@ -19,7 +19,9 @@ struct Page {  // goes down the screen
   void space(float pixels) { y += ui.px(pixels); }
 };
 
-float readable(const ui::Ui& ui, float width) { return std::min(width, ui.px(720)); }
+float readable(const ui::Ui& ui, float width) {
+  return std::min(width, ui.px(720));
+}
 
 // Buttons beside each other, under each other where they do not fit.
 class ButtonRow {
@@ -49,11 +51,10 @@ void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
   const float width = page.width - 2 * margin;
   const std::size_t shown = std::min(failed.problems.size(), most_problems_shown);
   std::vector<std::string> sentences;
-  float height = margin * 2 + ui.px(40) + ui.target() + ui.px(12);
+  float height = margin * 2 + ui.px(32) + ui.target();
   for (std::size_t place = 0; place < shown; ++place) {
     sentences.push_back(sentence_for(ui.language(), failed.problems[place]));
     height += ui.height_of(ui::style::body, sentences.back(), width) + ui.px(6);
-    if (!failed.problems[place].at.empty()) height += ui.px(20);
   }
   height += ui.height_of(ui::style::body, ui.t(TextKey::plans_failed_untouched), width) + ui.px(12);
   const Rect card{page.x, page.y, page.width, height};
@@ -75,16 +76,11 @@ void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
     const std::string id = "plans/failed/" + std::to_string(place);
     inside.y += ui.paragraph(id, {inside.x, inside.y, width, 0}, ui::style::body, ui.theme().text,
                              sentences[place]);
-    if (!failed.problems[place].at.empty()) {
-      inside.y += ui.paragraph(id + "/at", {inside.x, inside.y, width, 0}, ui::style::small,
-                               ui.theme().muted, failed.problems[place].at);
-    }
     inside.space(6);
   }
   const std::string close = ui.t(TextKey::plans_failed_close);
-  if (ui.button("plans/failed/close",
-                {inside.x, inside.y, ui.button_width(close), ui.target()}, close,
-                ButtonKind::secondary)) {
+  if (ui.button("plans/failed/close", {inside.x, inside.y, ui.button_width(close), ui.target()},
+                close, ButtonKind::secondary)) {
     intents.dismiss_problems = true;
   }
   ui.close();
@@ -117,47 +113,44 @@ void slots(Page& page, const std::vector<Slot>& all, Intents& intents) {
   }
 }
 
-std::string described(ui::Language language, const edit::JournalEntry& entry) {
-  const Json& json = entry.json;
-  ui::Arguments arguments;
-  std::string key = "edit." + entry.action();
-  const auto description = json.find("description");
-  if (description != json.end() && description->is_object()) {
-    if (const auto found = description->find("key");
-        found != description->end() && found->is_string()) {
-      key = *found->get_ptr<const std::string*>();
-    }
-    const auto named = description->find("arguments");
-    if (named != description->end() && named->is_object()) {
-      for (const auto& [name, value] : named->items()) {
-        if (value.is_string()) arguments.emplace_back(name, *value.get_ptr<const std::string*>());
-      }
-    }
-  }
-  return ui::text_by_name(language, key, arguments).value_or(key);
+// What an entry did, in words of today: a thing is called by the title that it has now.
+std::string described(ui::Language language, const Plan& plan, const edit::JournalEntry& entry) {
+  const auto command = entry.json.find("command");
+  if (command == entry.json.end()) return entry.action();
+  const auto read = edit::command_from_json(*command);
+  if (!read) return entry.action();
+  const edit::Description description = edit::describe(plan, *read);
+  const std::string what =
+      ui::text_by_name(language, description.key,
+                       ui::Arguments(description.arguments.begin(), description.arguments.end()))
+          .value_or(description.key);
+  if (entry.action() == "undo")
+    return ui::text(language, TextKey::plans_journal_undone, {{"what", what}});
+  if (entry.action() == "redo")
+    return ui::text(language, TextKey::plans_journal_redone, {{"what", what}});
+  return what;
 }
 
-void journal(Page& page, const PlansShown& shown, PlansState& state) {
+void journal(Page& page, const Plan& plan, const PlansShown& shown, PlansState& state) {
   ui::Ui& ui = page.ui;
   if (!shown.journal) return;
   page.space(20);
   const Rect toggle{page.x - ui.px(8), page.y, std::min(page.width, ui.px(360)), ui.target()};
-  const std::string words = ui.n(ui::PluralKey::plans_journal,
-                                 static_cast<std::int64_t>(shown.journal->size()));
+  const std::string words =
+      ui.n(ui::PluralKey::plans_journal, static_cast<std::int64_t>(shown.journal->size()));
   if (ui.disclosure("plans/journal", toggle, words, state.journal_open)) {
     state.journal_open = !state.journal_open;
   }
   page.y += ui.target() + ui.px(8);
   if (shown.journal_broken) {
-    page.y += ui.paragraph("plans/journal/broken", {page.x, page.y, page.width, 0},
-                           ui::style::body, ui.theme().bad, ui.t(TextKey::plans_journal_broken),
-                           ui::Role::alert);
+    page.y += ui.paragraph("plans/journal/broken", {page.x, page.y, page.width, 0}, ui::style::body,
+                           ui.theme().bad, ui.t(TextKey::plans_journal_broken), ui::Role::alert);
     page.space(8);
   }
   if (!state.journal_open) return;
   if (shown.journal->empty()) {
-    page.y += ui.paragraph("plans/journal/empty", {page.x, page.y, page.width, 0},
-                           ui::style::body, ui.theme().muted, ui.t(TextKey::plans_journal_empty));
+    page.y += ui.paragraph("plans/journal/empty", {page.x, page.y, page.width, 0}, ui::style::body,
+                           ui.theme().muted, ui.t(TextKey::plans_journal_empty));
     return;
   }
   const std::size_t count = std::min(shown.journal->size(), most_entries_shown);
@@ -166,9 +159,10 @@ void journal(Page& page, const PlansShown& shown, PlansState& state) {
     const std::string line =
         ui.t(TextKey::plans_journal_entry, {{"time", ui::clock(entry.time())},
                                             {"date", ui::date(ui.language(), entry.time())},
-                                            {"what", described(ui.language(), entry)}});
-    page.y += ui.paragraph("plans/journal/" + std::to_string(entry.number()),
-                           {page.x, page.y, page.width, 0}, ui::style::small, ui.theme().text, line);
+                                            {"what", described(ui.language(), plan, entry)}});
+    page.y +=
+        ui.paragraph("plans/journal/" + std::to_string(entry.number()),
+                     {page.x, page.y, page.width, 0}, ui::style::small, ui.theme().text, line);
     page.space(4);
   }
 }
@@ -200,8 +194,8 @@ void look(Page& page, Intents& intents) {
     sizes.push_back({std::to_string(hundredths), ui::percent(ui.language(), hundredths / 100.0)});
   }
   const int size = static_cast<int>(wanted.text_size * 100 + 0.5f);
-  if (const auto chosen = row("look/text-size", ui.t(TextKey::look_text_size), sizes,
-                              std::to_string(size))) {
+  if (const auto chosen =
+          row("look/text-size", ui.t(TextKey::look_text_size), sizes, std::to_string(size))) {
     wanted.text_size = static_cast<float>(ui::parse_number(*chosen).value_or(100)) / 100;
   }
   if (const auto chosen = row("look/colours", ui.t(TextKey::look_colours),
@@ -219,7 +213,8 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) 
       {"title", plan.head.title},
       {"goals", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.goals.size()))},
       {"kpis", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.kpis.size()))},
-      {"measures", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.measures.size()))}};
+      {"measures",
+       ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.measures.size()))}};
   return ui.t(shown.read_only ? TextKey::plans_answer_read_only : TextKey::plans_answer, arguments);
 }
 
@@ -228,8 +223,11 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) 
 std::string sentence_for(ui::Language language, const Problem& problem) {
   const ui::Arguments arguments = {
       {"at", problem.at}, {"expected", problem.expected}, {"found", problem.found}};
-  return ui::text_by_name(language, "problem." + problem.code, arguments)
-      .value_or(problem.code + " " + problem.at);
+  std::string sentence =
+      ui::text_by_name(language, "problem." + problem.code, arguments).value_or(problem.code);
+  // Where, for those whose sentence does not say it.
+  if (sentence.find(problem.at) == std::string::npos) sentence += " " + problem.at;
+  return sentence;
 }
 
 void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& shown,
@@ -256,8 +254,8 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& sh
   page.space(20);
   if (shown.failed) failed_file(page, *shown.failed, intents);
   for (std::size_t place = 0; place < shown.remarks.size(); ++place) {
-    page.y += ui.paragraph("plans/remark/" + std::to_string(place),
-                           {page.x, page.y, page.width, 0}, ui::style::body, ui.theme().partly,
+    page.y += ui.paragraph("plans/remark/" + std::to_string(place), {page.x, page.y, page.width, 0},
+                           ui::style::body, ui.theme().partly,
                            sentence_for(ui.language(), shown.remarks[place]));
     page.space(12);
   }
@@ -275,7 +273,7 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& sh
   page.y += ui.paragraph("plans/drop", {page.x, page.y, page.width, 0}, ui::style::small,
                          ui.theme().muted, ui.t(TextKey::plans_drop));
   if (shown.slots) slots(page, *shown.slots, intents);
-  journal(page, shown, state);
+  journal(page, snapshot.plan(), shown, state);
   look(page, intents);
   page.space(16);
   page.y += ui.paragraph("plans/privacy", {page.x, page.y, page.width, 0}, ui::style::small,

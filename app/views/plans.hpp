@@ -20,19 +20,19 @@ struct FailedFile {
 struct Slot {  // a plan kept in this browser
   std::string slot;
   std::string title;
-  std::string at;  // ISO 8601
+  std::string at;     // ISO 8601
   bool open = false;  // in another tab
 };
 struct PlansShown {
   std::string file_name;  // of the plan that is open; empty: it came from no file
   bool read_only = false;
   bool sample = false;
-  Problems remarks;       // of the plan that is open
+  Problems remarks;  // of the plan that is open
   const FailedFile* failed = nullptr;
   const std::vector<Slot>* slots = nullptr;
   const edit::Journal* journal = nullptr;
   bool journal_broken = false;
-  std::string saved;      // the sentence of the save state
+  std::string saved;  // the sentence of the save state
 };
 struct PlansState {
   bool journal_open = false;

@@ -120,8 +120,11 @@ std::string answer(const Parts& parts) {
               std::abs(move.places), arguments);
 }
 
-void year_and_body(Parts& parts, Rect box) {
+// Which year's room, and whose: beside each other, under each other where they do not fit.
+float year_and_body(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
+  const float line = ui.target();
+  float height = line;
   std::vector<ui::Option> years;
   for (const priority::RoomOfYear& room : parts.now.order.rooms) {
     const std::string year = std::to_string(room.year);
@@ -135,27 +138,44 @@ void year_and_body(Parts& parts, Rect box) {
   const float gap = ui.px(12);
   if (years.size() > 1) {
     const Rect place = box.take_left(ui.px(64) * static_cast<float>(years.size()));
-    if (const auto chosen = ui.choice("val/year", place, ui.t(TextKey::val_year), years,
-                                      std::to_string(parts.year()))) {
+    if (const auto chosen =
+            ui.choice("val/year", {place.x, place.y, place.width, line}, ui.t(TextKey::val_year),
+                      years, std::to_string(parts.year()))) {
       parts.state.year = std::atoi(chosen->c_str());
     }
     box.take_left(gap);
+    const float wanted = ui.px(124) * static_cast<float>(bodies.size());
+    if (bodies.size() > 2 && wanted > box.width) {
+      box.width += box.x - place.x;
+      box.x = place.x;
+      box.y += line + ui.px(8);
+      height += line + ui.px(8);
+    }
   }
   if (bodies.size() > 2) {
     const float wanted = ui.px(124) * static_cast<float>(bodies.size());
+    const Rect place = box.take_left(wanted);
     if (const auto chosen =
-            ui.choice("val/body", box.take_left(wanted), ui.t(TextKey::val_body), bodies,
-                      parts.state.body.empty() ? "all" : parts.state.body)) {
+            ui.choice("val/body", {place.x, place.y, place.width, line}, ui.t(TextKey::val_body),
+                      bodies, parts.state.body.empty() ? "all" : parts.state.body)) {
       parts.state.body = *chosen == "all" ? "" : *chosen;
     }
   }
+  return height;
 }
 
 float trial_banner(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const bool narrow = ui.layout() == ui::Layout::narrow;
-  const float button_height = ui.target();
-  box.height = button_height + ui.px(16) + (narrow ? ui.px(28) : 0);
+  const TextKey holds = parts.stored.adopted       ? TextKey::val_trial_adopted
+                        : is_example(parts.stored) ? TextKey::val_trial_example
+                                                   : TextKey::val_trial_stored;
+  const float margin = ui.px(16);
+  const float words_height =
+      narrow ? ui.px(24) + ui.height_of(ui::style::body, ui.t(holds), box.width - 2 * margin) +
+                   ui.px(8)
+             : 0;
+  box.height = ui.target() + ui.px(16) + words_height;
   ui.fill(box, ui.theme().trial, ui::size::radius);
   ui.outline(box, ui.theme().trial_line, ui::size::radius);
   ui::Node node;
@@ -163,8 +183,8 @@ float trial_banner(Parts& parts, Rect box) {
   node.role = ui::Role::region;
   node.name = ui.t(TextKey::val_trial_lead);
   ui.open(node, box);
-  Rect inside = box.inset(ui.px(16), ui.px(8));
-  Rect words = narrow ? inside.take_top(ui.px(28)) : inside;
+  Rect inside = box.inset(margin, ui.px(8));
+  Rect words = narrow ? inside.take_top(words_height) : inside;
   Rect buttons = narrow ? inside : words;
   const std::string reset = ui.t(TextKey::val_trial_reset);
   const std::string show =
@@ -177,14 +197,14 @@ float trial_banner(Parts& parts, Rect box) {
   const Rect reset_box = next(ui.button_width(reset));
   const Rect show_box = next(ui.button_width(show));
   if (!narrow) words = buttons;
-  const TextKey holds = parts.stored.adopted         ? TextKey::val_trial_adopted
-                        : is_example(parts.stored) ? TextKey::val_trial_example
-                                                   : TextKey::val_trial_stored;
   const std::string lead = ui.t(TextKey::val_trial_lead);
   const float lead_width = ui.width_of(ui::style::strong, lead) + ui.px(12);
-  ui.label("val/trial/lead", words.take_left(lead_width), ui::style::strong, ui.theme().text, lead,
-           ui::Align::left, ui::Role::status);
-  ui.label("val/trial/holds", words, ui::style::body, ui.theme().text, ui.t(holds));
+  const Rect lead_box = narrow ? words.take_top(ui.px(24)) : words.take_left(lead_width);
+  ui.label("val/trial/lead", lead_box, ui::style::strong, ui.theme().text, lead, ui::Align::left,
+           ui::Role::status);
+  const float words_y = narrow ? words.y : words.centre().y - ui.px(12);
+  ui.paragraph("val/trial/holds", {words.x, words_y, words.width, 0}, ui::style::body,
+               ui.theme().text, ui.t(holds));
   if (ui.button("val/trial/show", show_box, show, ui::ButtonKind::secondary)) {
     parts.state.only_moved = !parts.state.only_moved;
   }
@@ -211,8 +231,7 @@ float header(Parts& parts, Rect box) {
                     narrow ? ui::style::narrow_answer : ui::style::answer, ui.theme().text,
                     answer(parts), ui::Role::status);
   y += ui.px(12);
-  year_and_body(parts, {box.x, y, box.width, ui.target()});
-  y += ui.target() + ui.px(16);
+  y += year_and_body(parts, {box.x, y, box.width, ui.target()}) + ui.px(16);
   if (parts.is_trial()) y += trial_banner(parts, {box.x, y, box.width, 0}) + ui.px(16);
   return y - box.y;
 }
@@ -280,21 +299,21 @@ void under_each_other(Parts& parts, Rect area, Rect page) {
   const float width = page.width;
   float y = content.y + (page.y - area.y);
   y += header(parts, {content.x + margin, y, width, 0});
-  Rect toggle{content.x + margin, y, width, ui.target()};
-  ui.card(toggle);
+  const Rect toggle{content.x + margin, y, width, ui.target()};
+  ui.begin_card();
   if (ui.disclosure("val/principle/toggle", toggle, ui.t(TextKey::val_principle),
                     parts.state.principle_open)) {
     parts.state.principle_open = !parts.state.principle_open;
   }
-  y += ui.target() + ui.px(12);
+  float card_height = toggle.height;
   if (parts.state.principle_open) {
-    const Rect box{content.x + margin, y, width, 0};
+    const Rect box{toggle.x, toggle.bottom(), width, 0};
     ui.open(scrolling("val/principle", ui.t(TextKey::val_principle)), box);
-    const float height = principle_panel(parts, box);
+    card_height += principle_panel(parts, box);
     ui.close();
-    ui.outline({box.x, box.y, box.width, height}, ui.theme().line, ui::size::radius);
-    y += height + ui.px(12);
   }
+  ui.end_card({toggle.x, toggle.y, width, card_height});
+  y += card_height + ui.px(12);
   const Rect list{content.x + margin, y, width, 0};
   ui.open(scrolling("val/ranking", ui.t(TextKey::val_list)), list);
   const float height = ranking_list(parts, list, area);
@@ -347,9 +366,17 @@ void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
   if (!snapshot.plan().measures.find(state.selected)) state.selected.clear();
   const Principle ranking = ranking_principle(snapshot.plan(), state);
   const priority::Question question = question_of(snapshot.plan(), state);
-  Parts parts{ui,        snapshot, steadiness, state,
-              intents,   read_only, *stored,    ranking,
-              question,  snapshot.order(*stored, question), snapshot.order(ranking, question)};
+  Parts parts{ui,
+              snapshot,
+              steadiness,
+              state,
+              intents,
+              read_only,
+              *stored,
+              ranking,
+              question,
+              snapshot.order(*stored, question),
+              snapshot.order(ranking, question)};
   // Columns of their own need some height; below it the page scrolls as one.
   if (narrow || page.height < ui.px(520)) return under_each_other(parts, area, page);
   page.take_top(header(parts, page));

@@ -16,10 +16,11 @@ struct Columns {
   float place, move, points, cost, sure;
 };
 
-Columns columns_for(const ui::Ui& ui, float width) {
+Columns columns_for(const ui::Ui& ui, float width, bool is_trial) {
   const bool roomy = width >= ui.px(520);
-  return {ui.px(30), ui.px(roomy ? 42 : 38), ui.px(34), ui.px(roomy ? 72 : 58),
-          roomy ? ui.px(104) : 0};
+  // Without a trial nothing has moved, and the titles have the place.
+  return {ui.px(26), ui.px(is_trial ? 38 : 12), ui.px(34), ui.px(roomy ? 68 : 56),
+          roomy ? ui.px(100) : 0};
 }
 
 // A row's box cut into its cells.
@@ -34,7 +35,7 @@ Cells cells_of(const ui::Ui& ui, Rect row, const Columns& columns) {
   cells.move = row.take_left(columns.move);
   if (columns.sure > 0) {
     cells.sure = row.take_right(columns.sure);
-    cells.sure.take_left(ui.px(16));
+    cells.sure.take_left(ui.px(12));
   }
   cells.cost = row.take_right(columns.cost);
   cells.points = row.take_right(columns.points);
@@ -114,7 +115,8 @@ std::string group_words(const Parts& parts, std::size_t measure) {
   if (!criterion) return {};
   if (tier.kind == TierKind::gate) return criterion->title;
   const double score = parts.plan().measures[measure].scores.value_or(tier.criterion, 0);
-  const auto step = static_cast<std::size_t>(std::llround(std::fabs(score - criterion->scale.best)));
+  const auto step =
+      static_cast<std::size_t>(std::llround(std::fabs(score - criterion->scale.best)));
   if (step < criterion->steps.size()) return ui::capitalised(criterion->steps[step]);
   return parts.ui.t(TextKey::val_group_level,
                     {{"criterion", criterion->title},
@@ -215,11 +217,11 @@ void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t ind
   ui.label(id + "/points", cells.points, ui::style::row_strong, colour,
            ui::decimal_number(ui.language(), ranked.points, 0), Align::right, Role::cell);
   ui.label(id + "/cost", cells.cost, ui::style::row, colour,
-           ui::million_kronor(ui.language(), measure.costs.value_or(parts.year(), 0)),
-           Align::right, Role::cell);
+           ui::million_kronor(ui.language(), measure.costs.value_or(parts.year(), 0)), Align::right,
+           Role::cell);
   if (columns.sure > 0) {
-    ui.label(id + "/sure", cells.sure, ui::style::small, theme.muted,
-             sureness(parts, place, above), Align::left, Role::cell);
+    ui.label(id + "/sure", cells.sure, ui::style::small, theme.muted, sureness(parts, place, above),
+             Align::left, Role::cell);
   }
   ui.close();
   ui.rule({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, theme.line);
@@ -330,15 +332,18 @@ void unranked_row(Parts& parts, Rect row, const Columns& columns, std::size_t pl
 
 float ranking_list(Parts& parts, Rect box, Rect seen) {
   ui::Ui& ui = parts.ui;
-  const Columns columns = columns_for(ui, box.width);
+  const Columns columns = columns_for(ui, box.width, parts.is_trial());
   const std::vector<Item> items = items_of(parts);
   const float row_height = std::max(ui.px(50), ui.target());
   const auto height_of = [&](const Item& item) {
     switch (item.kind) {
       case Item::Kind::caption:
-      case Item::Kind::unranked_caption: return ui.px(34);
-      case Item::Kind::line: return ui.px(36);
-      default: return row_height;
+      case Item::Kind::unranked_caption:
+        return ui.px(34);
+      case Item::Kind::line:
+        return ui.px(36);
+      default:
+        return row_height;
     }
   };
   float total = ui.px(40);

@@ -90,10 +90,11 @@ std::string about_the_line(const Parts& parts, std::size_t index) {
     until += parts.plan().measures[parts.now.order.measures[at]].costs.value_or(room->year, 0);
   }
   const ui::Ui& ui = parts.ui;
-  const ui::Arguments arguments = {{"year", std::to_string(room->year)},
-                                   {"spent", ui::million_kronor(ui.language(), until)},
-                                   {"room", ui::million_kronor(ui.language(), room->room)},
-                                   {"missing", ui::million_kronor(ui.language(), until - room->room)}};
+  const ui::Arguments arguments = {
+      {"year", std::to_string(room->year)},
+      {"spent", ui::million_kronor(ui.language(), until)},
+      {"room", ui::million_kronor(ui.language(), room->room)},
+      {"missing", ui::million_kronor(ui.language(), until - room->room)}};
   if (index < parts.now.order.line) return ui.t(TextKey::val_measure_fits, arguments);
   if (index == parts.now.order.line) return ui.t(TextKey::val_measure_draws_line, arguments);
   return ui.t(TextKey::val_measure_below, arguments);
@@ -103,9 +104,9 @@ std::string costs_by_year(const Parts& parts, const Measure& measure) {
   std::string words;
   for (const auto& [year, cost] : measure.costs) {
     if (!words.empty()) words += "  ·  ";
-    words += parts.ui.t(TextKey::val_measure_cost_in_year,
-                        {{"year", std::to_string(year)},
-                         {"cost", ui::million_kronor(parts.ui.language(), cost)}});
+    words += parts.ui.t(
+        TextKey::val_measure_cost_in_year,
+        {{"year", std::to_string(year)}, {"cost", ui::million_kronor(parts.ui.language(), cost)}});
   }
   return words;
 }
@@ -122,8 +123,7 @@ std::string goals_of(const Parts& parts, const Measure& measure) {
 }
 
 void set_field(Parts& parts, const Id& measure, std::string pointer, Json value) {
-  parts.intents.commands.push_back(
-      {edit::SetField{measure, std::move(pointer), std::move(value)}});
+  parts.intents.commands.push_back({edit::SetField{measure, std::move(pointer), std::move(value)}});
 }
 
 void fields(Writer& writer, const Measure& measure) {
@@ -137,18 +137,18 @@ void fields(Writer& writer, const Measure& measure) {
   const float height = std::max(ui.px(40), ui.target());
   const std::string title = ui.t(TextKey::val_measure_title);
   label("val/measure/edit/title/label", title);
-  if (const auto written = ui.text_field("val/measure/edit/title",
-                                         {writer.x, writer.y, writer.width, height}, title,
-                                         measure.title)) {
+  if (const auto written =
+          ui.text_field("val/measure/edit/title", {writer.x, writer.y, writer.width, height}, title,
+                        measure.title)) {
     set_field(parts, measure.id, "/title", *written);
   }
   writer.y += height;
   const std::string description = ui.t(TextKey::val_measure_description);
   label("val/measure/edit/description/label", description);
   const float area = ui.px(112);
-  if (const auto written = ui.text_field("val/measure/edit/description",
-                                         {writer.x, writer.y, writer.width, area}, description,
-                                         measure.description, true)) {
+  if (const auto written =
+          ui.text_field("val/measure/edit/description", {writer.x, writer.y, writer.width, area},
+                        description, measure.description, true)) {
     set_field(parts, measure.id, "/description", *written);
   }
   writer.y += area;
@@ -172,7 +172,8 @@ void fields(Writer& writer, const Measure& measure) {
   writer.y += height;
 }
 
-void place_and_reason(Writer& writer, std::size_t place, const Measure& measure) {
+// `full_width`: below the heading, which leaves room for the button that closes.
+void place_and_reason(Writer& writer, std::size_t place, const Measure& measure, float full_width) {
   Parts& parts = writer.parts;
   ui::Ui& ui = writer.ui();
   const auto& theme = ui.theme();
@@ -181,17 +182,17 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure)
   if (is_ranked) {
     const std::string now = std::to_string(parts.now.order.places[index]);
     const std::uint32_t former = parts.before.index_of[place];
-    const std::string before = former == OrderAndIndex::unranked
-                                   ? now
-                                   : std::to_string(parts.before.order.places[former]);
-    writer.paragraph("val/measure/place", ui::style::small, theme.muted,
-                     before == now ? ui.t(TextKey::val_measure_place, {{"place", now}})
-                                   : ui.t(TextKey::val_measure_place_was,
-                                          {{"place", now}, {"before", before}}));
+    const std::string before =
+        former == OrderAndIndex::unranked ? now : std::to_string(parts.before.order.places[former]);
+    writer.paragraph(
+        "val/measure/place", ui::style::small, theme.muted,
+        before == now ? ui.t(TextKey::val_measure_place, {{"place", now}})
+                      : ui.t(TextKey::val_measure_place_was, {{"place", now}, {"before", before}}));
   }
   const std::string why = ui.t(TextKey::val_measure_why, {{"title", measure.title}});
   ui.heading("val/measure/why", 2, {writer.x, writer.y, writer.width, 0}, ui::style::subtitle, why);
   writer.y += ui.height_of(ui::style::subtitle, why, writer.width);
+  writer.width = full_width;
   writer.space(8);
   if (!is_ranked) {
     writer.paragraph("val/measure/unranked", ui::style::small, theme.text,
@@ -210,10 +211,10 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure)
   writer.paragraph("val/measure/sure/heading", ui::style::small_strong, theme.text,
                    ui.t(TextKey::val_column_sure));
   if (const auto share = share_above(parts, place)) {
-    writer.paragraph("val/measure/sure", ui::style::small, theme.text,
-                     ui.t(TextKey::val_measure_sure,
-                          {{"share", std::to_string(std::lround(*share * 100))},
-                           {"year", std::to_string(parts.year())}}));
+    writer.paragraph(
+        "val/measure/sure", ui::style::small, theme.text,
+        ui.t(TextKey::val_measure_sure, {{"share", std::to_string(std::lround(*share * 100))},
+                                         {"year", std::to_string(parts.year())}}));
   }
   if (parts.steadiness.running) {
     writer.space(6);
@@ -225,6 +226,55 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure)
 
 }  // namespace
 
+// With no measure chosen: what the room of each year comes to.
+void rooms(Writer& writer) {
+  Parts& parts = writer.parts;
+  ui::Ui& ui = writer.ui();
+  const auto& theme = ui.theme();
+  const auto& all = parts.now.order.rooms;
+  if (all.empty()) return;
+  const std::string heading = ui.t(TextKey::val_rooms);
+  ui.heading("val/rooms/heading", 2, {writer.x, writer.y, writer.width, 0}, ui::style::subtitle,
+             heading);
+  writer.y += ui.height_of(ui::style::subtitle, heading, writer.width);
+  writer.space(4);
+  writer.paragraph("val/rooms/about", ui::style::small, theme.muted,
+                   ui.t(TextKey::val_rooms_about));
+  writer.space(10);
+  const float line = ui.px(30);
+  ui::Node table;
+  table.id = "val/rooms";
+  table.role = ui::Role::list;
+  table.name = heading;
+  ui.open(table, {writer.x, writer.y, writer.width, line * static_cast<float>(all.size())});
+  for (const priority::RoomOfYear& room : all) {
+    Rect row{writer.x, writer.y, writer.width, line};
+    const Tkr left = room.room - room.spent;
+    const std::string year = std::to_string(room.year);
+    const std::string amount =
+        ui.t(TextKey::val_rooms_amount, {{"room", ui::million_kronor(ui.language(), room.room)}});
+    const std::string rest =
+        ui.t(left >= 0 ? TextKey::val_rooms_left : TextKey::val_rooms_over,
+             {{"amount", ui::million_kronor(ui.language(), left >= 0 ? left : -left)}});
+    ui::Node item;
+    item.id = "val/rooms/" + year;
+    item.role = ui::Role::item;
+    item.name = year + ": " + amount + ", " + rest;
+    ui.put(item, row);
+    const bool here = room.year == parts.year();
+    ui.line_of_text(row.take_left(ui.px(56)), here ? ui::style::small_strong : ui::style::small,
+                    theme.text, year);
+    ui.line_of_text(row.take_right(ui.px(86)),
+                    left >= 0 ? ui::style::small : ui::style::small_strong,
+                    left >= 0 ? theme.muted : theme.bad, rest, ui::Align::right);
+    ui.line_of_text(row, ui::style::small, theme.text, amount, ui::Align::right);
+    ui.rule({writer.x, row.bottom() - 1}, {writer.x + writer.width, row.bottom() - 1}, theme.line);
+    writer.y += line;
+  }
+  ui.close();
+  writer.space(12);
+}
+
 float measure_panel(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const auto& theme = ui.theme();
@@ -232,6 +282,7 @@ float measure_panel(Parts& parts, Rect box) {
   Writer writer{parts, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
   const auto place = parts.plan().measures.place_of(parts.state.selected);
   if (!place) {
+    rooms(writer);
     writer.paragraph("val/measure/none", ui::style::small, theme.muted,
                      ui.t(TextKey::val_measure_none));
     return writer.y + ui.px(16) - box.y;
@@ -244,9 +295,9 @@ float measure_panel(Parts& parts, Rect box) {
     ui.focus("val/" + measure.id + "/open");
     parts.state.selected.clear();
   }
+  const float full_width = writer.width;
   writer.width -= ui.px(28);
-  place_and_reason(writer, *place, measure);
-  writer.width += ui.px(28);
+  place_and_reason(writer, *place, measure, full_width);
   if (!measure.description.empty()) {
     writer.rule();
     writer.paragraph("val/measure/description", ui::style::small, theme.text, measure.description);
@@ -276,6 +327,7 @@ float measure_panel(Parts& parts, Rect box) {
     if (ui.disclosure("val/measure/edit", toggle, ui.t(TextKey::val_measure_edit),
                       parts.state.editing)) {
       parts.state.editing = !parts.state.editing;
+      if (parts.state.editing) ui.focus("val/measure/edit/title");
     }
     writer.y += height;
     if (parts.state.editing) fields(writer, measure);

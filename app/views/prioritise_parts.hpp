@@ -12,10 +12,10 @@ struct Parts {
   PrioritiseState& state;
   Intents& intents;
   bool read_only;
-  const Principle& stored;          // as it stands in the plan
-  const Principle& ranking;         // what ranks now: the trial, if there is one
+  const Principle& stored;   // as it stands in the plan
+  const Principle& ranking;  // what ranks now: the trial, if there is one
   const priority::Question& question;
-  const OrderAndIndex& before;      // by the stored principle
+  const OrderAndIndex& before;  // by the stored principle
   const OrderAndIndex& now;
 
   const Plan& plan() const { return snapshot.plan(); }

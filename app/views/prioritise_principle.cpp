@@ -54,8 +54,8 @@ float weight_row(Parts& parts, Rect box, const Tier& tier, const Id& criterion, 
   const float line = ui.px(22);
   Rect words = box.take_top(line);
   const Rect swatch = words.take_left(ui.px(18));
-  ui.fill({swatch.x, swatch.y + ui.px(5), ui.px(12), ui.px(12)},
-          series_colour(ui.theme(), place), 2);
+  ui.fill({swatch.x, swatch.y + ui.px(5), ui.px(12), ui.px(12)}, series_colour(ui.theme(), place),
+          2);
   ui.label("val/weight/" + criterion + "/name", words, ui::style::small, ui.theme().text, title);
   const float height = ui.target();
   Rect control{box.x, box.y, box.width, height};
@@ -121,10 +121,9 @@ float principle_panel(Parts& parts, Rect box) {
   ui.rule({x, y}, {x + width, y}, ui.theme().line);
   y += ui.px(10);
   const std::string adopted =
-      parts.stored.adopted
-          ? ui.t(TextKey::val_principle_adopted,
-                 {{"date", ui::date(ui.language(), parts.stored.adopted->date)}})
-          : ui.t(TextKey::val_principle_not_adopted);
+      parts.stored.adopted ? ui.t(TextKey::val_principle_adopted,
+                                  {{"date", ui::date(ui.language(), parts.stored.adopted->date)}})
+                           : ui.t(TextKey::val_principle_not_adopted);
   y += ui.paragraph("val/principle/adopted", {x, y, width, 0}, ui::style::small, ui.theme().muted,
                     adopted);
   return y + ui.px(16) - box.y;

@@ -1,5 +1,5 @@
-// What views read: a plan with the results computed from it, each made when first asked for and made
-// anew only when the collections that it reads have changed.
+// What views read: a plan with the results computed from it, each made when first asked for and
+// made anew only when the collections that it reads have changed.
 #pragma once
 
 #include <cstdint>

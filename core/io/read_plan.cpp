@@ -34,7 +34,7 @@ std::vector<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {
 }
 
 struct SyntaxFault {
-  std::size_t byte = 0;  // where reading stopped
+  std::size_t byte = 0;  // counted from 1, in a text that stands wrongly its first
   std::string expected;  // empty: anything else
 };
 
@@ -61,7 +61,7 @@ class PlanReader {
   bool end_object();
   bool start_array(std::size_t);
   bool end_array();
-  bool parse_error(std::size_t position, const std::string&,
+  bool parse_error(std::size_t position, const std::string& token,
                    const nlohmann::detail::exception& error);
 
  private:
@@ -242,15 +242,17 @@ bool PlanReader::end_array() {
   return true;
 }
 
-bool PlanReader::parse_error(std::size_t position, const std::string&,
+bool PlanReader::parse_error(std::size_t position, const std::string& token,
                              const nlohmann::detail::exception& error) {
+  const bool is_text = token.size() > 1 && token.front() == '"' && token.back() == '"';
+  const std::size_t byte =
+      is_text && position >= token.size() ? position - token.size() + 1 : position;
   // The library says what it waited for only in its message, after these words.
   constexpr std::string_view mark = "; expected ";
   const std::string_view message = error.what();
   const auto at = message.find(mark);
-  fault_ = SyntaxFault{position, at == std::string_view::npos
-                                     ? std::string()
-                                     : std::string(message.substr(at + mark.size()))};
+  const bool is_said = at != std::string_view::npos;
+  fault_ = SyntaxFault{byte, std::string(is_said ? message.substr(at + mark.size()) : "")};
   return false;
 }
 

@@ -52,7 +52,10 @@ Driver::Driver(Screen screen, const std::string& language)
   }
 }
 
-Driver::~Driver() { accept_textures(); }
+Driver::~Driver() {
+  app_->take_effects();  // makes its Dear ImGui context the current one
+  accept_textures();
+}
 
 void Driver::open_sample() {
   event({{"type", "plan"}, {"name", "rs-2020"}, {"source", "sample"}},
@@ -158,7 +161,11 @@ void Driver::press(const std::string& role, const std::string& name) {
   const double y = box.y + box.height / 2;
   const char* pointer = screen_.touch ? "touch" : "mouse";
   for (const char* kind : {"move", "down", "up"}) {
-    event({{"type", "pointer"}, {"kind", kind}, {"x", x}, {"y", y}, {"button", 0},
+    event({{"type", "pointer"},
+           {"kind", kind},
+           {"x", x},
+           {"y", y},
+           {"button", 0},
            {"pointer", pointer}});
   }
   settle();
@@ -178,8 +185,12 @@ void Driver::drag(const std::string& role, const std::string& name, double from,
   const Box box = mirror_.box(get(role, name), scroll_tops_);
   const double y = box.y + box.height / 2;
   const auto send = [&](const char* kind, double share) {
-    event({{"type", "pointer"}, {"kind", kind}, {"x", box.x + box.width * share}, {"y", y},
-           {"button", 0}, {"pointer", "mouse"}});
+    event({{"type", "pointer"},
+           {"kind", kind},
+           {"x", box.x + box.width * share},
+           {"y", y},
+           {"button", 0},
+           {"pointer", "mouse"}});
     settle();
   };
   send("move", from);

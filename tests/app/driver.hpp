@@ -26,8 +26,9 @@ class Driver {
   explicit Driver(Screen screen = {}, const std::string& language = "sv");
   ~Driver();
 
-  void open_sample();                                      // before start: the 2020 plan
-  void open(const std::string& bytes, const std::string& name, const std::string& source = "picker");
+  void open_sample();  // before start: the 2020 plan
+  void open(const std::string& bytes, const std::string& name,
+            const std::string& source = "picker");
   void start(const std::string& route = "");
   void event(Json json, std::string bytes = {});
   void settle();  // frames until the app is at rest; throws if it never is
@@ -42,7 +43,7 @@ class Driver {
   void activate(const std::string& role, const std::string& name);  // without a pointer
   void set(const std::string& role, const std::string& name, const std::string& value);
   void drag(const std::string& role, const std::string& name, double from, double to);  // 0 … 1
-  void key(const std::string& key, bool shift = false);  // with Ctrl
+  void key(const std::string& key, bool shift = false);                                 // with Ctrl
   void scroll(const std::string& id, double top);
 
   const Mirror& mirror() const { return mirror_; }

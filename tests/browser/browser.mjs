@@ -128,24 +128,30 @@ export async function coloursOnCanvas(page) {
   return count;
 }
 
-/**
- * Drops a file on the page, as a person would from a folder.
- * @param {Page} page @param {{ name: string, type: string, bytes: Uint8Array }} file
- */
-export async function dropFile(page, { name, type, bytes }) {
+/** Drops a file on the page, as a person would from a folder. @param {Page} page @param {string} name @param {Uint8Array} bytes */
+export async function dropFile(page, name, bytes) {
   const base64 = Buffer.from(bytes).toString('base64');
   await page.evaluate(
-    async (given) => {
-      const content = await (await fetch(`data:application/octet-stream;base64,${given.base64}`).catch(() => null))?.arrayBuffer();
-      const bytesOfFile = content ?? Uint8Array.from(atob(given.base64), (letter) => letter.charCodeAt(0));
+    ({ name: fileName, base64: content }) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([bytesOfFile], given.name, { type: given.type }));
-      for (const kind of ['dragenter', 'dragover', 'drop']) {
-        document.body.dispatchEvent(
-          new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }),
-        );
+      const letters = atob(content);
+      transfer.items.add(new File([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], fileName));
+      for (const kind of ['dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
       }
     },
-    { name, type, base64 },
+    { name, base64 },
+  );
+}
+
+/** A file of so many zeros, made in the browser. @param {Page} page @param {string} name @param {number} size */
+export async function dropEmptyFile(page, name, size) {
+  await page.evaluate(
+    ({ name: fileName, size: bytes }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], fileName));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    },
+    { name, size },
   );
 }

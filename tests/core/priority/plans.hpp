@@ -7,7 +7,7 @@
 
 #include "../../../core/priority/prepared.hpp"
 
-namespace malvag::tests {
+namespace malvag::test {
 
 inline Criterion criterion(const Id& id, double worst, double best,
                            std::vector<std::pair<double, double>> points = {}) {
@@ -96,4 +96,4 @@ inline const priority::RankedMeasure* find(const priority::Ranking& ranking, con
   return nullptr;
 }
 
-}  // namespace malvag::tests
+}  // namespace malvag::test

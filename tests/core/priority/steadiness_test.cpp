@@ -8,7 +8,7 @@
 #include "plans.hpp"
 
 using namespace malvag;
-using namespace malvag::tests;
+using namespace malvag::test;
 using namespace malvag::priority;
 using Catch::Matchers::WithinAbs;
 

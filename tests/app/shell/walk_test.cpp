@@ -1,0 +1,255 @@
+// The main job on the 2020 plan, by roles and names, without a browser.
+#include <catch_amalgamated.hpp>
+#include <cmath>
+
+#include "../../../app/ui/audit.hpp"
+#include "../../../core/edit/document.hpp"
+#include "../../../core/io/plan_file.hpp"
+#include "../driver.hpp"
+
+namespace malvag::test {
+namespace {
+
+constexpr const char* economy = "Vikt för Ekonomi i balans";
+constexpr const char* economy_share = "Andel i procent för Ekonomi i balans";
+
+std::string answer(const Driver& driver) {
+  return text_of(driver.node("val/answer"), "name");
+}
+
+std::vector<std::string> order_of(const Driver& driver) {
+  std::vector<std::string> titles;
+  for (const std::string& id : driver.mirror().ids()) {
+    if (id.size() > 5 && id.substr(id.size() - 5) == "/open") {
+      titles.push_back(text_of(driver.node(id), "name"));
+    }
+  }
+  return titles;
+}
+
+TEST_CASE("a visitor sees what goes first and how far the room reaches") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  CHECK(driver.has("heading", "Vad ska gå först, och varför?"));
+  CHECK(answer(driver).find("åtgärder ryms 2020") != std::string::npos);
+  CHECK(driver.has("table", "Åtgärder i ordning"));
+  CHECK(order_of(driver).size() > 5);
+  CHECK_FALSE(driver.has("button", "Återställ"));
+}
+
+TEST_CASE("moving a weight moves the ranking, says why, and leaves the principle alone") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  const auto before = order_of(driver);
+  driver.set("slider", economy, "80");
+  CHECK(driver.value("slider", economy) == "80");
+  CHECK(driver.value("numberfield", economy_share) == "80\u00A0%");
+  CHECK(driver.has("status", "Du provar."));
+  CHECK(driver.has("text", "Exempelprincipen i planen ändras inte."));
+  CHECK(answer(driver).find("när Ekonomi i balans vägde tyngre") != std::string::npos);
+  CHECK(order_of(driver) != before);
+  // No command was made: there is nothing to undo and nothing to save.
+  CHECK(driver.node("top/undo").contains("disabled"));
+  CHECK(driver.last_effect("store") == nullptr);
+
+  driver.press("button", "Återställ");
+  CHECK(driver.value("slider", economy) == "28");
+  CHECK(order_of(driver) == before);
+}
+
+TEST_CASE("dragging the slider and writing the share come to the same ranking") {
+  Driver dragged;
+  dragged.open_sample();
+  dragged.start();
+  dragged.drag("slider", economy, 0.28, 0.6);
+  const std::string share = dragged.value("slider", economy);
+  CHECK(std::abs(std::stoi(share) - 60) <= 4);
+
+  Driver written;
+  written.open_sample();
+  written.start();
+  written.set("numberfield", economy_share, share + " %");
+  CHECK(order_of(written) == order_of(dragged));
+  CHECK(answer(written) == answer(dragged));
+}
+
+TEST_CASE("a title is corrected, undone, redone, and kept in the browser") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  const std::string title = order_of(driver)[0];
+  driver.press("button", title);
+  CHECK(driver.route().find("#/val/m-") == 0);
+  driver.press("button", "Ändra åtgärden");
+  driver.set("textfield", "Rubrik", "En bättre rubrik");
+  CHECK(driver.has("button", "En bättre rubrik"));
+  driver.event({{"type", "timer"}});
+  driver.settle();
+  REQUIRE(driver.last_effect("store") != nullptr);
+  CHECK(driver.last_effect("store")->bytes.find("En bättre rubrik") != std::string::npos);
+  CHECK(driver.has("status", "Sparad i den här webbläsaren 14:02"));
+
+  driver.key("z");
+  CHECK(driver.has("button", title));
+  CHECK_FALSE(driver.has("button", "En bättre rubrik"));
+  driver.key("z", true);
+  CHECK(driver.has("button", "En bättre rubrik"));
+}
+
+TEST_CASE("what is saved opens again with nothing lost, the log whole") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.press("button", order_of(driver)[0]);
+  driver.press("button", "Ändra åtgärden");
+  driver.set("textfield", "Rubrik", "Rubrik ett");
+  driver.set("textfield", "Rubrik", "Rubrik två");
+  driver.key("z");
+  driver.key("s");
+  REQUIRE(driver.last_effect("save") != nullptr);
+  const std::string saved = driver.last_effect("save")->bytes;
+
+  const auto read = io::read_plan(saved);
+  REQUIRE(read);
+  CHECK(read->document.journal.size() == 3);
+  CHECK_FALSE(edit::first_broken(read->document.journal));
+  CHECK(io::write_plan(read->document) == saved);
+
+  Driver other;
+  other.open_sample();
+  other.start();
+  other.open(saved, "min-plan.json");
+  CHECK(other.has("heading", "Vilken plan arbetar ni med?"));
+  other.press("link", "Val");
+  CHECK(other.has("button", "Rubrik ett"));
+}
+
+TEST_CASE("the sample is saved byte for byte as it was opened") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.key("s");
+  REQUIRE(driver.last_effect("save") != nullptr);
+  CHECK(driver.last_effect("save")->bytes == file_bytes("assets/plans/rs-2020.json"));
+}
+
+TEST_CASE("a file that is no plan is told of, and the open plan stays") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  const std::string pdf = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+  for (const std::string& bytes : {pdf, std::string("{"), std::string("\xFF\xFE"), std::string()}) {
+    driver.open(bytes, "budget.pdf", "drop");
+    CHECK(driver.has("alert", "budget.pdf gick inte att öppna"));
+    CHECK(driver.has("text", "Planen som var öppen är kvar som den var."));
+  }
+  driver.press("button", "Stäng meddelandet");
+  CHECK_FALSE(driver.has("alert", "budget.pdf gick inte att öppna"));
+  driver.press("link", "Val");
+  CHECK(order_of(driver).size() > 5);
+}
+
+TEST_CASE("every problem of a broken file is listed with its place") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  Json plan = Json::parse(file_bytes("assets/plans/rs-2020.json"), nullptr, false);
+  plan["goals"][2]["area"] = "a-finns-inte";
+  plan["measures"][0]["costs"]["2020"] = "mycket";
+  driver.open(plan.dump(), "plan.json");
+  std::string sentences;
+  for (const std::string& id : driver.mirror().all("text", "")) {
+    if (id.find("plans/failed/") == 0) sentences += text_of(driver.node(id), "name") + "\n";
+  }
+  CHECK(sentences.find("/goals/2/area") != std::string::npos);
+  CHECK(sentences.find("/measures/0/costs/2020") != std::string::npos);
+}
+
+TEST_CASE("how sure is computed by the worker and shown") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.press("button", order_of(driver)[0]);
+  driver.work();
+  const Json& sure = driver.node("val/measure/sure");
+  CHECK(text_of(sure, "name").find("av 100 sätt att väga") != std::string::npos);
+  CHECK_FALSE(driver.mirror().find("val/measure/sure/progress"));
+}
+
+TEST_CASE("both languages say the same things") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.press("button", "English");
+  CHECK(driver.has("heading", "What goes first, and why?"));
+  CHECK(driver.has("button", "Svenska"));
+}
+
+struct Size {
+  Screen screen;
+  double text;
+};
+
+TEST_CASE("nothing lies outside the screen's width at any size") {
+  const Screen screen =
+      GENERATE(Screen{1440, 900, false}, Screen{1024, 768, true}, Screen{820, 1180, true},
+               Screen{390, 844, true}, Screen{1920, 1080, false});
+  const std::string language = GENERATE("sv", "en");
+  const std::string route = GENERATE("#/val", "#/mer/planer", "#/val/m-012");
+  CAPTURE(screen.width, language, route);
+  Driver driver(screen, language);
+  driver.open_sample();
+  driver.start(route);
+  for (const std::string& id : driver.mirror().ids()) {
+    const Box box = driver.mirror().box(id, {});
+    CAPTURE(id, box.x, box.width);
+    CHECK(box.x >= -1);
+    CHECK(box.x + box.width <= screen.width + 1);
+  }
+}
+
+TEST_CASE("whatever can be pressed has a node, and under touch is large enough for a finger") {
+  const Screen screen =
+      GENERATE(Screen{1440, 900, false}, Screen{820, 1180, true}, Screen{390, 844, true});
+  const std::string route = GENERATE("#/val", "#/mer/planer", "#/val/m-012");
+  CAPTURE(screen.width, route);
+  Driver driver(screen);
+  driver.open_sample();
+  ui::audit_items(true);
+  driver.start(route);
+  ui::audit_items(true);
+  driver.event({{"type", "timer"}});
+  driver.settle();
+  const std::vector<ui::Rect> items = ui::audited_items();
+  ui::audit_items(false);
+  REQUIRE(items.size() > 5);
+  const std::vector<std::string> roles = {"button", "link", "radio", "slider", "checkbox"};
+  for (const ui::Rect& item : items) {
+    bool found = false;
+    for (const std::string& id : driver.mirror().ids()) {
+      const std::string role = text_of(driver.node(id), "role");
+      if (std::find(roles.begin(), roles.end(), role) == roles.end()) continue;
+      const Box box = driver.mirror().box(id, {});
+      const double x = box.x + box.width / 2, y = box.y + box.height / 2;
+      if (item.contains({static_cast<float>(x), static_cast<float>(y)})) found = true;
+    }
+    CAPTURE(item.x, item.y, item.width, item.height);
+    CHECK(found);
+    if (screen.touch) CHECK(item.height >= 43.5f);
+  }
+}
+
+TEST_CASE("at rest the app draws nothing") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.work();
+  const int frames = driver.frames();
+  driver.settle();
+  CHECK(driver.frames() == frames);
+}
+
+}  // namespace
+}  // namespace malvag::test

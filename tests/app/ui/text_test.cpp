@@ -1,0 +1,128 @@
+// Numbers and dates as they are written, and the locale files held together.
+#include "../../../app/ui/text.hpp"
+
+#include <catch_amalgamated.hpp>
+#include <filesystem>
+#include <set>
+
+#include "../../../app/ui/numbers.hpp"
+#include "../../../core/plan/json.hpp"
+#include "../../../core/plan/problem_codes.hpp"
+#include "../driver.hpp"
+
+namespace malvag::ui {
+namespace {
+
+constexpr Language sv = Language::sv;
+constexpr Language en = Language::en;
+
+TEST_CASE("numbers are grouped with a space that does not break, and have a real minus") {
+  CHECK(whole_number(sv, 1694737) == "1\u00A0694\u00A0737");
+  CHECK(whole_number(sv, -999) == "\u2212999");
+  CHECK(whole_number(en, 1694737) == "1,694,737");
+  CHECK(million_kronor(sv, 1459900) == "1\u00A0459,9");
+  CHECK(million_kronor(sv, -9000) == "\u22129,0");
+  CHECK(million_kronor(sv, -20) == "0,0");  // rounds to nothing, so no minus
+  CHECK(million_kronor(en, 1459900) == "1,459.9");
+  CHECK(percent(sv, 0.002, 1) == "0,2\u00A0%");
+  CHECK(percent(en, 0.3) == "30%");
+}
+
+TEST_CASE("dates and times are written in words") {
+  CHECK(date(sv, "2026-04-22") == "22 april 2026");
+  CHECK(date(en, "2020-01-05T10:00:00+01:00") == "5 January 2020");
+  CHECK(clock("2026-11-23T14:02:31+01:00") == "14:02");
+  CHECK(date(sv, "2020") == "2020");
+}
+
+TEST_CASE("what a person writes in a number field is understood") {
+  CHECK(parse_number("30") == 30.0);
+  CHECK(parse_number(" 30 % ") == 30.0);
+  CHECK(parse_number("0,2") == 0.2);
+  CHECK(parse_number("0.2") == 0.2);
+  CHECK(parse_number("\u22121\u00A0459,9") == -1459.9);
+  CHECK(parse_number("-9") == -9.0);
+  CHECK_FALSE(parse_number(""));
+  CHECK_FALSE(parse_number("trettio"));
+  CHECK_FALSE(parse_number("1,2,3"));
+  CHECK_FALSE(parse_number("1e999"));
+  CHECK_FALSE(parse_number("nan"));
+}
+
+TEST_CASE("a written number is read back as itself") {
+  for (const std::int64_t number : {0L, 7L, -7L, 1000L, -123456L, 999999999L}) {
+    CAPTURE(number);
+    CHECK(parse_number(whole_number(sv, number)) == static_cast<double>(number));
+  }
+}
+
+TEST_CASE("a plural takes its form and its number word, and starts with a capital") {
+  CHECK(plural(sv, PluralKey::val_tier_levels, 1) == "En nivå");
+  CHECK(plural(sv, PluralKey::val_tier_levels, 4) == "Fyra nivåer");
+  CHECK(plural(sv, PluralKey::val_tier_levels, 13) == "13 nivåer");
+  CHECK(plural(en, PluralKey::val_tier_levels, 4) == "Four levels");
+  CHECK(capitalised("åtta") == "Åtta");
+  CHECK(capitalised("") == "");
+}
+
+std::set<std::string> places_of(const std::string& text) {
+  std::set<std::string> places;
+  for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+    places.insert(text.substr(at, text.find('}', at) - at + 1));
+  }
+  return places;
+}
+
+std::vector<std::pair<Json, Json>> locale_files() {
+  std::vector<std::pair<Json, Json>> files;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(MALVAG_SOURCE_DIR) + "/assets/locale")) {
+    const std::string name = entry.path().filename().string();
+    if (name.find(".sv.json") == std::string::npos) continue;
+    const std::string english = name.substr(0, name.size() - 7) + "en.json";
+    files.emplace_back(Json::parse(test::file_bytes("assets/locale/" + name), nullptr, false),
+                       Json::parse(test::file_bytes("assets/locale/" + english), nullptr, false));
+  }
+  return files;
+}
+
+TEST_CASE("each text has the same places to fill in both languages") {
+  const auto files = locale_files();
+  REQUIRE(files.size() >= 3);
+  for (const auto& [swedish, english] : files) {
+    REQUIRE(swedish.is_object());
+    for (const auto& [key, text] : swedish.items()) {
+      CAPTURE(key);
+      REQUIRE(english.contains(key));
+      CHECK(places_of(text.get<std::string>()) == places_of(english[key].get<std::string>()));
+    }
+  }
+}
+
+TEST_CASE("no text shouts, and no label ends in a colon") {
+  for (const auto& [swedish, english] : locale_files()) {
+    for (const Json* texts : {&swedish, &english}) {
+      for (const auto& [key, value] : texts->items()) {
+        const std::string text = value.get<std::string>();
+        CAPTURE(key, text);
+        CHECK_FALSE(text.empty());
+        CHECK(text.find('!') == std::string::npos);
+        CHECK(text.back() != ':');
+      }
+    }
+  }
+}
+
+TEST_CASE("every problem has its words in both languages") {
+  for (const std::string_view code : problem::all) {
+    CAPTURE(code);
+    for (const Language language : {sv, en}) {
+      const auto words = text_by_name(language, "problem." + std::string(code));
+      REQUIRE(words);
+      CHECK(words->find('{') == std::string::npos);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace malvag::ui

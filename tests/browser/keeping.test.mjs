@@ -1,0 +1,98 @@
+// @ts-check
+// What is kept: without a network, in one file, over a reload, in each tab by itself.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { atRest, newVisitor, openApp, openHouse, ready, site, treeOf } from './browser.mjs';
+import { changeTitle, firstMeasure, openMeasure } from './steps.mjs';
+
+/** @type {import('./browser.mjs').House} */
+let house;
+before(async () => (house = await openHouse()));
+after(() => house.close());
+
+/** @param {import('playwright-core').Page} page */
+async function stored(page) {
+  await page.getByRole('status').filter({ hasText: 'webbläsaren' }).first().waitFor();
+}
+
+test('a reload without a network starts the app', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await context.close();
+});
+
+test('a second visit asks the network for nothing', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  await page.reload();
+  await ready(page);
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .concat(performance.getEntriesByType('navigation'))
+      .map((entry) => /** @type {PerformanceResourceTiming} */ (entry).transferSize)
+      .reduce((sum, size) => sum + size, 0),
+  );
+  assert.equal(bytes, 0);
+  await context.close();
+});
+
+test('the single file works from a folder, its long work too', async () => {
+  const context = await newVisitor(house);
+  const { page, problems, hosts } = await openApp(context, pathToFileURL(join(site, 'malvag.html')).href);
+  await atRest(page);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText(/^(säker|ganska säker|jämnt)$/).first().waitFor({ state: 'attached' });
+  assert.deepEqual(problems, []);
+  assert.deepEqual([...hosts], ['']);
+  await context.close();
+});
+
+test('a change is there again after a reload, and another tab keeps its own plan', async () => {
+  const context = await newVisitor(house);
+  const one = (await openApp(context, house.address)).page;
+  const measure = await firstMeasure(one);
+  await openMeasure(one, measure);
+  await changeTitle(one, 'Ändrad i första fliken');
+  await stored(one);
+
+  const two = (await openApp(context, house.address)).page;
+  await atRest(two);
+  assert.equal(await firstMeasure(two), measure);
+  await openMeasure(two, measure);
+  await changeTitle(two, 'Ändrad i andra fliken');
+  await stored(two);
+
+  for (const [page, title] of /** @type {const} */ ([[one, 'Ändrad i första fliken'], [two, 'Ändrad i andra fliken']])) {
+    await page.reload();
+    await ready(page);
+    await atRest(page);
+    assert.match(await treeOf(page), new RegExp(title));
+  }
+  await context.close();
+});
+
+test('a change is stored at once when the page is hidden', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  await openMeasure(page, await firstMeasure(page));
+  await changeTitle(page, 'Skrivet strax före');
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.waitForTimeout(100);
+  await page.reload();
+  await ready(page);
+  await atRest(page);
+  assert.match(await treeOf(page), /Skrivet strax före/);
+  await context.close();
+});

@@ -1,0 +1,104 @@
+// @ts-check
+// The built site in a browser: it starts clean, is drawn, can be read by everybody, and rests.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test, { after, before } from 'node:test';
+import { atRest, coloursOnCanvas, newVisitor, openApp, openHouse, treeOf } from './browser.mjs';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {import('./browser.mjs').House} */
+let house;
+before(async () => (house = await openHouse()));
+after(() => house.close());
+
+/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} what axe finds wrong */
+async function violations(page) {
+  await page.evaluate(axeSource);
+  // @ts-ignore: axe has just been put into the page
+  const { violations: found } = await page.evaluate(() => axe.run());
+  return found.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ { html }) => html).join(' ')}`);
+}
+
+test('the app starts without complaints and asks no other host', async () => {
+  const context = await newVisitor(house);
+  const { page, problems, hosts } = await openApp(context, house.address);
+  await atRest(page);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('main').waitFor();
+  assert.deepEqual(problems, []);
+  assert.deepEqual([...hosts], [new URL(house.address).host]);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'sv');
+  await context.close();
+});
+
+test('the canvas shows a picture, and again after its context was lost', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  await atRest(page);
+  const colours = await coloursOnCanvas(page);
+  assert.ok(colours > 50, `${colours} colours`);
+  await page.evaluate(() => window.malvagTest?.loseContext());
+  await page.waitForTimeout(500);
+  await atRest(page);
+  const again = await coloursOnCanvas(page);
+  assert.ok(again > 50, `${again} colours after the loss`);
+  await context.close();
+});
+
+test('axe finds no violation on any screen, in any theme', async () => {
+  for (const options of [{}, { colorScheme: /** @type {const} */ ('dark') }, { forcedColors: /** @type {const} */ ('active') }]) {
+    const context = await newVisitor(house, options);
+    const { page } = await openApp(context, house.address);
+    await atRest(page);
+    const links = await page.getByRole('navigation').getByRole('link').allTextContents();
+    assert.ok(links.length > 1);
+    for (const name of links) {
+      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await atRest(page);
+      assert.deepEqual(await violations(page), [], `${name} ${JSON.stringify(options)}`);
+    }
+    await context.close();
+  }
+});
+
+test('what is not touched draws nothing', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  const frames = await atRest(page);
+  await page.waitForTimeout(2000);
+  assert.equal(await page.evaluate(() => window.malvagTest?.frames()), frames);
+  await context.close();
+});
+
+test('a browser without WebGL 2 gets a page that says so', async () => {
+  const context = await newVisitor(house);
+  await context.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  const page = await context.newPage();
+  await page.goto(house.address);
+  await page.getByRole('heading', { name: 'Målvåg kan inte rita här' }).waitFor();
+  await context.close();
+});
+
+test('every sign that the tree says is in the fonts', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  await atRest(page);
+  const signs = [...new Set(await treeOf(page))].filter((sign) => sign > '~');
+  assert.ok(signs.includes('å'));
+  const missing = await page.evaluate(async (given) => {
+    const drawing = document.createElement('canvas').getContext('2d');
+    if (!drawing) return given;
+    const widthIn = (/** @type {string} */ family, /** @type {string} */ sign) => {
+      drawing.font = `100px ${family}`;
+      return drawing.measureText(sign).width;
+    };
+    // What the font lacks is taken from the next in the list, whose widths differ.
+    return given.filter((sign) => widthIn("'Open Sans', monospace", sign) !== widthIn("'Open Sans', serif", sign));
+  }, signs);
+  assert.deepEqual(missing, []);
+  await context.close();
+});

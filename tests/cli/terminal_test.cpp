@@ -1,0 +1,279 @@
+// The program malvag as a shell sees it: what it prints and its exit codes.
+#include <sys/wait.h>
+
+#include <catch_amalgamated.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "../../core/plan/json.hpp"
+#include "../core/support/files.hpp"
+#include "../core/support/json_words.hpp"
+
+using malvag::Json;
+
+namespace {
+
+const std::string program = MALVAG_BUILD_DIR "/malvag";
+const std::string plan = MALVAG_SOURCE_DIR "/assets/plans/rs-2020.json";
+
+struct Outcome {
+  int exit = -1;
+  std::string out;
+  std::string error;
+};
+
+std::string content_of(const std::string& path) {
+  std::string bytes;
+  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
+    for (int byte = std::fgetc(file); byte != EOF; byte = std::fgetc(file)) {
+      bytes.push_back(static_cast<char>(byte));
+    }
+    std::fclose(file);
+  }
+  return bytes;
+}
+
+void write(const std::string& path, const std::string& bytes) {
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  REQUIRE(file);
+  std::fwrite(bytes.data(), 1, bytes.size(), file);
+  std::fclose(file);
+}
+
+std::string scratch(const std::string& name) {
+  return MALVAG_BUILD_DIR "/terminal_test." + name;
+}
+
+Outcome run_malvag(const std::string& arguments) {
+  const std::string command =
+      program + " " + arguments + " >" + scratch("out") + " 2>" + scratch("error") + " </dev/null";
+  const int status = std::system(command.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(scratch("out")),
+          content_of(scratch("error"))};
+}
+
+Json json_of(const Outcome& outcome) {
+  return Json::parse(outcome.out, nullptr, false);
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("checking the 2020 plan finds its known faults and exits with 1") {
+  const Outcome outcome = run_malvag("check " + plan + " --format json");
+  CHECK(outcome.exit == 1);
+  CHECK(outcome.error == "");
+  const Json answer = json_of(outcome);
+  REQUIRE(answer.is_object());
+  CHECK(answer["format"] == "malvag-check");
+  const auto count = [&](const char* code) {
+    int found = 0;
+    for (const Json& finding : answer["findings"]) found += finding["code"] == code ? 1 : 0;
+    return found;
+  };
+  CHECK(count("MV001") == 1);   // P-01
+  CHECK(count("MV002") == 2);   // P-02
+  CHECK(count("MV004") == 15);  // P-04
+  CHECK(count("MV005") == 3);   // P-27
+  CHECK(count("MV006") == 26);  // P-29
+}
+
+TEST_CASE("the text form names a rule once and lists what it found") {
+  const Outcome outcome = run_malvag("check " + plan);
+  CHECK(outcome.exit == 1);
+  const std::size_t first = outcome.out.find("MV006 Mål utan ansvarig (brist 26)");
+  CHECK(first != std::string::npos);
+  CHECK(outcome.out.find("MV006", first + 1) == std::string::npos);
+  CHECK(has(outcome.out, "MV004 Mål utan mätetal (fel 1, brist 14)"));
+  CHECK(has(outcome.out, "/goals/25/responsible"));
+  CHECK(has(run_malvag("check " + plan + " --lang en").out,
+            "MV006 Goals without anyone responsible"));
+}
+
+TEST_CASE("a plan without findings exits with 0") {
+  write(scratch("sound.json"),
+        R"({"format":"malvag-plan","version":1,"language":"sv","plan":{"id":"p","title":"Tom",
+        "kind":"operational","period":{"from":2020,"to":2020},"adopted":{"date":"2020-01-01","paragraph":"§ 1","case":"RS/1/2020"}},
+        "criteria":[{"id":"c","title":"C","scale":{"worst":0,"best":1}}],
+        "principles":[{"id":"pr","title":"P","adopted":{"date":"2020-01-01"},"tiers":[]}]})");
+  const Outcome outcome = run_malvag("check " + scratch("sound.json"));
+  CHECK(outcome.exit == 0);
+  CHECK(has(outcome.out, "Reglerna hittar inget att anmärka på."));
+}
+
+TEST_CASE("a plan is read from standard input, with and without a dash") {
+  for (const char* const dash : {"", " -"}) {
+    const std::string command =
+        program + " check" + dash + " --format json <" + plan + " >" + scratch("out");
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 1);
+    CHECK(content_of(scratch("out")) == run_malvag("check " + plan + " --format json").out);
+  }
+}
+
+TEST_CASE("ranking prints the line and money in Swedish form") {
+  const Outcome outcome = run_malvag("rank " + plan);
+  CHECK(outcome.exit == 0);
+  CHECK(has(outcome.out, "Hit räcker utrymmet 2020"));
+  CHECK(has(outcome.out, "42,0\u00a0mkr"));
+  const Json answer = json_of(run_malvag("rank " + plan + " --format json"));
+  CHECK(answer["format"] == "malvag-rank");
+  CHECK(answer["question"]["year"] == 2020);
+  CHECK(answer["rooms"][0]["room"] == 42000);
+  CHECK(answer["measures"].size() > 40);
+  CHECK(answer["rooms"][0]["spent"] <= 42000);
+}
+
+TEST_CASE("weights are tried for this answer alone") {
+  const Json own = json_of(run_malvag("rank " + plan + " --format json"));
+  REQUIRE(own["principle"]["tiers"].size() == 3);
+  const Json shares = own["principle"]["tiers"][2]["shares"];
+  const std::string criterion = shares.begin().key();
+  const Outcome outcome =
+      run_malvag("rank " + plan + " --format json --weights " + criterion + "=1000");
+  CHECK(outcome.exit == 0);
+  const Json tried = json_of(outcome);
+  CHECK(tried["principle"]["trial"] == true);
+  CHECK(tried["principle"]["tiers"][2]["shares"][criterion] > 0.9);
+  CHECK(own["principle"]["trial"] == false);
+  CHECK(run_malvag("rank " + plan + " --format json").out == own.dump(2) + "\n");
+}
+
+TEST_CASE("a principle, a year and a body can be asked for") {
+  const Json answer = json_of(
+      run_malvag("rank " + plan + " --principle p-2 --year 2021 --body vardval --format json"));
+  CHECK(answer["principle"]["id"] == "p-2");
+  CHECK(answer["question"] == Json({{"year", 2021}, {"body", "vardval"}}));
+}
+
+TEST_CASE("steadiness gives each measure a share, the same for the same seed") {
+  const std::string arguments = "steadiness " + plan + " --format json --samples 200 --seed 3";
+  const Json answer = json_of(run_malvag(arguments));
+  CHECK(answer["samples"] == 200);
+  CHECK(answer["seed"] == "3");
+  for (const Json& measure : answer["measures"]) {
+    CHECK((measure["share"] >= 0.0 && measure["share"] <= 1.0));
+  }
+  CHECK(run_malvag(arguments).out == run_malvag(arguments).out);
+  CHECK(has(run_malvag("steadiness " + plan + " --samples 50").out, "50 gånger"));
+}
+
+TEST_CASE("converting what we wrote gives the same bytes, to standard output and to a file") {
+  const std::string before = content_of(plan);
+  const Outcome outcome = run_malvag("convert " + plan);
+  CHECK(outcome.exit == 0);
+  CHECK(outcome.out == before);
+  const std::string target = scratch("converted.json");
+  std::remove(target.c_str());
+  CHECK(run_malvag("convert " + plan + " --output " + target).exit == 0);
+  CHECK(content_of(target) == before);
+  CHECK(run_malvag("convert " + target + " --output " + target).exit == 0);  // in place
+  CHECK(content_of(target) == before);
+}
+
+TEST_CASE("converting puts a plan in good order, once and for all") {
+  write(scratch("untidy.json"),
+        "{ \"format\" : \"malvag-plan\",\n\n\"version\":1, \"language\":\"sv\", \"plan\":"
+        "{\"id\":\"p\",\"title\":\"Plan\",\"kind\":\"operational\",\"period\":{\"from\":2020,"
+        "\"to\":2020}}}");
+  const Outcome once = run_malvag("convert " + scratch("untidy.json"));
+  CHECK(once.exit == 0);
+  write(scratch("tidy.json"), once.out);
+  CHECK(run_malvag("convert " + scratch("tidy.json")).out == once.out);
+  CHECK(once.out != content_of(scratch("untidy.json")));
+}
+
+TEST_CASE("a file that cannot be used exits with 3 and tells every problem with its place") {
+  write(scratch("broken.json"),
+        R"({"format":"malvag-plan","version":1,"language":"sv","plan":{"id":"p","title":"P",
+        "kind":"operational","period":{"from":2020,"to":2020}},"goals":[{"id":"g-1","area":"gone","title":"A"},
+        {"id":"g-1","area":"gone","title":"B"}]})");
+  const Outcome outcome = run_malvag("check " + scratch("broken.json"));
+  CHECK(outcome.exit == 3);
+  CHECK(outcome.out == "");
+  CHECK(has(outcome.error, "går inte att använda som plan"));
+  CHECK(has(outcome.error, "/goals/0/area"));
+  CHECK(has(outcome.error, "/goals/1"));
+
+  const Outcome as_json = run_malvag("check --format json " + scratch("broken.json"));
+  CHECK(as_json.exit == 3);
+  const Json answer = json_of(as_json);
+  CHECK(answer["format"] == "malvag-check");
+  REQUIRE(answer["problems"].is_array());
+  bool doubled = false;
+  bool dangling = false;
+  for (const Json& problem : answer["problems"]) {
+    doubled = doubled || problem["code"] == "id.doubled";
+    dangling = dangling || problem["code"] == "reference.dangling";
+    CHECK(problem["message"].get<std::string>() != "");
+  }
+  CHECK(doubled);
+  CHECK(dangling);
+}
+
+TEST_CASE("a file that is not there, or not a plan, exits with 3") {
+  CHECK(run_malvag("check " + scratch("not-there.json")).exit == 3);
+  CHECK(run_malvag("rank " MALVAG_SOURCE_DIR).exit == 3);  // a folder
+  write(scratch("pdf"), "%PDF-1.4");
+  CHECK(run_malvag("rank " + scratch("pdf")).exit == 3);
+  write(scratch("empty"), "");
+  const Outcome empty = run_malvag("convert " + scratch("empty") + " --output " + scratch("never"));
+  CHECK(empty.exit == 3);
+  CHECK(content_of(scratch("never")) == "");
+}
+
+TEST_CASE("an output that cannot be written exits with 3") {
+  const Outcome outcome =
+      run_malvag("convert " + plan + " --output " MALVAG_BUILD_DIR "/no/such/folder/plan.json");
+  CHECK(outcome.exit == 3);
+  CHECK(has(outcome.error, "Det gick inte att skriva"));
+}
+
+TEST_CASE("wrong usage exits with 2 and says what was wrong") {
+  const auto misuse = [](const std::string& arguments, const std::string& words) {
+    const Outcome outcome = run_malvag(arguments);
+    INFO(arguments);
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.out == "");
+    CHECK(has(outcome.error, words));
+    CHECK(has(outcome.error, "malvag help"));
+  };
+  misuse("", "Ange ett kommando");
+  misuse("conquer", "”conquer” finns inte");
+  misuse("conquer --lang en", "There is no command “conquer”");
+  misuse("check a.json b.json", "”b.json” blev en för mycket");
+  misuse("check --year 2020", "--year finns inte för check");
+  misuse("rank --samples 5", "--samples finns inte för rank");
+  misuse("check --format", "--format behöver ett värde");
+  misuse("check --format xml", "”xml” går inte att använda för --format");
+  misuse("check --lang de", "”de”");
+  misuse("rank --year 20", "”20”");
+  misuse("rank --year next", "”next”");
+  misuse("rank --weights c-need", "”c-need”");
+  misuse("rank --weights c-need=", "”c-need=”");
+  misuse("rank --weights c-need=-1", "”c-need=-1”");
+  misuse("rank --weights c-need=nan", "”c-need=nan”");
+  misuse("rank --weights c-need=1,", "”c-need=1,”");
+  misuse("steadiness --samples 0", "”0”");
+  misuse("steadiness --seed -1", "”-1”");
+  misuse("rank " + plan + " --principle gone", "ingen princip med id ”gone”");
+  misuse("rank " + plan + " --body gone", "inget organ med id ”gone”");
+  misuse("rank " + plan + " --weights gone=1", "”gone”");
+}
+
+TEST_CASE("help tells commands, options and exit codes, in both languages") {
+  for (const char* const words : {"help", "--help", "-h", "help --lang en"}) {
+    const Outcome outcome = run_malvag(words);
+    CHECK(outcome.exit == 0);
+    for (const char* const part : {"check", "rank", "steadiness", "convert", "--format",
+                                   "--weights", "--output", "malvag-", " 3 "}) {
+      INFO(words << ": " << part);
+      CHECK(has(outcome.out, part));
+    }
+  }
+  CHECK(run_malvag("version").exit == 0);
+  CHECK(has(run_malvag("version").out, "1"));
+}
