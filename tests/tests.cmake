@@ -15,6 +15,8 @@ function(malvag_add_tests name folder)
   endif()
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE ${ARGN} malvag_strict malvag_catch2)
+  # A test is compiled more often than it is run.
+  target_compile_options(${name} PRIVATE -O1)
   target_compile_definitions(${name} PRIVATE MALVAG_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     MALVAG_BUILD_DIR="${CMAKE_BINARY_DIR}" MALVAG_FONT_DIR="/usr/share/fonts/truetype/open-sans")
   add_test(NAME ${name} COMMAND ${name})
@@ -32,6 +34,7 @@ endif()
 # For clang's fuzzer; never part of the tests: cmake -DCMAKE_CXX_COMPILER=clang++ -DMALVAG_FUZZ=ON
 option(MALVAG_FUZZ "Build the fuzzers (clang only)" OFF)
 if(MALVAG_FUZZ)
+  target_compile_options(malvag_core PRIVATE -fsanitize=fuzzer-no-link)
   add_executable(malvag_fuzz_read_plan tests/fuzz/read_plan.cpp)
   target_link_libraries(malvag_fuzz_read_plan PRIVATE malvag_core malvag_strict)
   target_compile_options(malvag_fuzz_read_plan PRIVATE -fsanitize=fuzzer)

@@ -16,9 +16,9 @@ import { openStorage } from './storage.mjs';
  * @typedef {import('./program.mjs').Message} Message
  * @typedef {import('./elements.mjs').Node} Node
  * What tests ask for: only there with ?test in the address.
- * @typedef {{ tree: () => (Node & { depth: number })[], frames: () => number,
- *             frameMilliseconds: () => number[], loseContext: () => void,
- *             rank: (plan: string) => string }} TestDoor
+ * @typedef {{ tree: () => (Node & { depth: number })[], frames: () => number, isWaiting: () => boolean,
+ *             frameMilliseconds: () => number[], eventMilliseconds: () => number[],
+ *             loseContext: () => void, rank: (plan: string) => string }} TestDoor
  */
 
 const samplePlan = 'rs-2020';
@@ -76,14 +76,37 @@ const effects = [];
 let isPerforming = false;
 let scheduled = 0;
 let isLost = false;
+let hasFailed = false;
 let frames = 0;
 /** @type {number[]} */
 const frameMilliseconds = [];
+/** @type {number[]} */
+const eventMilliseconds = [];
 const isTest = new URLSearchParams(location.search).has('test');
+
+/**
+ * Calls the program. One that has failed is called no more: better to stop, with what is stored,
+ * than to go on with what may be wrong.
+ * @param {() => boolean} call @param {number[]} durations @returns {boolean}
+ */
+function run(call, durations) {
+  if (hasFailed) return false;
+  const before = performance.now();
+  try {
+    return call();
+  } catch (error) {
+    hasFailed = true;
+    console.error(error);
+    giveUp('stopped');
+    return false;
+  } finally {
+    if (isTest) durations.push(performance.now() - before);
+  }
+}
 
 /** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} it was for the app */
 function send(message, bytes) {
-  const handled = program.event({ ...message, now: timeOf(new Date()) }, bytes);
+  const handled = run(() => program.event({ ...message, now: timeOf(new Date()) }, bytes), eventMilliseconds);
   wake();
   return handled;
 }
@@ -100,10 +123,8 @@ function onAnimationFrame() {
 /** @returns {boolean} another frame is due */
 function draw() {
   if (isLost) return false;
-  const before = performance.now();
-  const more = program.frame(before);
+  const more = run(() => program.frame(performance.now()), frameMilliseconds);
   ++frames;
-  if (isTest) frameMilliseconds.push(performance.now() - before);
   performEffects();
   return more;
 }
@@ -165,7 +186,10 @@ const performers = {
   forget: ({ slot }) => storage.forget(String(slot)),
   timer: ({ after }) => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => send({ type: 'timer' }), after);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      send({ type: 'timer' });
+    }, after);
   },
   job: ({ type, ...message }, bytes) => jobs.send(message, bytes),
 };
@@ -287,7 +311,7 @@ function addFonts(fonts) {
   });
 }
 
-/** @param {'no-drawing' | 'no-start'} id */
+/** Shows a page in the app's place. @param {'no-drawing' | 'no-start' | 'stopped'} id */
 function giveUp(id) {
   required('starting').hidden = true;
   required(id).hidden = false;
@@ -299,7 +323,9 @@ function testDoor() {
   return {
     tree: mirror.tree,
     frames: () => frames,
+    isWaiting: () => scheduled !== 0 || timer !== 0 || jobs.isBusy(),
     frameMilliseconds: () => frameMilliseconds,
+    eventMilliseconds: () => eventMilliseconds,
     rank: (plan) => {
       program.rank(new TextEncoder().encode(plan));
       return new TextDecoder().decode(effects.pop()?.bytes);

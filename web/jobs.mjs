@@ -12,8 +12,8 @@ const workerPatience = 10_000; // milliseconds
 export function createJobs({ address, compiled, answer }) {
   /** @type {Worker | undefined} */
   let worker;
-  /** @type {Map<number, Message>} jobs that have been started and have not ended */
-  const running = new Map();
+  /** @type {Set<number>} jobs that have been started and have not ended */
+  const running = new Set();
   let timer = 0;
 
   function watch() {
@@ -21,16 +21,13 @@ export function createJobs({ address, compiled, answer }) {
     if (running.size > 0) timer = window.setTimeout(giveUp, workerPatience);
   }
 
-  // What ran is lost and says so; the next job starts a new worker.
+  // The app hears that what ran is lost, and that the next worker knows nothing yet.
   function giveUp() {
     worker?.terminate();
     worker = undefined;
     clearTimeout(timer);
-    const lost = [...running.values()];
     running.clear();
-    for (const { job, revision } of lost) {
-      answer({ kind: 'problem', job, revision, code: 'worker.lost' }, new Uint8Array(0));
-    }
+    answer({ kind: 'restarted' }, new Uint8Array(0));
   }
 
   function started() {
@@ -51,10 +48,10 @@ export function createJobs({ address, compiled, answer }) {
   /** @param {Message} message @param {Uint8Array} bytes */
   function send(message, bytes) {
     if (message.kind === 'cancel' && !running.delete(message.job)) return;
-    if (message.kind === 'start') running.set(message.job, message);
+    if (message.kind === 'start') running.add(message.job);
     started().postMessage({ message, bytes });
     watch();
   }
 
-  return { send };
+  return { send, isBusy: () => running.size > 0 };
 }

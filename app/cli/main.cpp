@@ -5,7 +5,7 @@
 #include "../../core/plan/limits.hpp"
 #include "../../core/plan/problem_codes.hpp"
 #include "../platform/answers.hpp"
-#include "../platform/finding_words.hpp"
+#include "../ui/words.hpp"
 #include "arguments.hpp"
 #include "files.hpp"
 #include "tables.hpp"
@@ -139,7 +139,7 @@ int run(const std::vector<std::string>& words) {
   const auto read_plan = read(*arguments);
   if (!read_plan) return refused(*arguments, read_plan.error());
   for (const Problem& remark : read_plan->remarks) {
-    write_error(platform::message(arguments->language, remark));
+    write_error(ui::sentence_for(arguments->language, remark));
   }
   const Plan& plan = read_plan->document.plan;
   switch (arguments->command) {

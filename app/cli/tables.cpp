@@ -7,6 +7,7 @@
 #include "../../core/check/finding.hpp"
 #include "../platform/finding_words.hpp"
 #include "../ui/numbers.hpp"
+#include "../ui/words.hpp"
 
 namespace malvag::cli {
 namespace {
@@ -217,7 +218,7 @@ std::string steadiness_text(const Plan& plan, const Principle& principle,
 std::string problems_text(const Problems& problems, ui::Language language) {
   std::string out;
   for (const Problem& problem : problems) {
-    line(out, "  " + platform::message(language, problem));
+    line(out, "  " + ui::sentence_for(language, problem));
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include "../../core/plan/json.hpp"
 #include "../../core/priority/room.hpp"
 #include "../../core/priority/steadiness.hpp"
+#include "../ui/words.hpp"
 #include "finding_words.hpp"
 
 namespace malvag::platform {
@@ -186,7 +187,7 @@ std::string problems_json(std::string_view command, const Problems& problems,
                                   {"at", problem.at},
                                   {"expected", problem.expected},
                                   {"found", problem.found},
-                                  {"message", message(language, problem)}});
+                                  {"message", ui::sentence_for(language, problem)}});
   }
   return written(answer);
 }

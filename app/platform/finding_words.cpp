@@ -99,15 +99,4 @@ std::string money(ui::Language language, Tkr amount) {
                   {{"amount", ui::whole_number(language, amount)}});
 }
 
-std::string message(ui::Language language, const Problem& problem) {
-  // What was expected can be a type or a collection, which have names; else it stands as it is.
-  auto expected = ui::text_by_name(language, "type." + problem.expected);
-  if (!expected) expected = ui::text_by_name(language, "collection." + problem.expected);
-  const ui::Arguments arguments = {{"at", problem.at},
-                                   {"expected", expected.value_or(problem.expected)},
-                                   {"found", problem.found}};
-  return ui::text_by_name(language, "problem." + problem.code, arguments)
-      .value_or(problem.code + " " + problem.at);
-}
-
 }  // namespace malvag::platform

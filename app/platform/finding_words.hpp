@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "../../core/check/finding.hpp"
-#include "../../core/plan/problem.hpp"
 #include "../ui/text.hpp"
 
 namespace malvag::platform {
@@ -22,8 +21,5 @@ std::string rule_name(ui::Language language, std::string_view code);
 
 // With its unit: "1 459,9 mkr", or "1 459 850 tkr" where tenths of a million would lose something.
 std::string money(ui::Language language, Tkr amount);
-
-// The same words as the app shows for a problem in a file.
-std::string message(ui::Language language, const Problem& problem);
 
 }  // namespace malvag::platform

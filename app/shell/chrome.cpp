@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "../ui/numbers.hpp"
+#include "../ui/words.hpp"
 
 namespace malvag::shell {
 namespace {
@@ -25,10 +26,7 @@ ui::Node landmark(ui::Role role, std::string id, std::string name) {
 std::string with_description(const ui::Ui& ui, TextKey plain, TextKey described,
                              const std::optional<edit::Description>& description) {
   if (!description) return ui.t(plain);
-  const auto words =
-      ui::text_by_name(ui.language(), description->key,
-                       ui::Arguments(description->arguments.begin(), description->arguments.end()));
-  return words ? ui.t(described, {{"what", *words}}) : ui.t(plain);
+  return ui.t(described, {{"what", ui::sentence_for(ui.language(), *description)}});
 }
 
 void brand(ui::Ui& ui, Rect& bar) {

@@ -2,6 +2,7 @@
 #include "plans.hpp"
 
 #include "../ui/numbers.hpp"
+#include "../ui/words.hpp"
 
 namespace malvag::views {
 namespace {
@@ -53,7 +54,7 @@ void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
   std::vector<std::string> sentences;
   float height = margin * 2 + ui.px(32) + ui.target();
   for (std::size_t place = 0; place < shown; ++place) {
-    sentences.push_back(sentence_for(ui.language(), failed.problems[place]));
+    sentences.push_back(ui::sentence_for(ui.language(), failed.problems[place]));
     height += ui.height_of(ui::style::body, sentences.back(), width) + ui.px(6);
   }
   height += ui.height_of(ui::style::body, ui.t(TextKey::plans_failed_untouched), width) + ui.px(12);
@@ -119,11 +120,7 @@ std::string described(ui::Language language, const Plan& plan, const edit::Journ
   if (command == entry.json.end()) return entry.action();
   const auto read = edit::command_from_json(*command);
   if (!read) return entry.action();
-  const edit::Description description = edit::describe(plan, *read);
-  const std::string what =
-      ui::text_by_name(language, description.key,
-                       ui::Arguments(description.arguments.begin(), description.arguments.end()))
-          .value_or(description.key);
+  const std::string what = ui::sentence_for(language, edit::describe(plan, *read));
   if (entry.action() == "undo")
     return ui::text(language, TextKey::plans_journal_undone, {{"what", what}});
   if (entry.action() == "redo")
@@ -220,16 +217,6 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) 
 
 }  // namespace
 
-std::string sentence_for(ui::Language language, const Problem& problem) {
-  const ui::Arguments arguments = {
-      {"at", problem.at}, {"expected", problem.expected}, {"found", problem.found}};
-  std::string sentence =
-      ui::text_by_name(language, "problem." + problem.code, arguments).value_or(problem.code);
-  // Where, for those whose sentence does not say it.
-  if (sentence.find(problem.at) == std::string::npos) sentence += " " + problem.at;
-  return sentence;
-}
-
 void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& shown,
            PlansState& state, Intents& intents) {
   const bool narrow = ui.layout() == ui::Layout::narrow;
@@ -256,7 +243,7 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& sh
   for (std::size_t place = 0; place < shown.remarks.size(); ++place) {
     page.y += ui.paragraph("plans/remark/" + std::to_string(place), {page.x, page.y, page.width, 0},
                            ui::style::body, ui.theme().partly,
-                           sentence_for(ui.language(), shown.remarks[place]));
+                           ui::sentence_for(ui.language(), shown.remarks[place]));
     page.space(12);
   }
   ButtonRow buttons(page);

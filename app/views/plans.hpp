@@ -41,7 +41,4 @@ struct PlansState {
 void plans(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const PlansShown& shown,
            PlansState& state, Intents& intents);
 
-// A problem in words: what and where.
-std::string sentence_for(ui::Language language, const Problem& problem);
-
 }  // namespace malvag::views

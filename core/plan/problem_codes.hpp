@@ -13,7 +13,8 @@ inline constexpr std::string_view file_is_pdf = "file.is-pdf";
 inline constexpr std::string_view file_is_archive = "file.is-archive";  // docx, xlsx, zip
 inline constexpr std::string_view file_unreadable = "file.unreadable";
 inline constexpr std::string_view file_not_utf8 = "file.not-utf8";
-inline constexpr std::string_view file_not_json = "file.not-json";  // expected: what, found: line:column
+inline constexpr std::string_view file_not_json =
+    "file.not-json";  // expected: what, found: line:column
 inline constexpr std::string_view file_too_deep = "file.too-deep";
 inline constexpr std::string_view file_not_a_plan = "file.not-a-plan";
 inline constexpr std::string_view file_newer_version = "file.newer-version";
@@ -47,16 +48,40 @@ inline constexpr std::string_view command_changes_id = "command.changes-id";
 inline constexpr std::string_view command_bad_pointer = "command.bad-pointer";
 inline constexpr std::string_view command_read_only = "command.read-only";
 
-inline constexpr std::array all = {
-    file_too_large,      file_empty,          file_is_pdf,        file_is_archive,
-    file_not_utf8,       file_not_json,       file_too_deep,      file_not_a_plan,
-    file_newer_version,  file_too_many_problems, file_unreadable,
-    member_doubled,      member_missing,      type_wrong,         number_not_finite,
-    number_out_of_range, number_not_whole,    text_too_long,      list_too_long,
-    value_unknown,       date_invalid,        year_invalid,       id_missing,
-    id_malformed,        id_doubled,          reference_dangling, reference_doubled,
-    reference_cycle,     command_unknown_collection, command_unknown_entity,
-    command_still_referred_to, command_changes_nothing, command_changes_id,
-    command_bad_pointer, command_read_only};
+inline constexpr std::array all = {file_too_large,
+                                   file_empty,
+                                   file_is_pdf,
+                                   file_is_archive,
+                                   file_not_utf8,
+                                   file_not_json,
+                                   file_too_deep,
+                                   file_not_a_plan,
+                                   file_newer_version,
+                                   file_too_many_problems,
+                                   file_unreadable,
+                                   member_doubled,
+                                   member_missing,
+                                   type_wrong,
+                                   number_not_finite,
+                                   number_out_of_range,
+                                   number_not_whole,
+                                   text_too_long,
+                                   list_too_long,
+                                   value_unknown,
+                                   date_invalid,
+                                   year_invalid,
+                                   id_missing,
+                                   id_malformed,
+                                   id_doubled,
+                                   reference_dangling,
+                                   reference_doubled,
+                                   reference_cycle,
+                                   command_unknown_collection,
+                                   command_unknown_entity,
+                                   command_still_referred_to,
+                                   command_changes_nothing,
+                                   command_changes_id,
+                                   command_bad_pointer,
+                                   command_read_only};
 
 }  // namespace malvag::problem

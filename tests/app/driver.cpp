@@ -177,7 +177,10 @@ void Driver::activate(const std::string& role, const std::string& name) {
 }
 
 void Driver::set(const std::string& role, const std::string& name, const std::string& value) {
-  event({{"type", "set"}, {"id", get(role, name)}, {"value", value}});
+  const std::string id = get(role, name);
+  event({{"type", "focus"}, {"id", id}, {"visible", true}});
+  event({{"type", "set"}, {"id", id}, {"value", value}});
+  event({{"type", "blur"}, {"id", id}});
   settle();
 }
 

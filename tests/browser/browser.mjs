@@ -74,7 +74,7 @@ export async function openApp(context, address) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
-  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('pageerror', (error) => problems.push(error.stack ?? String(error)));
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
     if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(host);
@@ -84,14 +84,17 @@ export async function openApp(context, address) {
   return { page, problems, hosts };
 }
 
-/** Waits until the app draws no more. @param {Page} page @returns {Promise<number>} frames so far */
+/** Waits until the app has nothing more to do. @param {Page} page @returns {Promise<number>} frames so far */
 export async function atRest(page) {
   let before = -1;
-  for (let round = 0; round < 100; ++round) {
-    const now = await page.evaluate(() => window.malvagTest?.frames() ?? 0);
-    if (now === before) return now;
-    before = now;
-    await page.waitForTimeout(250);
+  for (let round = 0; round < 300; ++round) {
+    const { frames, isWaiting } = await page.evaluate(() => ({
+      frames: window.malvagTest?.frames() ?? 0,
+      isWaiting: window.malvagTest?.isWaiting() ?? true,
+    }));
+    if (frames === before && !isWaiting) return frames;
+    before = frames;
+    await page.waitForTimeout(60);
   }
   throw new Error('the app does not come to rest');
 }

@@ -13,7 +13,7 @@ let house;
 before(async () => (house = await openHouse()));
 after(() => house.close());
 
-/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} what axe finds wrong */
+/** @param {import('./browser.mjs').Page} page @returns {Promise<string[]>} what axe finds wrong */
 async function violations(page) {
   await page.evaluate(axeSource);
   // @ts-ignore: axe has just been put into the page
@@ -69,6 +69,25 @@ test('what is not touched draws nothing', async () => {
   const frames = await atRest(page);
   await page.waitForTimeout(2000);
   assert.equal(await page.evaluate(() => window.malvagTest?.frames()), frames);
+  await context.close();
+});
+
+test('a finger scrolls a list without pressing what is under it', async () => {
+  const context = await newVisitor(house, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page } = await openApp(context, house.address);
+  await atRest(page);
+  const before = page.url();
+  const tops = () => page.evaluate(() => [...document.querySelectorAll('[data-scrolls]')].map((element) => element.scrollTop));
+  assert.deepEqual((await tops()).filter((top) => top > 0), []);
+  const fingers = await context.newCDPSession(page);
+  const touch = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {number[]} */ ...heights) =>
+    fingers.send('Input.dispatchTouchEvent', { type, touchPoints: heights.map((y) => ({ x: 195, y })) });
+  await touch('touchStart', 600);
+  for (let y = 585; y > 200; y -= 15) await touch('touchMove', y);
+  await touch('touchEnd');
+  await atRest(page);
+  assert.ok((await tops()).some((top) => top > 100));
+  assert.equal(page.url(), before);
   await context.close();
 });
 

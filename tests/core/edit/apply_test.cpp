@@ -278,3 +278,25 @@ TEST_CASE("commands in JSON that say nothing sensible are refused with places") 
   CHECK(test::has(problems(R"({"kind":"batch","name":"","commands":[{"kind":"removeEntity"}]})"),
                   problem::member_missing, "/commands/0/entity"));
 }
+
+TEST_CASE("a collection's first entity gives it its place in a root of its own order") {
+  const std::string text = R"({
+  "version": 1,
+  "format": "malvag-plan",
+  "language": "sv",
+  "plan": {"id":"p","title":"Plan","kind":"other","period":{"from":2020,"to":2020}},
+  "measures": [],
+  "x": true
+}
+)";
+  const edit::Document before = test::read(text).document;
+  REQUIRE(io::write_plan(before) == text);
+  const Plan now =
+      after(before.plan, {PutEntity{"goals", parsed(R"({"id":"g","title":"Mål"})"), {}}});
+  const std::string written = io::write_plan({now, {}});
+  CHECK(
+      written ==
+      test::replaced(text, "  \"measures\"",
+                     "  \"goals\": [\n    {\"id\":\"g\",\"title\":\"Mål\"}\n  ],\n  \"measures\""));
+  CHECK(test::read(written).document.plan == now);
+}

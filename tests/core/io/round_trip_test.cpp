@@ -117,7 +117,7 @@ TEST_CASE("a plan made in code is read back equal") {
   plan.head.period = {2020, 2022, {}};
   Goal goal;
   goal.id = "g";
-  goal.title = "Mål \"ett\"\t\\ \x01";
+  goal.title = "Mål \"ett\"\t\\ \x01\x1f";
   goal.weight = 0.1 + 0.2;
   plan.goals = Collection<Goal>::from({goal});
   const edit::Document document{plan, {}};

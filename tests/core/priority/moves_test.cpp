@@ -46,6 +46,26 @@ TEST_CASE("the most moved measure comes first, and each says where it was") {
                                                   {"m-4", 4, 4, false, false}});
 }
 
+TEST_CASE("of those that moved as far, the ones that crossed the line come first") {
+  const auto ranking = [](const std::vector<Id>& order) {
+    Ranking result;
+    result.line = 3;
+    for (const Id& id : order) {
+      RankedMeasure ranked;
+      ranked.measure = id;
+      ranked.place = static_cast<int>(result.measures.size()) + 1;
+      ranked.above_line = result.measures.size() < result.line;
+      result.measures.push_back(ranked);
+    }
+    return result;
+  };
+  CHECK(moves(ranking({"m-1", "m-2", "m-3", "m-4"}), ranking({"m-2", "m-1", "m-4", "m-3"})) ==
+        std::vector<Move>{{"m-4", 4, 3, false, true},
+                          {"m-3", 3, 4, true, false},
+                          {"m-2", 2, 1, true, true},
+                          {"m-1", 1, 2, true, true}});
+}
+
 TEST_CASE("between equal rankings nothing has moved") {
   const Ranking ranking = rank(five(), with_weights(1, 1));
   for (const Move& move : moves(ranking, ranking)) {
@@ -142,6 +162,19 @@ TEST_CASE("below the line the missing room is what carries the line past it") {
     richer.frames = richer.frames.with(frame("f-1", "rs", {{2020, 650 + missing - 1}}));
     CHECK_FALSE(find(rank(richer, half), id)->above_line);
   }
+}
+
+TEST_CASE("under a demand to save, what saves is never what is missing") {
+  Plan saving = plan(benefit_and_need,
+                     {measure("m-1", {{"benefit", 9}}, -100),
+                      measure("m-2", {{"benefit", 8}}, -300), measure("m-3", {{"benefit", 7}}, 50)},
+                     {frame("f-1", "rs", {{2020, -500}})});
+  const Principle by_benefit = principle({weighted({{"benefit", 1}})});
+  const Ranking ranking = rank(saving, by_benefit);
+  REQUIRE(ranking.line == 2);
+  CHECK(why(saving, by_benefit, ranking, "m-3")->missing == 150);
+  saving.frames = saving.frames.with(frame("f-1", "rs", {{2020, -350}}));
+  CHECK(rank(saving, by_benefit).line == 3);
 }
 
 TEST_CASE("without a room there is no money in the reason") {
