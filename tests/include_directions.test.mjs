@@ -18,11 +18,11 @@ const mayKnow = {
   'core/edit': ['core/plan', 'core/io'], // a document is what is read and written
   'core/check': ['core/plan'],
   'core/priority': ['core/plan'],
-  'app/ui': ['core/plan'],
+  'app/ui': ['core/plan', 'core/edit/command.hpp'], // a command has words
   'app/views': ['core', 'app/ui'],
-  'app/platform': ['core', 'app/ui/text.hpp', 'app/ui/numbers.hpp'],
+  'app/platform': ['core', 'app/ui/text.hpp', 'app/ui/numbers.hpp', 'app/ui/words.hpp'],
   'app/shell': ['core', 'app/ui', 'app/views', 'app/platform'],
-  'app/cli': ['core', 'app/platform', 'app/ui/text.hpp', 'app/ui/numbers.hpp'],
+  'app/cli': ['core', 'app/platform', 'app/ui/text.hpp', 'app/ui/numbers.hpp', 'app/ui/words.hpp'],
 };
 
 /** What several screens share: what they are shown, and what they may ask for. */

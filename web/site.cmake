@@ -29,9 +29,9 @@ target_link_options(malvag_web PRIVATE ${web_options} --no-entry
 set_target_properties(malvag_web PROPERTIES OUTPUT_NAME malvag
   CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
 
-# Open Sans, cut down to Latin letters and the signs that the app writes. The browser's text fields
-# and the canvas use the same files.
-set(font_signs "U+0020-007E,U+00A0-017F,U+2010-2015,U+2018-201E,U+2022,U+2026,U+202F,U+20AC,U+2190-2193,U+2212,U+2264,U+2265,U+25B2,U+25BC")
+# Open Sans, cut down to Latin letters and the signs that the app writes; it has no arrows, those are
+# drawn. The browser's text fields and the canvas use the same files.
+set(font_signs "U+0020-007E,U+00A0-017F,U+2010-2015,U+2018-201E,U+2022,U+2026,U+20AC,U+2212,U+2264,U+2265")
 set(font_source "/usr/share/fonts/truetype/open-sans" CACHE PATH "Debian's fonts-open-sans")
 foreach(face Regular Semibold Bold)
   string(TOLOWER ${face} name)

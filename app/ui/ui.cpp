@@ -55,7 +55,22 @@ float height_per_em_of(std::string_view file) {
   return em > 0 && ascent > descent ? (ascent - descent) / em : 1;
 }
 
-// Calls line(begin, end) for each line that the text takes in a width.
+float width_between(ImFont* font, float size, const char* begin, const char* end) {
+  return font->CalcTextSizeA(size, 1e9f, 0.0f, begin, end).x;
+}
+
+// As many characters of a word as fit in the width, at least one.
+const char* cut_of(ImFont* font, float size, const char* begin, const char* end, float width) {
+  const char* cut = begin;
+  do {
+    ++cut;
+    while (cut < end && (static_cast<unsigned char>(*cut) & 0xC0) == 0x80) ++cut;
+  } while (cut < end && width_between(font, size, begin, cut + 1) <= width);
+  return cut;
+}
+
+// Calls line(begin, end) for each line that the text takes in a width. Lines end at spaces and
+// newlines only: Dear ImGui's own wrapping would part "28,4" at the comma.
 template <class Line>
 void each_line(ImFont* font, float size, std::string_view text, float width, Line&& line) {
   const char* begin = text.data();
@@ -63,8 +78,16 @@ void each_line(ImFont* font, float size, std::string_view text, float width, Lin
   while (begin < end) {
     const char* const newline = std::find(begin, end, '\n');
     while (begin < newline) {
-      const char* stop = font->CalcWordWrapPosition(size, begin, newline, std::max(width, 1.0f));
-      if (stop <= begin) stop = begin + 1;
+      const char* stop = begin;  // where the line ends so far
+      for (const char* word = begin; word < newline;) {
+        const char* const word_end = std::find(word, newline, ' ');
+        if (width_between(font, size, begin, word_end) > width) break;
+        stop = word_end;
+        word = word_end < newline ? word_end + 1 : newline;
+      }
+      if (stop == begin) {
+        stop = cut_of(font, size, begin, std::find(begin, newline, ' '), width);
+      }
       line(begin, stop);
       begin = stop;
       while (begin < newline && *begin == ' ') ++begin;

@@ -164,6 +164,18 @@ float year_and_body(Parts& parts, Rect box) {
   return height;
 }
 
+// Example measures, or a room that is an example, make the whole answer one.
+bool rests_on_example(const Plan& plan) {
+  for (const Measure& measure : plan.measures) {
+    if (is_example(measure)) return true;
+  }
+  for (const Frame& frame : plan.frames) {
+    const Origin* room = frame.origins.find("room");
+    if (room && room->kind == OriginKind::example) return true;
+  }
+  return false;
+}
+
 float trial_banner(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const bool narrow = ui.layout() == ui::Layout::narrow;
@@ -231,6 +243,17 @@ float header(Parts& parts, Rect box) {
                     narrow ? ui::style::narrow_answer : ui::style::answer, ui.theme().text,
                     answer(parts), ui::Role::status);
   y += ui.px(12);
+  if (rests_on_example(parts.plan())) {
+    // Beside the choices where there is room, else above them.
+    const std::string words = ui.t(TextKey::val_origin_example);
+    const float width = ui.tag_width(words);
+    const bool beside = box.width >= width + ui.px(620);
+    const ui::Point corner =
+        beside ? ui::Point{box.x + box.width - width, y + (ui.target() - ui.px(23)) / 2}
+               : ui::Point{box.x, y - ui.px(4)};
+    ui.tag("val/origin", corner, words, ui.theme().example_soft, ui.theme().example);
+    if (!beside) y += ui.px(29);
+  }
   y += year_and_body(parts, {box.x, y, box.width, ui.target()}) + ui.px(16);
   if (parts.is_trial()) y += trial_banner(parts, {box.x, y, box.width, 0}) + ui.px(16);
   return y - box.y;

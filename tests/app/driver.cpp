@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <stdexcept>
 
@@ -155,7 +156,23 @@ std::string Driver::value(const std::string& role, const std::string& name) cons
   return text_of(node(get(role, name)), "value");
 }
 
+// As a person scrolls until a thing is seen.
+void Driver::bring_into_view(const std::string& id) {
+  for (std::string at = id; !at.empty(); at = text_of(node(at), "parent")) {
+    const Json& area = node(at);
+    if (at == id || !area.contains("scrolls")) continue;
+    const Box outer = mirror_.box(at, scroll_tops_);
+    const Box inner = mirror_.box(id, scroll_tops_);
+    const double middle = inner.y + inner.height / 2;
+    if (middle > outer.y && middle < outer.y + outer.height) continue;
+    const double most = std::max(0.0, area.at("contentHeight").get<double>() - outer.height);
+    const double wanted = scroll_tops_[at] + middle - (outer.y + outer.height / 2);
+    scroll(at, std::min(std::max(wanted, 0.0), most));
+  }
+}
+
 void Driver::press(const std::string& role, const std::string& name) {
+  bring_into_view(get(role, name));
   const Box box = mirror_.box(get(role, name), scroll_tops_);
   const double x = box.x + box.width / 2;
   const double y = box.y + box.height / 2;

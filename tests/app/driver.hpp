@@ -53,6 +53,7 @@ class Driver {
   std::string route() const { return route_; }
 
  private:
+  void bring_into_view(const std::string& id);
   void carry_out();
   void frame();
 
