@@ -232,16 +232,13 @@ async function planOfAddress() {
   return bytes && { message: { type: 'plan', name, source: 'query', readOnly: true }, bytes };
 }
 
-/** @returns {Promise<FirstPlan>} */
-async function firstPlan() {
+/** @param {Promise<Uint8Array<ArrayBuffer>>} sample on its way already @returns {Promise<FirstPlan>} */
+async function firstPlan(sample) {
   const fromAddress = await planOfAddress();
   if (fromAddress) return fromAddress;
   const stored = await storage.stored(storage.slot);
   if (stored) return { message: { type: 'plan', name: stored.title, source: 'recovered' }, bytes: stored.bytes };
-  return {
-    message: { type: 'plan', name: samplePlan, source: 'sample' },
-    bytes: await bytesOf(`plans/${samplePlan}.json`),
-  };
+  return { message: { type: 'plan', name: samplePlan, source: 'sample' }, bytes: await sample };
 }
 
 /** Fits the canvas to the stage in the screen's own pixels. @returns {{ width: number, height: number, ratio: number }} */
@@ -339,20 +336,21 @@ function testDoor() {
 }
 
 async function start() {
-  const started = startProgram(binaryOf('malvag.wasm'), (message, bytes) =>
-    effects.push({ message, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) }),
-  );
+  const sample = bytesOf(`plans/${samplePlan}.json`);
+  sample.catch(() => {}); // said where it is used
   const fonts = Promise.all(faces.map(({ name }) => bytesOf(`fonts/${name}.ttf`)));
   const opened = openStorage().then(async (given) => {
     storage = given;
-    return Promise.all([firstPlan(), storage.list()]);
+    return Promise.all([firstPlan(sample), storage.list()]);
   });
-  const [given, loaded, [plan, slots]] = await Promise.all([started, fonts, opened]);
-  program = given;
+  program = await startProgram(binaryOf('malvag.wasm'), (message, bytes) =>
+    effects.push({ message, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) }),
+  );
   if (!program.openCanvas()) {
     giveUp('no-drawing');
     return;
   }
+  const [loaded, [plan, slots]] = await Promise.all([fonts, opened]);
   addFonts(loaded);
   send(plan.message, plan.bytes);
   send({
@@ -371,7 +369,7 @@ async function start() {
   listenForContext();
   listenForPage();
   if (isTest) window.malvagTest = testDoor();
-  settle();
+  draw(); // events have scheduled what is to follow
   performance.mark('malvag-usable');
   required('starting').hidden = true;
   document.documentElement.dataset.ready = '';

@@ -13,8 +13,12 @@ namespace malvag::views {
 struct PrioritiseState {
   Id principle;                    // empty: the first
   std::optional<Principle> trial;  // other weights, tried
-  Year year = 0;                   // 0: the first with a room
-  Id body;                         // empty: the whole plan
+  // The weight that is being moved, and the principle as it was before: the others keep their
+  // proportions of then, also when this one has been all there is for a moment.
+  Id moved_weight;
+  Principle before_move;
+  Year year = 0;  // 0: the first with a room
+  Id body;        // empty: the whole plan
   Id selected;
   bool only_moved = false;
   bool editing = false;

@@ -1,6 +1,7 @@
 // The reason for one measure's place, and its fields to change.
 #include <cmath>
 
+#include "../../core/priority/why.hpp"
 #include "../ui/numbers.hpp"
 #include "prioritise_parts.hpp"
 
@@ -69,35 +70,59 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
   ui.close();
 }
 
-std::string largest_contribution(const Parts& parts, const priority::RankedMeasure& ranked) {
-  const priority::Contribution* largest = nullptr;
-  for (const priority::TierResult& tier : ranked.tiers) {
-    for (const priority::Contribution& part : tier.contributions) {
-      if (!largest || part.points > largest->points + 1e-9) largest = &part;
-    }
+// What the measure just above has that this one has not.
+std::string against_the_one_above(const Parts& parts, const priority::Why& why) {
+  if (!why.above) return {};
+  const ui::Ui& ui = parts.ui;
+  const Measure* above = parts.plan().measures.find(why.above->measure);
+  if (!above) return {};
+  ui::Arguments arguments = {{"above", above->title}};
+  if (!why.above->tier) return ui.t(TextKey::val_measure_equal, arguments);
+  const Tier& tier = parts.ranking.tiers[*why.above->tier];
+  if (tier.kind != TierKind::weighted) {
+    arguments.emplace_back("number", std::to_string(*why.above->tier + 1));
+    arguments.emplace_back("tier", tier.title);
+    return ui.t(TextKey::val_measure_tier, arguments);
   }
-  if (!largest) return {};
-  return parts.ui.t(TextKey::val_measure_largest,
-                    {{"criterion", title_of(parts.plan(), largest->criterion)}});
+  if (!why.above->most_behind) return {};
+  arguments.emplace_back("points", ui::decimal_number(ui.language(), why.above->difference, 1));
+  arguments.emplace_back("criterion", title_of(parts.plan(), why.above->most_behind->criterion));
+  return ui.t(TextKey::val_measure_points, arguments);
 }
 
-// How the line falls for the measure, in one sentence.
-std::string about_the_line(const Parts& parts, std::size_t index) {
+std::string about_the_line(const Parts& parts, const priority::Why& why) {
   const priority::RoomOfYear* room = room_of_line(parts.now.order);
   if (!room) return {};
-  Tkr until = 0;  // net cost of everything down to the measure
-  for (std::size_t at = 0; at <= index; ++at) {
-    until += parts.plan().measures[parts.now.order.measures[at]].costs.value_or(room->year, 0);
-  }
   const ui::Ui& ui = parts.ui;
   const ui::Arguments arguments = {
       {"year", std::to_string(room->year)},
-      {"spent", ui::million_kronor(ui.language(), until)},
+      {"spent", ui::million_kronor(ui.language(), why.cost_before + why.cost)},
       {"room", ui::million_kronor(ui.language(), room->room)},
-      {"missing", ui::million_kronor(ui.language(), until - room->room)}};
-  if (index < parts.now.order.line) return ui.t(TextKey::val_measure_fits, arguments);
-  if (index == parts.now.order.line) return ui.t(TextKey::val_measure_draws_line, arguments);
-  return ui.t(TextKey::val_measure_below, arguments);
+      {"missing", ui::million_kronor(ui.language(), why.missing)}};
+  if (why.above_line) return ui.t(TextKey::val_measure_fits, arguments);
+  const bool draws_line =
+      parts.now.order.line < parts.now.order.measures.size() &&
+      parts.plan().measures[parts.now.order.measures[parts.now.order.line]].id == why.measure;
+  return ui.t(draws_line ? TextKey::val_measure_draws_line : TextKey::val_measure_below, arguments);
+}
+
+// Where the most comes from, what stands before it, and how the line falls.
+std::string reason_for(const Parts& parts, const Id& measure) {
+  const auto why = priority::why(parts.plan(), parts.ranking,
+                                 parts.snapshot.ranking(parts.ranking, parts.question), measure);
+  if (!why) return {};
+  std::string reason;
+  const auto add = [&](const std::string& sentence) {
+    if (!reason.empty() && !sentence.empty()) reason += " ";
+    reason += sentence;
+  };
+  if (why->largest) {
+    add(parts.ui.t(TextKey::val_measure_largest,
+                   {{"criterion", title_of(parts.plan(), why->largest->criterion)}}));
+  }
+  add(against_the_one_above(parts, *why));
+  add(about_the_line(parts, *why));
+  return reason;
 }
 
 std::string costs_by_year(const Parts& parts, const Measure& measure) {
@@ -201,10 +226,8 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
   }
   const priority::RankedMeasure ranked =
       parts.snapshot.prepared().row(parts.now.order, index, parts.ranking);
-  const std::string reason = largest_contribution(parts, ranked);
-  const std::string line = about_the_line(parts, index);
   writer.paragraph("val/measure/reason", ui::style::small, theme.text,
-                   reason.empty() || line.empty() ? reason + line : reason + " " + line);
+                   reason_for(parts, measure.id));
   writer.space(10);
   contributions(writer, ranked);
   writer.rule();

@@ -37,8 +37,11 @@ std::string hint_for(const Parts& parts, const Tier& tier) {
 }
 
 void set_share(Parts& parts, const Id& criterion, double share) {
-  const Principle base = parts.ranking;
-  Principle tried = priority::with_share(base, criterion, share);
+  if (!parts.is_trial() || parts.state.moved_weight != criterion) {
+    parts.state.moved_weight = criterion;
+    parts.state.before_move = parts.ranking;
+  }
+  Principle tried = priority::with_share(parts.state.before_move, criterion, share);
   if (tried == parts.stored) {
     parts.state.trial.reset();
   } else {

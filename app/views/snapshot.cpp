@@ -30,6 +30,7 @@ Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t 
   if (prepared_ && prepared_->holds_for(next.plan())) {
     next.prepared_ = prepared_;
     next.orders_ = orders_;
+    next.ranking_ = ranking_;
   }
   return next;
 }
@@ -48,6 +49,15 @@ const OrderAndIndex& Snapshot::order(const Principle& principle,
   orders_.push_back({principle, question,
                      indexed(prepared().order(principle, question), plan_->measures.size())});
   return *orders_.back().result;
+}
+
+const priority::Ranking& Snapshot::ranking(const Principle& principle,
+                                           const priority::Question& question) const {
+  if (!ranking_ || !same(ranking_->question, question) || !(ranking_->principle == principle)) {
+    ranking_ = std::make_shared<const RememberedRanking>(
+        RememberedRanking{principle, question, prepared().ranking(principle, question)});
+  }
+  return ranking_->ranking;
 }
 
 const std::vector<check::Finding>& Snapshot::findings() const {

@@ -31,6 +31,9 @@ class Snapshot {
   const priority::Prepared& prepared() const;
   // Stays valid until eight other orders have been asked for.
   const OrderAndIndex& order(const Principle& principle, const priority::Question& question) const;
+  // With every measure's results: for what looks at one measure closely. The last one is kept.
+  const priority::Ranking& ranking(const Principle& principle,
+                                   const priority::Question& question) const;
   const std::vector<check::Finding>& findings() const;
 
  private:
@@ -44,6 +47,12 @@ class Snapshot {
   std::uint64_t revision_;
   mutable std::shared_ptr<const priority::Prepared> prepared_;
   mutable std::vector<Remembered> orders_;
+  struct RememberedRanking {
+    Principle principle;
+    priority::Question question;
+    priority::Ranking ranking;
+  };
+  mutable std::shared_ptr<const RememberedRanking> ranking_;
   mutable std::optional<std::vector<check::Finding>> findings_;
 };
 

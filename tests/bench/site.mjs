@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { atRest, dropFile, newVisitor, openApp, openHouse, ready, site } from '../browser/browser.mjs';
+import { atRest, dropFile, newVisitor, openApp, openHouse, site } from '../browser/browser.mjs';
 
 /** @typedef {import('../browser/browser.mjs').House} House */
 /** @typedef {import('../browser/browser.mjs').Page} Page */
@@ -93,11 +93,11 @@ async function measureStart(house) {
     cold.push(await usableAt(page));
     await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
     await atRest(page);
-    await page.reload();
-    await ready(page);
-    warm.push(await usableAt(page));
+    await page.close();
+    const again = (await openApp(context, house.address)).page;
+    warm.push(await usableAt(again));
     bytes.push(
-      await page.evaluate(() =>
+      await again.evaluate(() =>
         performance
           .getEntriesByType('resource')
           .map((entry) => /** @type {PerformanceResourceTiming} */ (entry).transferSize)

@@ -59,6 +59,18 @@ TEST_CASE("moving a weight moves the ranking, says why, and leaves the principle
   CHECK(order_of(driver) == before);
 }
 
+TEST_CASE("a weight that has been everything gives the others their proportions back") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.set("slider", economy, "100");
+  CHECK(driver.value("slider", "Vikt för Medarbetare") == "0");
+  driver.set("slider", economy, "28");
+  CHECK(driver.value("slider", "Vikt för Nytta för invånarna") == "30");
+  CHECK(driver.value("slider", "Vikt för Medarbetare") == "24");
+  CHECK(driver.value("slider", "Vikt för Miljö och hela länet") == "18");
+}
+
 TEST_CASE("dragging the slider and writing the share come to the same ranking") {
   Driver dragged;
   dragged.open_sample();
