@@ -41,7 +41,11 @@ const sources = [...sourcesBelow('core'), ...sourcesBelow('app')].map((path) => 
   const text = readFileSync(join(top, path), 'utf8').replace(/\/\/.*$/gm, '');
   const quoted = [...text.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)].map(([, name]) => name);
   const angled = [...text.matchAll(/^\s*#\s*include\s*<([^>]+)>/gm)].map(([, name]) => name);
-  const known = quoted.map((name) => relative(top, normalize(join(top, dirname(path), name))).split(sep).join('/'));
+  const known = quoted.map((name) =>
+    relative(top, normalize(join(top, dirname(path), name)))
+      .split(sep)
+      .join('/'),
+  );
   return { path, text, folder: dirname(path), known, angled };
 });
 
@@ -53,20 +57,31 @@ const screenOf = (path) => path.replace(/^.*\//, '').replace(/[._].*$/, '');
 
 /** @param {(source: (typeof sources)[number]) => string[]} wrongOf */
 function assertNone(wrongOf) {
-  const wrong = sources.flatMap((source) => wrongOf(source).map((what) => `${source.path}: ${what}`));
+  const wrong = sources.flatMap((source) =>
+    wrongOf(source).map((what) => `${source.path}: ${what}`),
+  );
   assert.deepEqual(wrong, []);
 }
 
 test('every folder with sources has its place among the arrows', () => {
   const folders = [...new Set(sources.map(({ folder }) => folder))];
-  assert.deepEqual(folders.filter((folder) => !mayKnow[folder]), []);
+  assert.deepEqual(
+    folders.filter((folder) => !mayKnow[folder]),
+    [],
+  );
 });
 
 test('includes run the way the arrows do', () => {
   assert.ok(sources.length > 50);
   assertNone(({ path, folder, known }) => {
-    const allowed = [folder, ...(mayKnow[folder] ?? []), ...(path === host ? ['app/shell/app.hpp'] : [])];
-    return known.filter((other) => other.includes('/') && !allowed.some((part) => isIn(other, part)));
+    const allowed = [
+      folder,
+      ...(mayKnow[folder] ?? []),
+      ...(path === host ? ['app/shell/app.hpp'] : []),
+    ];
+    return known.filter(
+      (other) => other.includes('/') && !allowed.some((part) => isIn(other, part)),
+    );
   });
 });
 

@@ -72,9 +72,7 @@ export const isField = (node) => fieldRoles.has(node.role);
 
 /** An element of another kind is needed. @param {Node} before @param {Node} now */
 export function needsOtherElement(before, now) {
-  return (
-    before.role !== now.role || before.level !== now.level || !before.scrolls !== !now.scrolls
-  );
+  return before.role !== now.role || before.level !== now.level || !before.scrolls !== !now.scrolls;
 }
 
 /** @param {Node} node @returns {HTMLElement} */
@@ -95,7 +93,11 @@ export function elementFor(node) {
   return element;
 }
 
-/** @param {Element} element @param {string} name @param {string | number | boolean | undefined} value */
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {string | number | boolean | undefined} value
+ */
 function setAttribute(element, name, value) {
   if (value === undefined) element.removeAttribute(name);
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
@@ -113,7 +115,11 @@ function place(element, node) {
   element.style.height = `${height}px`;
 }
 
-/** The name as the element's own text, before its children. @param {HTMLElement} element @param {string} name */
+/**
+ * The name as the element's own text, before its children.
+ * @param {HTMLElement} element
+ * @param {string} name
+ */
 function setText(element, name) {
   const first = element.firstChild;
   if (first instanceof Text) {
@@ -143,7 +149,11 @@ function setStates(element, node) {
   const isSelectable = node.role === 'tab' || node.role === 'row';
   setAttribute(element, 'aria-selected', isSelectable ? whenTrue(node.selected) : undefined);
   const isCurrent = node.current || (node.selected && !isSelectable);
-  setAttribute(element, 'aria-current', isCurrent ? (node.role === 'link' ? 'page' : 'true') : undefined);
+  setAttribute(
+    element,
+    'aria-current',
+    isCurrent ? (node.role === 'link' ? 'page' : 'true') : undefined,
+  );
   setAttribute(element, 'aria-expanded', node.expanded);
   setAttribute(element, 'aria-invalid', whenTrue(node.invalid));
   setAttribute(element, 'aria-rowcount', node.rowCount);
@@ -157,8 +167,12 @@ function setOptions(element, options) {
   const known = [...element.options];
   const isSame =
     known.length === options.length &&
-    known.every((option, place) => option.value === options[place].value && option.label === options[place].label);
-  if (!isSame) element.replaceChildren(...options.map(({ value, label }) => new Option(label, value)));
+    known.every(
+      (option, place) =>
+        option.value === options[place].value && option.label === options[place].label,
+    );
+  if (!isSame)
+    element.replaceChildren(...options.map(({ value, label }) => new Option(label, value)));
 }
 
 /** What the control holds, as the app has it. @param {HTMLElement} element @param {Node} node */
@@ -170,7 +184,8 @@ export function setValue(element, node) {
   } else if (element instanceof HTMLTextAreaElement) {
     if (element.value !== value) element.value = value;
   } else if (element instanceof HTMLInputElement) {
-    if (element.type === 'checkbox' || element.type === 'radio') element.checked = node.checked ?? false;
+    if (element.type === 'checkbox' || element.type === 'radio')
+      element.checked = node.checked ?? false;
     else if (element.value !== value) element.value = value;
   } else if (node.role === 'progress') {
     setAttribute(element, 'aria-valuenow', value);
@@ -195,7 +210,11 @@ function setRange(element, node) {
   }
 }
 
-/** Everything but the value, which a person may be changing. @param {HTMLElement} element @param {Node} node */
+/**
+ * Everything but the value, which a person may be changing.
+ * @param {HTMLElement} element
+ * @param {Node} node
+ */
 export function describe(element, node) {
   place(element, node);
   setName(element, node, shapeOf(node));

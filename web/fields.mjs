@@ -8,7 +8,8 @@ import { mirroredAt } from './semantics.mjs';
 /** @param {EventTarget | null} target @returns {Field | undefined} */
 export function fieldAt(target) {
   const isField =
-    (target instanceof HTMLInputElement && target.type === 'text') || target instanceof HTMLTextAreaElement;
+    (target instanceof HTMLInputElement && target.type === 'text') ||
+    target instanceof HTMLTextAreaElement;
   return isField && mirroredAt(target) === target ? target : undefined;
 }
 
@@ -25,6 +26,7 @@ export function createFields(root) {
   /** @type {HTMLInputElement | undefined} the range that is being moved */
   let moved;
   let isKeyDown = false;
+  let tellWritten = () => {};
 
   /** @param {Element} element */
   const isBeingChanged = (element) => element === written || element === moved;
@@ -42,6 +44,8 @@ export function createFields(root) {
       settle();
       mirror.restore(field);
     }
+
+    tellWritten = () => written && commit(written);
 
     /** @param {Field} field */
     function cancel(field) {
@@ -90,7 +94,8 @@ export function createFields(root) {
       isKeyDown = true;
       const field = fieldAt(event.target);
       if (!field || event.isComposing) return;
-      const isLeaving = field instanceof HTMLTextAreaElement ? event.ctrlKey || event.metaKey : true;
+      const isLeaving =
+        field instanceof HTMLTextAreaElement ? event.ctrlKey || event.metaKey : true;
       if (event.key === 'Enter' && isLeaving) commit(field);
       else if (event.key === 'Escape') cancel(field);
     });
@@ -106,7 +111,7 @@ export function createFields(root) {
       if (field) commit(field);
     });
 
-    // With mouse and finger the range is moved on the canvas, by coordinates; not a second time here.
+    // Mouse and finger move the range on the canvas, by coordinates; not a second time here.
     root.addEventListener('mousedown', takeFromBrowser);
     root.addEventListener('touchstart', takeFromBrowser, { passive: false });
   }
@@ -122,5 +127,8 @@ export function createFields(root) {
   /** @param {Element} element holds something that was written and is not told yet */
   const isWritten = (element) => element === written;
 
-  return { isBeingChanged, isWritten, listen };
+  /** What is written and not told yet is told: the plan is about to be saved. */
+  const commitWritten = () => tellWritten();
+
+  return { isBeingChanged, isWritten, commitWritten, listen };
 }

@@ -15,7 +15,10 @@ const isDismissal = (error) => error instanceof DOMException && error.name === '
 
 /** @param {string} accept @returns {FilePickerType[]} */
 function pickerTypes(accept) {
-  const endings = accept.split(',').map((ending) => ending.trim()).filter((ending) => ending.startsWith('.'));
+  const endings = accept
+    .split(',')
+    .map((ending) => ending.trim())
+    .filter((ending) => ending.startsWith('.'));
   return endings.length > 0 ? [{ accept: { 'application/json': endings } }] : [];
 }
 

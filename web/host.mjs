@@ -71,7 +71,9 @@ let storage;
 
 // --- events and frames ---------------------------------------------------------------------------
 
-/** @type {{ message: Message, bytes: Uint8Array<ArrayBuffer> }[]} effects that are still to be done */
+/**
+ * @type {{ message: Message, bytes: Uint8Array<ArrayBuffer> }[]} effects that are still to be done
+ */
 const effects = [];
 let isPerforming = false;
 let scheduled = 0;
@@ -106,7 +108,10 @@ function run(call, durations) {
 
 /** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} it was for the app */
 function send(message, bytes) {
-  const handled = run(() => program.event({ ...message, now: timeOf(new Date()) }, bytes), eventMilliseconds);
+  const handled = run(
+    () => program.event({ ...message, now: timeOf(new Date()) }, bytes),
+    eventMilliseconds,
+  );
   wake();
   return handled;
 }
@@ -129,7 +134,9 @@ function draw() {
   return more;
 }
 
-/** Shows at once what came of an event, so that what it asks for happens within the person's gesture. */
+/**
+ * Shows at once what came of an event, so that what it asks for happens within the person's gesture.
+ */
 function settle() {
   for (let frame = 0; frame < framesToSettle && draw(); ++frame);
 }
@@ -221,7 +228,10 @@ async function openSample(name) {
 
 /** @typedef {{ message: Message, bytes: Uint8Array<ArrayBuffer> }} FirstPlan */
 
-/** The plan that the address names, if it lies on this site. @returns {Promise<FirstPlan | undefined>} */
+/**
+ * The plan that the address names, if it lies on this site.
+ * @returns {Promise<FirstPlan | undefined>}
+ */
 async function planOfAddress() {
   const wanted = new URLSearchParams(location.search).get('plan');
   if (!wanted) return undefined;
@@ -232,16 +242,26 @@ async function planOfAddress() {
   return bytes && { message: { type: 'plan', name, source: 'query', readOnly: true }, bytes };
 }
 
-/** @param {Promise<Uint8Array<ArrayBuffer>>} sample on its way already @returns {Promise<FirstPlan>} */
+/**
+ * @param {Promise<Uint8Array<ArrayBuffer>>} sample on its way already
+ * @returns {Promise<FirstPlan>}
+ */
 async function firstPlan(sample) {
   const fromAddress = await planOfAddress();
   if (fromAddress) return fromAddress;
   const stored = await storage.stored(storage.slot);
-  if (stored) return { message: { type: 'plan', name: stored.title, source: 'recovered' }, bytes: stored.bytes };
+  if (stored)
+    return {
+      message: { type: 'plan', name: stored.title, source: 'recovered' },
+      bytes: stored.bytes,
+    };
   return { message: { type: 'plan', name: samplePlan, source: 'sample' }, bytes: await sample };
 }
 
-/** Fits the canvas to the stage in the screen's own pixels. @returns {{ width: number, height: number, ratio: number }} */
+/**
+ * Fits the canvas to the stage in the screen's own pixels.
+ * @returns {{ width: number, height: number, ratio: number }}
+ */
 function fit() {
   const ratio = window.devicePixelRatio || 1;
   const width = stage.clientWidth;
@@ -285,6 +305,7 @@ function listenForContext() {
 
 function listenForPage() {
   const hide = () => {
+    fields.commitWritten();
     send({ type: 'hidden' });
     settle();
   };
@@ -364,7 +385,7 @@ async function start() {
   });
   fields.listen({ send, settle, mirror });
   listenForPointers(stage, { send, settle, mirror });
-  listenForKeys({ send, settle, isWritten: fields.isWritten });
+  listenForKeys({ send, settle, ...fields });
   listenForSize();
   listenForContext();
   listenForPage();

@@ -4,6 +4,7 @@
 /** @typedef {import('./program.mjs').Message} Message */
 
 const workerPatience = 10_000; // milliseconds
+const restartsAtMost = 3; // without a result between them: then the work itself is at fault
 
 /**
  * @param {{ address: () => string, compiled: () => WebAssembly.Module | undefined,
@@ -15,6 +16,7 @@ export function createJobs({ address, compiled, answer }) {
   /** @type {Set<number>} jobs that have been started and have not ended */
   const running = new Set();
   let timer = 0;
+  let restarts = 0;
 
   function watch() {
     clearTimeout(timer);
@@ -27,7 +29,7 @@ export function createJobs({ address, compiled, answer }) {
     worker = undefined;
     clearTimeout(timer);
     running.clear();
-    answer({ kind: 'restarted' }, new Uint8Array(0));
+    if (++restarts <= restartsAtMost) answer({ kind: 'restarted' }, new Uint8Array(0));
   }
 
   function started() {
@@ -36,6 +38,7 @@ export function createJobs({ address, compiled, answer }) {
     worker.onmessage = ({ data }) => {
       if (data.message.kind === 'result' || data.message.kind === 'problem') {
         running.delete(data.message.job);
+        restarts = 0;
       }
       watch();
       answer(data.message, data.bytes);

@@ -5,17 +5,40 @@ import { fieldAt } from './fields.mjs';
 import { mirroredAt } from './semantics.mjs';
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead']);
-const textKeys = new Set(['a', 'c', 'v', 'x', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown',
-  'Backspace', 'Delete', 'Home', 'End', 'Insert']);
+const textKeys = new Set([
+  'a',
+  'c',
+  'v',
+  'x',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Backspace',
+  'Delete',
+  'Home',
+  'End',
+  'Insert',
+]);
 const undoKeys = new Set(['z', 'y']);
-const controlKeys = new Set(['Enter', ' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home',
-  'End', 'PageUp', 'PageDown']);
+const controlKeys = new Set([
+  'Enter',
+  ' ',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
 
 /**
  * @param {{ send: (message: import('./program.mjs').Message) => boolean, settle: () => void,
- *           isWritten: (element: Element) => boolean }} options
+ *           isWritten: (element: Element) => boolean, commitWritten: () => void }} options
  */
-export function listenForKeys({ send, settle, isWritten }) {
+export function listenForKeys({ send, settle, isWritten, commitWritten }) {
   /** @param {KeyboardEvent} event @param {boolean} isCommand */
   function isForBrowser(event, isCommand) {
     const field = fieldAt(event.target);
@@ -43,6 +66,7 @@ export function listenForKeys({ send, settle, isWritten }) {
       activateByKey(event, element, send, settle);
       return;
     }
+    commitWritten();
     const isOurs = send({
       type: 'key',
       key: event.key,
@@ -63,7 +87,8 @@ export function listenForKeys({ send, settle, isWritten }) {
  */
 function activateByKey(event, element, send, settle) {
   const isPress = event.key === 'Enter' || event.key === ' ';
-  if (!isPress || !element?.matches('[tabindex="0"]:not(a, button, input, select, textarea)')) return;
+  if (!isPress || !element?.matches('[tabindex="0"]:not(a, button, input, select, textarea)'))
+    return;
   event.preventDefault();
   send({ type: 'activate', id: element.dataset.id });
   settle();

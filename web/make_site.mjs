@@ -11,8 +11,11 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const assets = join(web, '..', 'assets');
-const { values } = parseArgs({ options: { program: { type: 'string' }, site: { type: 'string' } } });
-if (!values.program || !values.site) throw new Error('usage: make_site.mjs --program FOLDER --site FOLDER');
+const { values } = parseArgs({
+  options: { program: { type: 'string' }, site: { type: 'string' } },
+});
+if (!values.program || !values.site)
+  throw new Error('usage: make_site.mjs --program FOLDER --site FOLDER');
 const program = values.program;
 const site = values.site;
 const singleFile = 'malvag.html';
@@ -50,13 +53,16 @@ function bundle(name) {
   /** @type {Map<string, string>} */
   const owners = new Map();
   const parts = inOrder(name).map((module) => {
-    const text = read(module).replace(importLine, '').replace(/^export (?=async|function|const|class)/gm, '');
+    const text = read(module)
+      .replace(importLine, '')
+      .replace(/^export (?=async|function|const|class)/gm, '');
     for (const declared of declaredIn(text)) {
       const owner = owners.get(declared);
       if (owner) throw new Error(`${declared} is declared in ${owner} and in ${module}`);
       owners.set(declared, module);
     }
-    if (/^(import|export)\b/m.test(text)) throw new Error(`${module} imports or exports in a way that is not known here`);
+    if (/^(import|export)\b/m.test(text))
+      throw new Error(`${module} imports or exports in a way that is not known here`);
     return text;
   });
   return [readFileSync(join(program, 'malvag.js'), 'utf8'), ...parts].join('\n');
@@ -75,7 +81,9 @@ function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(path).map((below) => join(entry.name, below)) : [entry.name];
+      return entry.isDirectory()
+        ? filesBelow(path).map((below) => join(entry.name, below))
+        : [entry.name];
     })
     .map((path) => path.split(sep).join('/'))
     .sort();
@@ -97,7 +105,12 @@ function compressAll() {
   for (const path of filesBelow(site)) {
     if (!compressible.test(path)) continue;
     const content = readFileSync(join(site, path));
-    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+    const options = {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    };
     const compressed = brotliCompressSync(content, options);
     if (compressed.length < content.length) write(`${path}.br`, compressed);
   }
@@ -128,13 +141,24 @@ function makeSingleFile(app, worker) {
     .filter((path) => /\.(wasm|ttf|json)$/.test(path))
     .map((path) => inlined(path, readFileSync(join(site, path))));
   const page = read('index.html')
-    .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
+    .replace(
+      /(http-equiv="Content-Security-Policy" content=")[^"]*/,
+      (_, before) => before + policy,
+    )
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
-    .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`)
+    .replace(
+      /<link rel="icon"[^>]*>/,
+      () => `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
+    )
     .replace(/<link rel="(manifest|apple-touch-icon|preload)"[^>]*>\n/g, '')
     .replace(/<script type="module"[^>]*><\/script>\n/, '')
     .replace('</body>', () =>
-      [...kept, inlined('worker.mjs', worker), `<script type="module">${script}</script>`, '</body>'].join('\n'),
+      [
+        ...kept,
+        inlined('worker.mjs', worker),
+        `<script type="module">${script}</script>`,
+        '</body>',
+      ].join('\n'),
     );
   write(singleFile, page);
 }

@@ -9,7 +9,12 @@ export interface ProgramModule {
   _malvag_frame(milliseconds: number): number;
   _malvag_limit_file_bytes(): number;
   _malvag_rank(file: number, fileLength: number): void;
-  _malvag_worker_receive(json: number, jsonLength: number, bytes: number, bytesLength: number): void;
+  _malvag_worker_receive(
+    json: number,
+    jsonLength: number,
+    bytes: number,
+    bytesLength: number,
+  ): void;
   _malvag_worker_step(milliseconds: number): number;
 }
 

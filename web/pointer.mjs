@@ -46,7 +46,8 @@ export function listenForPointers(stage, { send, settle, mirror }) {
   });
   window.addEventListener('pointermove', (event) => {
     if (!event.isPrimary) return;
-    if (isPressed || (event.target instanceof Node && stage.contains(event.target))) tell(event, 'move');
+    if (isPressed || (event.target instanceof Node && stage.contains(event.target)))
+      tell(event, 'move');
   });
   window.addEventListener('pointerup', (event) => {
     if (!event.isPrimary || !isPressed) return;
@@ -67,8 +68,10 @@ export function listenForPointers(stage, { send, settle, mirror }) {
   stage.addEventListener('click', (event) => {
     const element = mirroredAt(event.target);
     if (!element || isOutside(element)) return;
-    if (element instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
-    const isToggle = element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type);
+    if (element instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey || event.shiftKey))
+      return;
+    const isToggle =
+      element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type);
     if (isToggle || element instanceof HTMLAnchorElement) event.preventDefault();
     const wasPointer = event.detail > 0 && event.timeStamp - upAt < clickAfterUp;
     upAt = -Infinity;

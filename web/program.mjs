@@ -87,7 +87,11 @@ export async function startProgram(binary, listen) {
     compiled,
     openCanvas: () => program._malvag_open_canvas() === 1,
     canvasRestored: () => program._malvag_canvas_restored(),
-    /** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} it was for the app */
+    /**
+     * @param {Message} message
+     * @param {Uint8Array} [bytes]
+     * @returns {boolean} it was for the app
+     */
     event: (message, bytes) => pass(program._malvag_event, message, bytes) === 1,
     /** @param {number} milliseconds @returns {boolean} another frame is due */
     frame: (milliseconds) => program._malvag_frame(milliseconds) === 1,

@@ -37,5 +37,7 @@ export async function bytesOf(path) {
 export function scriptOf(path) {
   const element = inside(path);
   if (!element) return path;
-  return URL.createObjectURL(new Blob([decoded(element.textContent ?? '')], { type: 'text/javascript' }));
+  return URL.createObjectURL(
+    new Blob([decoded(element.textContent ?? '')], { type: 'text/javascript' }),
+  );
 }

@@ -15,7 +15,10 @@ const controls = 'a[href], button, input, select, textarea, [tabindex="0"]';
 const liveRoles = new Set(['status', 'alert']);
 const liveDelay = 100; // a live region is read when it changes, so it must be there first
 
-/** @param {EventTarget | null} target @returns {HTMLElement | null} the mirrored element around it */
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null} the mirrored element around it
+ */
 export function mirroredAt(target) {
   return target instanceof Element ? target.closest('[data-id]') : null;
 }
@@ -26,7 +29,8 @@ export function mirroredAt(target) {
  */
 function move(parent, element, before) {
   const top = element.scrollTop;
-  if (parent.moveBefore && element.isConnected && parent.isConnected) parent.moveBefore(element, before);
+  if (parent.moveBefore && element.isConnected && parent.isConnected)
+    parent.moveBefore(element, before);
   else parent.insertBefore(element, before);
   if (top > 0) element.scrollTop = top;
 }
@@ -115,7 +119,9 @@ export function createMirror(root, { send, isBeingChanged }) {
     }
   }
 
-  /** @param {Map<string, number | undefined>} wantedBefore where each was wanted before the patch */
+  /**
+   * @param {Map<string, number | undefined>} wantedBefore where each was wanted before the patch
+   */
   function scrollTo(/** @type {Node} */ node, wantedBefore) {
     const element = entries.get(node.id)?.element;
     if (!element || !node.scrolls) return;
@@ -197,10 +203,12 @@ export function createMirror(root, { send, isBeingChanged }) {
   /** @param {Patch} patch */
   function apply({ put: nodes = [], remove: ids = [], order = [] }) {
     const focusedBefore = focused;
-    const wantedBefore = new Map(nodes.flatMap(({ id }) => {
-      const known = entries.get(id);
-      return known?.node.scrolls ? [[id, known.node.scrollTop]] : [];
-    }));
+    const wantedBefore = new Map(
+      nodes.flatMap(({ id }) => {
+        const known = entries.get(id);
+        return known?.node.scrolls ? [[id, known.node.scrollTop]] : [];
+      }),
+    );
     isQuiet = true;
     nodes.forEach(put);
     ids.forEach(remove);
@@ -232,13 +240,18 @@ export function createMirror(root, { send, isBeingChanged }) {
     if (focused === id) focused = '';
     send({ type: 'blur', id });
   });
-  root.addEventListener('scroll', ({ target }) => {
-    if (target instanceof HTMLElement && target.dataset.id) tellScroll(target.dataset.id, target);
-  }, { capture: true, passive: true });
+  root.addEventListener(
+    'scroll',
+    ({ target }) => {
+      if (target instanceof HTMLElement && target.dataset.id) tellScroll(target.dataset.id, target);
+    },
+    { capture: true, passive: true },
+  );
 
   /** The element shows again what the app has. @param {Element} element */
   function restore(element) {
-    const entry = element instanceof HTMLElement ? entries.get(element.dataset.id ?? '') : undefined;
+    const entry =
+      element instanceof HTMLElement ? entries.get(element.dataset.id ?? '') : undefined;
     if (entry && !isBeingChanged(entry.element)) setValue(entry.element, entry.node);
   }
 
@@ -250,7 +263,12 @@ export function createMirror(root, { send, isBeingChanged }) {
     return [...root.querySelectorAll('[data-id]')].flatMap((element) => {
       const node = element instanceof HTMLElement ? nodeOf(element.dataset.id ?? '') : undefined;
       let depth = 0;
-      for (let above = mirroredAt(element.parentElement); above; above = mirroredAt(above.parentElement)) ++depth;
+      for (
+        let above = mirroredAt(element.parentElement);
+        above;
+        above = mirroredAt(above.parentElement)
+      )
+        ++depth;
       return node ? [{ ...node, depth }] : [];
     });
   }

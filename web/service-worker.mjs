@@ -22,7 +22,12 @@ async function hashOf(bytes) {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @param {string} path @param {string} hash @param {RequestCache} mode @returns {Promise<Response | undefined>} */
+/**
+ * @param {string} path
+ * @param {string} hash
+ * @param {RequestCache} mode
+ * @returns {Promise<Response | undefined>}
+ */
 async function fetched(path, hash, mode) {
   const response = await fetch(new URL(path, scope), { cache: mode });
   const bytes = await response.arrayBuffer();
@@ -36,7 +41,8 @@ async function keepAll() {
     const cache = await caches.open(cacheName);
     await Promise.all(
       Object.entries(files).map(async ([path, hash]) => {
-        const response = (await fetched(path, hash, 'default')) ?? (await fetched(path, hash, 'reload'));
+        const response =
+          (await fetched(path, hash, 'default')) ?? (await fetched(path, hash, 'reload'));
         if (!response) throw new Error(`${path} is of another version`);
         await cache.put(new URL(path, scope), response);
       }),
@@ -48,20 +54,26 @@ async function keepAll() {
 }
 
 /**
- * Where the browser knows routes, what the page loads comes from the cache without this worker being
- * started for it, which takes longer than all the rest of a warm start.
+ * Where the browser knows routes, what the page loads comes from the cache without this worker
+ * being started for it, which takes longer than all the rest of a warm start.
  * @param {any} event
  */
 async function routeToCache(event) {
   const paths = Object.keys(files).filter((path) => path !== 'index.html');
-  const patterns = paths.map((path) => ({ urlPattern: { pathname: new URL(path, scope).pathname, search: '' } }));
-  await event.addRoutes?.([{ condition: { or: patterns }, source: { cacheName } }])?.catch(() => {});
+  const patterns = paths.map((path) => ({
+    urlPattern: { pathname: new URL(path, scope).pathname, search: '' },
+  }));
+  await event
+    .addRoutes?.([{ condition: { or: patterns }, source: { cacheName } }])
+    ?.catch(() => {});
 }
 
 async function forgetOlder() {
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)),
+    names
+      .filter((name) => name.startsWith(prefix) && name !== cacheName)
+      .map((name) => caches.delete(name)),
   );
 }
 

@@ -83,12 +83,16 @@ async function openSlots() {
   const state = await navigator.locks?.query();
   const prefix = lockOf('');
   const names = (state?.held ?? []).map((lock) => lock.name ?? '');
-  return new Set(names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)));
+  return new Set(
+    names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
+  );
 }
 
 /** @param {unknown} error @returns {string} */
 function reasonOf(error) {
-  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'unavailable';
+  return error instanceof DOMException && error.name === 'QuotaExceededError'
+    ? 'full'
+    : 'unavailable';
 }
 
 export async function openStorage() {

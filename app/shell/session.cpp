@@ -1,6 +1,8 @@
 // Opens, changes and keeps the document.
 #include "session.hpp"
 
+#include <algorithm>
+
 #include "../../core/io/plan_file.hpp"
 
 namespace malvag::shell {
@@ -26,7 +28,8 @@ void Session::open(const std::string& bytes, const std::string& name, const std:
   auto read = io::read_plan(bytes);
   if (!read) return refuse(name, std::move(read.error()));
   const bool from_person = source == "picker" || source == "drop";
-  if (has_plan_ && touched_ && from_person) put_aside(effects);
+  const bool instead_of_another = has_plan_;
+  if (instead_of_another && touched_) put_aside(effects);
   journal_broken_ = edit::first_broken(read->document.journal).has_value();
   remarks_ = std::move(read->remarks);
   read_only_ = read_only || read->read_only;
@@ -39,8 +42,14 @@ void Session::open(const std::string& bytes, const std::string& name, const std:
   failed_.reset();
   refused_.reset();
   kept_ = source == "recovered" ? Kept::stored : Kept::unchanged;
-  // What a person opened is kept at once, so that a reload finds it; a sample is there anyway.
-  if (from_person && !read_only_) changed(effects);
+  kept_at_.clear();
+  // What a person opened is kept at once, so that a reload finds it; a sample is there anyway, and
+  // the plan before it must not come back in its place.
+  if (instead_of_another && sample_) {
+    effects.push_back(effect({{"type", "forget"}, {"slot", own_slot_}}));
+  } else if (instead_of_another && !read_only_) {
+    changed(effects);
+  }
   touched_ = source == "recovered";
 }
 
@@ -85,13 +94,16 @@ void Session::store(platform::Effects& effects) {
 }
 
 // What was open and not saved as a file is kept beside, so that opening another loses nothing.
-void Session::put_aside(platform::Effects& effects) const {
+void Session::put_aside(platform::Effects& effects) {
   if (own_slot_.empty()) return;
-  effects.push_back(effect({{"type", "store"},
-                            {"slot", own_slot_ + "-earlier"},
-                            {"title", history_.plan().head.title},
-                            {"at", now_}},
-                           io::write_plan(history_.document())));
+  const std::string slot = own_slot_ + "-earlier";
+  slots_.erase(std::remove_if(slots_.begin(), slots_.end(),
+                              [&](const views::Slot& known) { return known.slot == slot; }),
+               slots_.end());
+  slots_.push_back({slot, history_.plan().head.title, now_, false});
+  effects.push_back(effect(
+      {{"type", "store"}, {"slot", slot}, {"title", history_.plan().head.title}, {"at", now_}},
+      io::write_plan(history_.document())));
 }
 
 void Session::save(platform::Effects& effects) const {

@@ -52,7 +52,7 @@ class Session {
  private:
   edit::Stamp stamp() const { return {now_, "", ""}; }
   void changed(platform::Effects& effects);
-  void put_aside(platform::Effects& effects) const;
+  void put_aside(platform::Effects& effects);
 
   edit::History history_;
   views::Snapshot snapshot_;

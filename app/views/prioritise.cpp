@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "../../core/priority/moves.hpp"
 #include "../../core/priority/room.hpp"
 #include "../ui/numbers.hpp"
 #include "prioritise_parts.hpp"
@@ -61,25 +62,6 @@ using ui::PluralKey;
 using ui::Rect;
 using ui::TextKey;
 
-struct Move {
-  std::size_t measure;
-  int places;  // positive: up
-};
-
-Move largest_move(const Parts& parts) {
-  Move largest{0, 0};
-  const auto& before = parts.before;
-  const auto& now = parts.now;
-  for (std::size_t index = 0; index < now.order.measures.size(); ++index) {
-    const std::size_t measure = now.order.measures[index];
-    const std::uint32_t former = before.index_of[measure];
-    if (former == OrderAndIndex::unranked) continue;
-    const int places = before.order.places[former] - now.order.places[index];
-    if (std::abs(places) > std::abs(largest.places)) largest = {measure, places};
-  }
-  return largest;
-}
-
 // The criterion whose share the trial changed the most, and by how much.
 std::pair<Id, double> largest_change(const Parts& parts) {
   std::pair<Id, double> largest{"", 0};
@@ -106,18 +88,18 @@ std::string answer(const Parts& parts) {
                      {"room", ui::million_kronor(ui.language(), room->room)}});
   }
   if (!parts.is_trial()) return sentence;
-  const Move move = largest_move(parts);
+  const auto move = priority::most_moved(parts.before.order, parts.now.order);
   const auto [criterion, change] = largest_change(parts);
-  if (move.places == 0 || criterion.empty()) {
+  if (!move || criterion.empty()) {
     return sentence + " " + ui.t(TextKey::val_answer_nothing_moved);
   }
   const ui::Arguments arguments = {
-      {"title", parts.plan().measures[move.measure].title},
+      {"title", parts.plan().measures[move->measure].title},
       {"criterion", title_of(parts.plan(), criterion)},
       {"weighed", ui.t(change > 0 ? TextKey::val_heavier : TextKey::val_lighter)}};
   return sentence + " " +
-         ui.n(move.places > 0 ? PluralKey::val_answer_rose : PluralKey::val_answer_fell,
-              std::abs(move.places), arguments);
+         ui.n(move->to < move->from ? PluralKey::val_answer_rose : PluralKey::val_answer_fell,
+              std::abs(move->to - move->from), arguments);
 }
 
 // Which year's room, and whose: beside each other, under each other where they do not fit.

@@ -58,4 +58,27 @@ std::vector<Move> moves(const Ranking& before, const Ranking& after) {
   return result;
 }
 
+std::optional<PlaceMove> most_moved(const Order& before, const Order& after) {
+  std::unordered_map<std::uint32_t, std::size_t> index_before;
+  index_before.reserve(before.measures.size());
+  for (std::size_t index = 0; index < before.measures.size(); ++index) {
+    index_before.emplace(before.measures[index], index);
+  }
+  std::optional<PlaceMove> most;
+  Move as_move;
+  for (std::size_t index = 0; index < after.measures.size(); ++index) {
+    const auto then = index_before.find(after.measures[index]);
+    if (then == index_before.end()) continue;
+    const Move move{{},
+                    before.places[then->second],
+                    after.places[index],
+                    then->second < before.line,
+                    index < after.line};
+    if (move.from == move.to || (most && !moved_more(move, as_move))) continue;
+    most = PlaceMove{after.measures[index], move.from, move.to};
+    as_move = move;
+  }
+  return most;
+}
+
 }  // namespace malvag::priority

@@ -1,8 +1,11 @@
 // What changed between two rankings, as data; the words are made in app/.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "prepared.hpp"
 #include "ranking.hpp"
 
 namespace malvag::priority {
@@ -20,5 +23,15 @@ struct Move {
 // crossed the line, then the better new place, then the order of `after`. Those that came or went
 // stand last.
 std::vector<Move> moves(const Ranking& before, const Ranking& after);
+
+// The first of those moves alone, found in two orders of the same plan without making the rankings:
+// for what follows a slider. None: no measure changed place.
+struct PlaceMove {
+  std::uint32_t measure = 0;  // place in plan.measures
+  int from = 0;
+  int to = 0;
+  bool operator==(const PlaceMove&) const = default;
+};
+std::optional<PlaceMove> most_moved(const Order& before, const Order& after);
 
 }  // namespace malvag::priority

@@ -1,6 +1,6 @@
 // @ts-check
-// Measures the built site: its size, how soon it can be used, what a frame costs, that it rests, how
-// long a large plan takes to open. Each figure stands beside its budget and the command that gives it.
+// Measures the built site: its size, how soon it can be used, what a frame costs, that it rests,
+// how long a large plan takes to open. Each figure stands beside its budget and its command.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,9 @@ const megabyte = 1024 * 1024;
 /** @param {string} part @param {string} what @param {string} figure @param {string} [budget] */
 function print(part, what, figure, budget = '') {
   const limit = budget && `budget ${budget}`;
-  console.log(`${what.padEnd(46)} ${figure.padStart(22)}   ${limit.padEnd(28)} tests/bench/run ${part}`);
+  console.log(
+    `${what.padEnd(46)} ${figure.padStart(22)}   ${limit.padEnd(28)} tests/bench/run ${part}`,
+  );
 }
 
 /** @param {number[]} values */
@@ -54,7 +56,10 @@ function filesBelow(folder, before = '') {
 function sizeOf(path) {
   const raw = readFileSync(join(site, path));
   const packed = statSync(join(site, `${path}.br`), { throwIfNoEntry: false })?.size;
-  return { raw: raw.length, packed: packed ?? Math.min(raw.length, brotliCompressSync(raw).length) };
+  return {
+    raw: raw.length,
+    packed: packed ?? Math.min(raw.length, brotliCompressSync(raw).length),
+  };
 }
 
 /** @param {string[]} paths */
@@ -69,9 +74,14 @@ function sum(paths) {
 function measureSize() {
   const single = 'malvag.html';
   const files = filesBelow(site).filter((path) => !path.endsWith('.br') && path !== single);
-  const figure = (/** @type {{ raw: number, packed: number }} */ { raw, packed }) => `${kilobytes(raw)} / ${kilobytes(packed)}`;
+  const figure = (/** @type {{ raw: number, packed: number }} */ { raw, packed }) =>
+    `${kilobytes(raw)} / ${kilobytes(packed)}`;
   for (const [name, pattern] of partsOfSite) {
-    print('size', `size of ${name}, raw / brotli`, figure(sum(files.filter((path) => pattern.test(path)))));
+    print(
+      'size',
+      `size of ${name}, raw / brotli`,
+      figure(sum(files.filter((path) => pattern.test(path)))),
+    );
   }
   print('size', 'size of all files, raw / brotli', figure(sum(files)), '500 kB brotli');
   print('size', 'size of the single file, raw / brotli', figure(sum([single])));
@@ -79,8 +89,12 @@ function measureSize() {
 
 // --- start ---------------------------------------------------------------------------------------
 
-/** @param {Page} page @returns {Promise<number>} ms from the navigation to the first usable frame */
-const usableAt = (page) => page.evaluate(() => performance.getEntriesByName('malvag-usable')[0].startTime);
+/**
+ * @param {Page} page
+ * @returns {Promise<number>} ms from the navigation to the first usable frame
+ */
+const usableAt = (page) =>
+  page.evaluate(() => performance.getEntriesByName('malvag-usable')[0].startTime);
 
 /** @param {House} house */
 async function measureStart(house) {
@@ -91,7 +105,9 @@ async function measureStart(house) {
     const context = await newVisitor(house);
     const { page } = await openApp(context, house.address);
     cold.push(await usableAt(page));
-    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.ready).active?.state === 'activated',
+    );
     await atRest(page);
     await page.close();
     const again = (await openApp(context, house.address)).page;
@@ -106,8 +122,18 @@ async function measureStart(house) {
     );
     await context.close();
   }
-  print('start', `first usable frame, cold (median of ${visits})`, milliseconds(median(cold)), '1000 ms');
-  print('start', `first usable frame, warm (median of ${visits})`, milliseconds(median(warm)), '500 ms');
+  print(
+    'start',
+    `first usable frame, cold (median of ${visits})`,
+    milliseconds(median(cold)),
+    '1000 ms',
+  );
+  print(
+    'start',
+    `first usable frame, warm (median of ${visits})`,
+    milliseconds(median(warm)),
+    '500 ms',
+  );
   print('start', 'bytes over the network, second visit', `${Math.max(...bytes)}`, '0');
 }
 
@@ -131,11 +157,18 @@ function planOf(count) {
 /** @param {Page} page @param {Buffer} plan */
 async function openPlan(page, plan) {
   await dropFile(page, 'bench.json', plan);
-  await page.getByRole('heading', { level: 1, name: 'Vilken plan arbetar ni med?' }).waitFor({ timeout: 120_000 });
+  await page
+    .getByRole('heading', { level: 1, name: 'Vilken plan arbetar ni med?' })
+    .waitFor({ timeout: 120_000 });
   await atRest(page);
 }
 
-/** Frames drawn while something is done. @param {Page} page @param {() => Promise<void>} act @returns {Promise<number[]>} ms each */
+/**
+ * Frames drawn while something is done.
+ * @param {Page} page
+ * @param {() => Promise<void>} act
+ * @returns {Promise<number[]>} ms each
+ */
 async function framesDuring(page, act) {
   const from = await page.evaluate(() => window.malvagTest?.frames() ?? 0);
   await act();
@@ -144,7 +177,10 @@ async function framesDuring(page, act) {
 
 /** @param {House} house */
 async function measureFrames(house) {
-  for (const [count, frameBudget, weightBudget] of /** @type {const} */ ([[231, '2 ms', 'a frame'], [10_000, '4 ms', '50 ms']])) {
+  for (const [count, frameBudget, weightBudget] of /** @type {const} */ ([
+    [231, '2 ms', 'a frame'],
+    [10_000, '4 ms', '50 ms'],
+  ])) {
     const context = await newVisitor(house);
     const { page } = await openApp(context, house.address);
     await atRest(page);
@@ -157,7 +193,12 @@ async function measureFrames(house) {
         await page.waitForTimeout(16);
       }
     });
-    print('frame', `frame, pointer moves, ${count} measures (median)`, milliseconds(median(moved)), frameBudget);
+    print(
+      'frame',
+      `frame, pointer moves, ${count} measures (median)`,
+      milliseconds(median(moved)),
+      frameBudget,
+    );
     const slider = page.getByRole('slider').first();
     const weighed = await framesDuring(page, async () => {
       for (let step = 0; step < 40; ++step) {
@@ -165,7 +206,12 @@ async function measureFrames(house) {
         await page.waitForTimeout(16);
       }
     });
-    print('frame', `frame that takes a weight, ${count} measures (worst)`, milliseconds(Math.max(...weighed)), weightBudget);
+    print(
+      'frame',
+      `frame that takes a weight, ${count} measures (worst)`,
+      milliseconds(Math.max(...weighed)),
+      weightBudget,
+    );
     await context.close();
   }
 }
@@ -193,7 +239,9 @@ async function measureOpening(house) {
   const { page } = await openApp(context, house.address);
   await atRest(page);
   const parse = await page.evaluate(async (base64) => {
-    const text = new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+    const text = new TextDecoder().decode(
+      Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+    );
     const times = [];
     for (let round = 0; round < 3; ++round) {
       const before = performance.now();
@@ -204,7 +252,12 @@ async function measureOpening(house) {
   }, plan.toString('base64'));
   const from = await page.evaluate(() => window.malvagTest?.eventMilliseconds().length ?? 0);
   await openPlan(page, plan);
-  const opened = Math.max(...(await page.evaluate((first) => window.malvagTest?.eventMilliseconds().slice(first) ?? [], from)));
+  const opened = Math.max(
+    ...(await page.evaluate(
+      (first) => window.malvagTest?.eventMilliseconds().slice(first) ?? [],
+      from,
+    )),
+  );
   const size = `${(plan.length / megabyte).toFixed(1)} MB`;
   print('open', `opening a plan of ${size}`, milliseconds(opened));
   print('open', 'the same by JSON.parse', milliseconds(parse));

@@ -46,7 +46,11 @@ export async function openHouse() {
   return { address: server.address, browser, close };
 }
 
-/** A person's own browser: nothing stored yet. @param {House} house @param {import('playwright-core').BrowserContextOptions} [options] */
+/**
+ * A person's own browser: nothing stored yet.
+ * @param {House} house
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
 export function newVisitor(house, options = {}) {
   return house.browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -84,7 +88,11 @@ export async function openApp(context, address) {
   return { page, problems, hosts };
 }
 
-/** Waits until the app has nothing more to do. @param {Page} page @returns {Promise<number>} frames so far */
+/**
+ * Waits until the app has nothing more to do.
+ * @param {Page} page
+ * @returns {Promise<number>} frames so far
+ */
 export async function atRest(page) {
   let before = -1;
   for (let round = 0; round < 300; ++round) {
@@ -99,7 +107,11 @@ export async function atRest(page) {
   throw new Error('the app does not come to rest');
 }
 
-/** The tree as indented text, as the headless tests print it. @param {Page} page @returns {Promise<string>} */
+/**
+ * The tree as indented text, as the headless tests print it.
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
 export async function treeOf(page) {
   const nodes = await page.evaluate(() => window.malvagTest?.tree() ?? []);
   return nodes
@@ -110,7 +122,11 @@ export async function treeOf(page) {
     .join('\n');
 }
 
-/** How many different colours a picture of the canvas shows. @param {Page} page @returns {Promise<number>} */
+/**
+ * How many different colours a picture of the canvas shows.
+ * @param {Page} page
+ * @returns {Promise<number>}
+ */
 export async function coloursOnCanvas(page) {
   const picture = (await page.screenshot()).toString('base64');
   const blank = await page.context().newPage();
@@ -131,29 +147,45 @@ export async function coloursOnCanvas(page) {
   return count;
 }
 
-/** Drops a file on the page, as a person would from a folder. @param {Page} page @param {string} name @param {Uint8Array} bytes */
+/**
+ * Drops a file on the page, as a person would from a folder.
+ * @param {Page} page
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ */
 export async function dropFile(page, name, bytes) {
   const base64 = Buffer.from(bytes).toString('base64');
   await page.evaluate(
     ({ name: fileName, base64: content }) => {
       const transfer = new DataTransfer();
       const letters = atob(content);
-      transfer.items.add(new File([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], fileName));
+      transfer.items.add(
+        new File([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], fileName),
+      );
       for (const kind of ['dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        document.body.dispatchEvent(
+          new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
       }
     },
     { name, base64 },
   );
 }
 
-/** A file of so many zeros, made in the browser. @param {Page} page @param {string} name @param {number} size */
+/**
+ * A file of so many zeros, made in the browser.
+ * @param {Page} page
+ * @param {string} name
+ * @param {number} size
+ */
 export async function dropEmptyFile(page, name, size) {
   await page.evaluate(
     ({ name: fileName, size: bytes }) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([new Uint8Array(bytes)], fileName));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
     },
     { name, size },
   );

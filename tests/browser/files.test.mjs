@@ -19,8 +19,16 @@ after(() => house.close());
 
 /** @type {[string, string, () => Promise<void>][]} */
 const mistakes = [
-  ['a PDF', 'beslut.pdf', () => dropFile(page, 'beslut.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'))],
-  ['a text that is no JSON', 'plan.json', () => dropFile(page, 'plan.json', Buffer.from('{"format": "malvag-plan",'))],
+  [
+    'a PDF',
+    'beslut.pdf',
+    () => dropFile(page, 'beslut.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n')),
+  ],
+  [
+    'a text that is no JSON',
+    'plan.json',
+    () => dropFile(page, 'plan.json', Buffer.from('{"format": "malvag-plan",')),
+  ],
   ['200 MB', 'stor.json', () => dropEmptyFile(page, 'stor.json', 200 * 1024 * 1024)],
 ];
 for (const [what, name, drop] of mistakes) {
@@ -43,7 +51,9 @@ test('the page shows that it takes a file while one is held over it', async () =
     page.evaluate((given) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(['{}'], 'plan.json'));
-      document.body.dispatchEvent(new DragEvent(given, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(
+        new DragEvent(given, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
     }, kind);
   const words = page.getByText('Släpp filen för att öppna planen');
   assert.equal(await words.isVisible(), false);

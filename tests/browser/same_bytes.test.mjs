@@ -16,7 +16,10 @@ test('browser and terminal rank the 2020 plan with the same bytes', async () => 
   const native = execFileSync(terminal, ['rank', plan, '--format', 'json'], { encoding: 'utf8' });
   const house = await openHouse();
   const { page } = await openApp(await newVisitor(house), house.address);
-  const browser = await page.evaluate((text) => window.malvagTest?.rank(text) ?? '', readFileSync(plan, 'utf8'));
+  const browser = await page.evaluate(
+    (text) => window.malvagTest?.rank(text) ?? '',
+    readFileSync(plan, 'utf8'),
+  );
   await house.close();
   assert.match(native, /"format": "malvag-rank"/);
   assert.equal(browser, native);

@@ -6,7 +6,10 @@ import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 import { atRest, coloursOnCanvas, newVisitor, openApp, openHouse, treeOf } from './browser.mjs';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /** @type {import('./browser.mjs').House} */
 let house;
@@ -18,7 +21,10 @@ async function violations(page) {
   await page.evaluate(axeSource);
   // @ts-ignore: axe has just been put into the page
   const { violations: found } = await page.evaluate(() => axe.run());
-  return found.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ { html }) => html).join(' ')}`);
+  return found.map(
+    (/** @type {any} */ { id, nodes }) =>
+      `${id}: ${nodes.map((/** @type {any} */ { html }) => html).join(' ')}`,
+  );
 }
 
 test('the app starts without complaints and asks no other host', async () => {
@@ -48,7 +54,11 @@ test('the canvas shows a picture, and again after its context was lost', async (
 });
 
 test('axe finds no violation on any screen, in any theme', async () => {
-  for (const options of [{}, { colorScheme: /** @type {const} */ ('dark') }, { forcedColors: /** @type {const} */ ('active') }]) {
+  for (const options of [
+    {},
+    { colorScheme: /** @type {const} */ ('dark') },
+    { forcedColors: /** @type {const} */ ('active') },
+  ]) {
     const context = await newVisitor(house, options);
     const { page } = await openApp(context, house.address);
     await atRest(page);
@@ -73,15 +83,31 @@ test('what is not touched draws nothing', async () => {
 });
 
 test('a finger scrolls a list without pressing what is under it', async () => {
-  const context = await newVisitor(house, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const context = await newVisitor(house, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
   const { page } = await openApp(context, house.address);
   await atRest(page);
   const before = page.url();
-  const tops = () => page.evaluate(() => [...document.querySelectorAll('[data-scrolls]')].map((element) => element.scrollTop));
-  assert.deepEqual((await tops()).filter((top) => top > 0), []);
+  const tops = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('[data-scrolls]')].map((element) => element.scrollTop),
+    );
+  assert.deepEqual(
+    (await tops()).filter((top) => top > 0),
+    [],
+  );
   const fingers = await context.newCDPSession(page);
-  const touch = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {number[]} */ ...heights) =>
-    fingers.send('Input.dispatchTouchEvent', { type, touchPoints: heights.map((y) => ({ x: 195, y })) });
+  const touch = (
+    /** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type,
+    /** @type {number[]} */ ...heights
+  ) =>
+    fingers.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: heights.map((y) => ({ x: 195, y })),
+    });
   await touch('touchStart', 600);
   for (let y = 585; y > 200; y -= 15) await touch('touchMove', y);
   await touch('touchEnd');
@@ -116,7 +142,9 @@ test('every sign that the tree says is in the fonts', async () => {
       return drawing.measureText(sign).width;
     };
     // What the font lacks is taken from the next in the list, whose widths differ.
-    return given.filter((sign) => widthIn("'Open Sans', monospace", sign) !== widthIn("'Open Sans', serif", sign));
+    return given.filter(
+      (sign) => widthIn("'Open Sans', monospace", sign) !== widthIn("'Open Sans', serif", sign),
+    );
   }, signs);
   assert.deepEqual(missing, []);
   await context.close();

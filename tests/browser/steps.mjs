@@ -23,7 +23,8 @@ export async function openMeasure(page, title) {
 }
 
 /** @param {Page} page */
-export const titleField = (page) => page.getByRole('region', { name: 'Om åtgärden' }).getByRole('textbox').first();
+export const titleField = (page) =>
+  page.getByRole('region', { name: 'Om åtgärden' }).getByRole('textbox').first();
 
 /** @param {Page} page @param {string} title */
 export async function changeTitle(page, title) {

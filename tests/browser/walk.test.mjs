@@ -17,7 +17,10 @@ after(() => house.close());
 const economy = { name: 'Vikt för Ekonomi i balans' };
 const corrected = 'Rättad rubrik';
 
-/** Pickers of a browser without File System Access, which a test can answer. @param {import('playwright-core').BrowserContext} context */
+/**
+ * Pickers of a browser without File System Access, which a test can answer.
+ * @param {import('playwright-core').BrowserContext} context
+ */
 const withoutPickers = (context) =>
   context.addInitScript(() => {
     window.showOpenFilePicker = undefined;
@@ -85,7 +88,8 @@ test('by mouse', async () => {
   const middle = slider.y + slider.height / 2;
   await page.mouse.move(slider.x + slider.width * 0.3, middle);
   await page.mouse.down();
-  for (const place of [0.4, 0.5, 0.6, 0.7]) await page.mouse.move(slider.x + slider.width * place, middle);
+  for (const place of [0.4, 0.5, 0.6, 0.7])
+    await page.mouse.move(slider.x + slider.width * place, middle);
   await page.mouse.up();
   await page.getByText('Du provar.', { exact: true }).waitFor();
   await atRest(page);
@@ -111,13 +115,19 @@ test('by mouse', async () => {
   assert.ok((await ranking(page)).includes(measure));
 
   await press(page.getByRole('link', { name: 'Mer' }));
-  const saved = await savedBy(page, () => press(page.getByRole('button', { name: 'Spara som fil' })));
+  const saved = await savedBy(page, () =>
+    press(page.getByRole('button', { name: 'Spara som fil' })),
+  );
   assert.doesNotMatch(saved, new RegExp(`"title": *"${corrected}"[^\\n]*"costs"`));
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     press(page.getByRole('button', { name: 'Öppna en plan' })),
   ]);
-  await chooser.setFiles({ name: 'igen.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
+  await chooser.setFiles({
+    name: 'igen.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(saved),
+  });
   await opened(page);
   assert.equal(await savePlan(page), saved);
   assert.deepEqual(problems, []);
@@ -129,7 +139,8 @@ test('by keyboard alone', async () => {
   /** @param {import('playwright-core').Locator} target */
   const tabTo = async (target) => {
     for (let presses = 0; presses < 120; ++presses) {
-      if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+      if (await target.evaluate((element) => element === document.activeElement).catch(() => false))
+        return;
       await page.keyboard.press('Tab');
     }
     assert.fail(`Tab does not reach ${target}\n${await treeOf(page)}`);
@@ -163,8 +174,15 @@ test('by keyboard alone', async () => {
   await page.getByRole('heading', { name: measure }).waitFor();
 
   const saved = await savePlan(page);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
-  await chooser.setFiles({ name: 'igen.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.keyboard.press('Control+o'),
+  ]);
+  await chooser.setFiles({
+    name: 'igen.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(saved),
+  });
   await opened(page);
   assert.equal(await savePlan(page), saved);
   assert.deepEqual(problems, []);

@@ -179,6 +179,33 @@ TEST_CASE("every problem of a broken file is listed with its place") {
   CHECK(sentences.find("/measures/0/costs/2020") != std::string::npos);
 }
 
+TEST_CASE("opening the example again keeps what was open before, to fetch back") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.press("button", order_of(driver)[0]);
+  driver.press("button", "Ändra åtgärden");
+  driver.set("textfield", "Rubrik", "Min rubrik");
+  driver.press("link", "Mer");
+  driver.press("button", "Öppna exemplet igen");
+  REQUIRE(driver.last_effect("sample") != nullptr);
+  driver.open_sample();
+  driver.settle();
+  REQUIRE(driver.last_effect("store") != nullptr);
+  CHECK(text_of(driver.last_effect("store")->json, "slot") == "1-earlier");
+  const std::string kept = driver.last_effect("store")->bytes;
+  CHECK(kept.find("Min rubrik") != std::string::npos);
+  REQUIRE(driver.last_effect("forget") != nullptr);
+  CHECK(text_of(driver.last_effect("forget")->json, "slot") == "1");
+
+  driver.press("button", "Hämta: Regionstyrelsens plan 2020");
+  REQUIRE(driver.last_effect("recover") != nullptr);
+  driver.event({{"type", "plan"}, {"source", "recovered"}, {"name", ""}}, kept);
+  driver.settle();
+  driver.press("link", "Val");
+  CHECK(driver.has("button", "Min rubrik"));
+}
+
 TEST_CASE("how sure is computed by the worker and shown") {
   Driver driver;
   driver.open_sample();

@@ -186,3 +186,23 @@ TEST_CASE("without a room there is no money in the reason") {
   CHECK(reason->room == 0);
   CHECK(reason->missing == 0);
 }
+
+TEST_CASE("the most moved of two orders is the first of the moves between their rankings") {
+  const Plan five_measures = five();
+  const Prepared prepared(five_measures);
+  for (int benefit = 0; benefit <= 10; ++benefit) {
+    for (int need = 0; need <= 10; ++need) {
+      if (benefit + need == 0) continue;
+      CAPTURE(benefit, need);
+      const Principle before = with_weights(1, 1);
+      const Principle after = with_weights(benefit, need);
+      const auto most = most_moved(prepared.order(before), prepared.order(after));
+      const Move first = moves(rank(five_measures, before), rank(five_measures, after)).front();
+      REQUIRE(most.has_value() == (first.from != first.to));
+      if (!most) continue;
+      CHECK(five_measures.measures[most->measure].id == first.measure);
+      CHECK(most->from == first.from);
+      CHECK(most->to == first.to);
+    }
+  }
+}
