@@ -1,6 +1,7 @@
 // Number formats of Swedish and English.
 #include "numbers.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -67,6 +68,30 @@ std::string date(Language language, std::string_view iso) {
 
 std::string clock(std::string_view iso) {
   return iso.size() >= 16 ? std::string(iso.substr(11, 5)) : std::string();
+}
+
+std::vector<double> rounded_to_sum(const std::vector<double>& numbers, int decimals) {
+  const double unit = std::pow(10.0, -decimals);
+  double sum = 0;
+  double whole_sum = 0;
+  std::vector<double> units;
+  std::vector<std::size_t> by_remainder;
+  for (const double number : numbers) {
+    sum += number;
+    units.push_back(std::floor(number / unit));
+    whole_sum += units.back();
+    by_remainder.push_back(by_remainder.size());
+  }
+  const auto remainder = [&](std::size_t place) { return numbers[place] / unit - units[place]; };
+  std::stable_sort(
+      by_remainder.begin(), by_remainder.end(),
+      [&](std::size_t one, std::size_t other) { return remainder(one) > remainder(other); });
+  const auto missing = static_cast<std::size_t>(std::max(0.0, std::round(sum / unit) - whole_sum));
+  for (std::size_t place = 0; place < std::min(missing, units.size()); ++place) {
+    units[by_remainder[place]] += 1;
+  }
+  for (double& number : units) number *= unit;
+  return units;
 }
 
 std::optional<double> parse_number(std::string_view written) {

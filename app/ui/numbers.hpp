@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text.hpp"
 
@@ -17,6 +18,10 @@ std::string million_kronor(Language language, std::int64_t tkr);  // without the
 std::string percent(Language language, double share, int decimals = 0);  // 0.3 → "30 %"
 std::string date(Language language, std::string_view iso);  // "2026-04-22…" → "22 april 2026"
 std::string clock(std::string_view iso);                    // "…T14:02:31+01:00" → "14:02"
+
+// The numbers rounded to so many decimals that they add up to their rounded sum, as a reader who
+// adds them expects (largest remainders).
+std::vector<double> rounded_to_sum(const std::vector<double>& numbers, int decimals);
 
 // What a person wrote in a number field: "30", "30 %", "−1 459,9", "0.5". None if it is no number.
 std::optional<double> parse_number(std::string_view written);

@@ -19,8 +19,8 @@ struct Columns {
 Columns columns_for(const ui::Ui& ui, float width, bool is_trial) {
   const bool roomy = width >= ui.px(520);
   // Without a trial nothing has moved, and the titles have the place.
-  return {ui.px(26), ui.px(is_trial ? 38 : 12), ui.px(34), ui.px(roomy ? 68 : 56),
-          roomy ? ui.px(100) : 0};
+  return {ui.px(26), ui.px(is_trial ? 38 : 12), ui.px(30), ui.px(roomy ? 68 : 56),
+          roomy ? ui.px(94) : 0};
 }
 
 // A row's box cut into its cells.
@@ -29,17 +29,17 @@ struct Cells {
 };
 
 Cells cells_of(const ui::Ui& ui, Rect row, const Columns& columns) {
-  row = row.inset(ui.px(10), 0);
+  row = row.inset(ui.px(8), 0);
   Cells cells;
   cells.place = row.take_left(columns.place);
   cells.move = row.take_left(columns.move);
   if (columns.sure > 0) {
     cells.sure = row.take_right(columns.sure);
-    cells.sure.take_left(ui.px(12));
+    cells.sure.take_left(ui.px(10));
   }
   cells.cost = row.take_right(columns.cost);
   cells.points = row.take_right(columns.points);
-  row.take_right(ui.px(8));
+  row.take_right(ui.px(4));
   cells.title = row;
   return cells;
 }

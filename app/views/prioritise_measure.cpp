@@ -57,13 +57,20 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
   };
   for (const priority::TierResult& tier : ranked.tiers) {
     if (tier.kind != TierKind::weighted) continue;
-    for (std::size_t place = 0; place < criteria.size(); ++place) {
+    std::vector<const priority::Contribution*> parts;
+    std::vector<double> points;
+    for (const Id& criterion : criteria) {
       for (const priority::Contribution& part : tier.contributions) {
-        if (part.criterion != criteria[place]) continue;
-        row("val/measure/contribution/" + part.criterion,
-            title_of(writer.parts.plan(), part.criterion), part.points,
-            series_colour(ui.theme(), place));
+        if (part.criterion != criterion) continue;
+        parts.push_back(&part);
+        points.push_back(part.points);
       }
+    }
+    points = ui::rounded_to_sum(points, 1);
+    for (std::size_t place = 0; place < parts.size(); ++place) {
+      row("val/measure/contribution/" + parts[place]->criterion,
+          title_of(writer.parts.plan(), parts[place]->criterion), points[place],
+          series_colour(ui.theme(), place));
     }
   }
   row("val/measure/contribution/sum", ui.t(TextKey::val_measure_sum), ranked.points, std::nullopt);

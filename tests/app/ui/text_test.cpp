@@ -56,6 +56,18 @@ TEST_CASE("a written number is read back as itself") {
   }
 }
 
+TEST_CASE("parts of a sum are rounded so that they add up as shown") {
+  // 18,32 + 27,04 + 7,28 + 8,24 = 60,88: each rounded by itself would give 60,8.
+  const auto parts = rounded_to_sum({18.32, 27.04, 7.28, 8.24}, 1);
+  double sum = 0;
+  for (const double part : parts) sum += part;
+  CHECK(decimal_number(sv, sum, 1) == "60,9");
+  CHECK(decimal_number(sv, parts[0], 1) == "18,3");
+  CHECK(decimal_number(sv, parts[2], 1) == "7,3");
+  CHECK(rounded_to_sum({}, 1).empty());
+  CHECK(rounded_to_sum({0.04}, 1)[0] == 0);
+}
+
 TEST_CASE("a plural takes its form and its number word, and starts with a capital") {
   CHECK(plural(sv, PluralKey::val_tier_levels, 1) == "En nivå");
   CHECK(plural(sv, PluralKey::val_tier_levels, 4) == "Fyra nivåer");
