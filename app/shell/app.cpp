@@ -214,6 +214,7 @@ void App::State::carry_out(const ChromeAsked& asked) {
 }
 
 void App::State::screen(ui::Rect area, double milliseconds) {
+  asked_again_at.reset();
   views::Intents intents;
   ui::Node main;
   main.id = "main";

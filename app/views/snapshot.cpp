@@ -1,6 +1,8 @@
 // Remembers results.
 #include "snapshot.hpp"
 
+#include <algorithm>
+
 namespace malvag::views {
 namespace {
 
@@ -42,8 +44,10 @@ const priority::Prepared& Snapshot::prepared() const {
 
 const OrderAndIndex& Snapshot::order(const Principle& principle,
                                      const priority::Question& question) const {
-  for (const Remembered& known : orders_) {
-    if (same(known.question, question) && known.principle == principle) return *known.result;
+  for (auto known = orders_.begin(); known != orders_.end(); ++known) {
+    if (!same(known->question, question) || !(known->principle == principle)) continue;
+    std::rotate(known, known + 1, orders_.end());  // asked for last, forgotten last
+    return *orders_.back().result;
   }
   if (orders_.size() == most_orders) orders_.erase(orders_.begin());
   orders_.push_back({principle, question,
