@@ -1,11 +1,6 @@
 // Takes events, draws frames, gives effects.
 #include "app.hpp"
 
-#include <imgui.h>
-#include <imgui_internal.h>
-
-#include <cfloat>
-
 #include "../../core/plan/limits.hpp"
 #include "../../core/plan/problem_codes.hpp"
 #include "../ui/numbers.hpp"
@@ -47,7 +42,6 @@ bool is_field(const ui::Node* node) {
 }  // namespace
 
 struct App::State {
-  ImGuiContext* context = nullptr;  // several apps can live beside each other, as in tests
   ui::Ui ui;
   ui::Appearance appearance;
   ui::Input input;
@@ -106,9 +100,7 @@ void App::State::resize(const Json& json) {
   width = static_cast<float>(number_at(json, "width", width));
   height = static_cast<float>(number_at(json, "height", height));
   const auto ratio = static_cast<float>(number_at(json, "ratio", 1));
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {width, height};
-  io.DisplayFramebufferScale = {ratio, ratio};
+  ui.resize(width, height, ratio);
 }
 
 void App::State::prefer(const Json& json) {
@@ -119,26 +111,16 @@ void App::State::prefer(const Json& json) {
 }
 
 void App::State::pointer(const Json& json) {
-  ImGuiIO& io = ImGui::GetIO();
   const std::string kind = text_at(json, "kind");
-  const bool touch = text_at(json, "pointer") == "touch";
-  const auto x = static_cast<float>(number_at(json, "x"));
-  const auto y = static_cast<float>(number_at(json, "y"));
-  const auto button = static_cast<int>(number_at(json, "button"));
-  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-  if (kind == "leave" || kind == "cancel") {
-    // Away first, so that the release presses nothing.
-    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-    if (kind == "cancel") io.AddMouseButtonEvent(0, false);
-    return;
-  }
-  io.AddMousePosEvent(x, y);
-  if (button != 0) return;
-  if (kind == "down") io.AddMouseButtonEvent(0, true);
-  if (kind == "up") {
-    io.AddMouseButtonEvent(0, false);
-    if (touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a finger that is lifted hovers nowhere
-  }
+  const ui::Point place{static_cast<float>(number_at(json, "x")),
+                        static_cast<float>(number_at(json, "y"))};
+  ui.pointer(kind == "down"     ? ui::PointerKind::down
+             : kind == "up"     ? ui::PointerKind::up
+             : kind == "cancel" ? ui::PointerKind::cancel
+             : kind == "leave"  ? ui::PointerKind::leave
+                                : ui::PointerKind::move,
+             place, static_cast<int>(number_at(json, "button")),
+             text_at(json, "pointer") == "touch");
 }
 
 bool App::State::key(const Json& json) {
@@ -275,29 +257,12 @@ void App::State::tell_changes() {
   if (auto focus = ui.take_wanted_focus()) tell({{"type", "focus"}, {"id", *focus}});
 }
 
-App::App() : state_(nullptr) {
-  IMGUI_CHECKVERSION();
-  ImGuiContext* context = ImGui::CreateContext();
-  ImGui::SetCurrentContext(context);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.ConfigErrorRecoveryEnableTooltip = false;
-  ImGui::GetStyle().AntiAliasedLinesUseTex = false;
-  state_ = std::make_unique<State>();
-  state_->context = context;
-}
-
-App::~App() {
-  ImGuiContext* context = state_->context;
-  ImGui::SetCurrentContext(context);
-  state_.reset();
-  ImGui::DestroyContext(context);
-}
+App::App() : state_(std::make_unique<State>()) {}
+App::~App() = default;
 
 bool App::handle(const platform::Event& event) {
   State& state = *state_;
-  ImGui::SetCurrentContext(state.context);
+  state.ui.make_current();
   const Json& json = event.json;
   const std::string type = text_at(json, "type");
   const std::string id = text_at(json, "id");
@@ -362,14 +327,12 @@ bool App::handle(const platform::Event& event) {
 
 bool App::frame(double milliseconds) {
   State& state = *state_;
-  ImGui::SetCurrentContext(state.context);
+  state.ui.make_current();
   if (!state.started || !state.ui.has_fonts() || !state.session.has_plan()) {
     state.frames_due = 0;
     return false;
   }
   if (state.frames_due > 0) --state.frames_due;
-  ImGuiIO& io = ImGui::GetIO();
-  io.DeltaTime = 1.0f / 60.0f;  // nothing moves by the clock
   state.ui.begin_frame(state.appearance, state.width, state.height, std::move(state.input));
   state.input = {};
   ChromeAsked asked;
@@ -378,8 +341,7 @@ bool App::frame(double milliseconds) {
   state.ui.end_frame();
   state.carry_out(asked);
   state.tell_changes();
-  const bool more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-  const bool wants_more = state.frames_due > 0 || more_input;
+  const bool wants_more = state.frames_due > 0 || state.ui.has_input_waiting();
   if (!wants_more && state.asked_again_at) {
     state.tell({{"type", "timer"},
                 {"after", std::max(1, static_cast<int>(*state.asked_again_at - milliseconds))}});
@@ -388,7 +350,7 @@ bool App::frame(double milliseconds) {
 }
 
 platform::Effects App::take_effects() {
-  ImGui::SetCurrentContext(state_->context);
+  state_->ui.make_current();
   return std::move(state_->effects);
 }
 

@@ -5,6 +5,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace malvag::ui {
@@ -98,11 +99,54 @@ void each_line(ImFont* font, float size, std::string_view text, float width, Lin
 
 }  // namespace
 
-Ui::Ui() = default;
-Ui::~Ui() = default;
+Ui::Ui() : context_(ImGui::CreateContext()) {
+  make_current();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigErrorRecoveryEnableTooltip = false;
+  io.DeltaTime = 1.0f / 60.0f;  // nothing moves by the clock
+}
+
+Ui::~Ui() {
+  make_current();
+  ImGui::DestroyContext(context_);
+}
 
 // --- frame
 // ----------------------------------------------------------------------------------------
+
+void Ui::make_current() {
+  ImGui::SetCurrentContext(context_);
+}
+
+void Ui::resize(float width, float height, float pixels_per_unit) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DisplayFramebufferScale = {pixels_per_unit, pixels_per_unit};
+}
+
+void Ui::pointer(PointerKind kind, Point place, int button, bool touch) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  if (kind == PointerKind::leave || kind == PointerKind::cancel) {
+    // Away first, so that the release presses nothing.
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    if (kind == PointerKind::cancel) io.AddMouseButtonEvent(0, false);
+    return;
+  }
+  io.AddMousePosEvent(place.x, place.y);
+  if (button != 0) return;
+  if (kind == PointerKind::down) io.AddMouseButtonEvent(0, true);
+  if (kind == PointerKind::up) {
+    io.AddMouseButtonEvent(0, false);
+    if (touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a finger that is lifted hovers nowhere
+  }
+}
+
+bool Ui::has_input_waiting() const {
+  return context_->InputEventsQueue.Size > 0;
+}
 
 void Ui::load_font(std::string_view name, std::string bytes) {
   const Weight weight = name == "bold"       ? Weight::bold

@@ -20,6 +20,7 @@
 struct ImDrawList;
 struct ImDrawListSplitter;
 struct ImFont;
+struct ImGuiContext;
 
 namespace malvag::ui {
 
@@ -77,11 +78,19 @@ struct Pressed {
   bool focused = false;  // by keyboard, a ring is due
 };
 
+enum class PointerKind { move, down, up, cancel, leave };
+
 class Ui {
  public:
-  Ui();
+  Ui();  // makes a Dear ImGui context of its own
   ~Ui();
+  Ui(const Ui&) = delete;
+  Ui& operator=(const Ui&) = delete;
   // --- the shell's side -------------------------------------------------------------------------
+  void make_current();  // before anything else, where several live beside each other
+  void resize(float width, float height, float pixels_per_unit);
+  void pointer(PointerKind kind, Point place, int button, bool touch);
+  bool has_input_waiting() const;  // for frames to come: a press and its release take one each
   void load_font(std::string_view name, std::string bytes);
   bool has_fonts() const;
   void begin_frame(const Appearance& appearance, float width, float height, Input input);
@@ -198,6 +207,7 @@ class Ui {
   void focus_ring(Rect rect, float radius);
   void field_box(const std::string& id, Rect rect, bool enabled);
 
+  ImGuiContext* context_;
   Face faces_[3];
   Appearance appearance_;
   const Theme* theme_ = nullptr;
