@@ -190,6 +190,7 @@ const performers = {
   store: ({ slot, title, at }, bytes) => store({ slot: String(slot), title, at, bytes }),
   recover: ({ slot }) => recover(String(slot)),
   sample: ({ name }) => openSample(name),
+  notices: () => sendNotices(),
   forget: ({ slot }) => storage.forget(String(slot)),
   timer: ({ after }) => {
     clearTimeout(timer);
@@ -221,6 +222,14 @@ async function openSample(name) {
     send({ type: 'plan', name, source: 'sample' }, await bytesOf(`plans/${name}.json`));
   } catch {
     send({ type: 'openFailed', name, reason: 'unreadable', size: 0 });
+  }
+}
+
+async function sendNotices() {
+  try {
+    send({ type: 'notices' }, await bytesOf('licenses.txt'));
+  } catch {
+    send({ type: 'notices' });
   }
 }
 

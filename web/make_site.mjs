@@ -1,7 +1,7 @@
 // @ts-check
 // Makes the folder of static files from the compiled program, the fonts, web/ and assets/, and the
 // same as one single HTML file that needs no server.
-// usage: node make_site.mjs --program FOLDER --site FOLDER
+// usage: node make_site.mjs --program FOLDER --site FOLDER --imgui FOLDER
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -12,14 +12,14 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const web = dirname(fileURLToPath(import.meta.url));
 const assets = join(web, '..', 'assets');
 const { values } = parseArgs({
-  options: { program: { type: 'string' }, site: { type: 'string' } },
+  options: { program: { type: 'string' }, site: { type: 'string' }, imgui: { type: 'string' } },
 });
-if (!values.program || !values.site)
-  throw new Error('usage: make_site.mjs --program FOLDER --site FOLDER');
+if (!values.program || !values.site || !values.imgui)
+  throw new Error('usage: make_site.mjs --program FOLDER --site FOLDER --imgui FOLDER');
 const program = values.program;
 const site = values.site;
 const singleFile = 'malvag.html';
-const compressible = /\.(html|css|mjs|wasm|json|ttf|svg|webmanifest)$/;
+const compressible = /\.(html|css|mjs|wasm|json|ttf|txt|svg|webmanifest)$/;
 
 // --- one script of many modules ------------------------------------------------------------------
 
@@ -138,7 +138,7 @@ function makeSingleFile(app, worker) {
     "form-action 'none'",
   ].join('; ');
   const kept = filesBelow(site)
-    .filter((path) => /\.(wasm|ttf|json)$/.test(path))
+    .filter((path) => /\.(wasm|ttf|json|txt)$/.test(path))
     .map((path) => inlined(path, readFileSync(join(site, path))));
   const page = read('index.html')
     .replace(
@@ -163,6 +163,22 @@ function makeSingleFile(app, worker) {
   write(singleFile, page);
 }
 
+// --- the notices ---------------------------------------------------------------------------------
+
+/** What the site holds of others' work, with the notices that go with it. */
+const others = [
+  { name: 'Dear ImGui', notice: join(values.imgui, 'LICENSE.txt') },
+  { name: 'nlohmann/json', notice: '/usr/share/doc/nlohmann-json3-dev/copyright' },
+  { name: 'tl::expected', notice: '/usr/share/doc/libexpected-dev/copyright' },
+  { name: 'Open Sans', notice: '/usr/share/doc/fonts-open-sans/copyright' },
+];
+
+function makeNotices() {
+  const own = readFileSync(join(web, '..', 'LICENSE'), 'utf8');
+  const parts = others.map(({ name, notice }) => `${name}\n\n${readFileSync(notice, 'utf8')}`);
+  return [`Målvåg\n\n${own}`, ...parts].map((part) => part.trim()).join('\n\n\n') + '\n';
+}
+
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 const app = bundle('host.mjs');
@@ -170,6 +186,7 @@ const worker = bundle('worker.mjs');
 for (const name of ['index.html', 'style.css', 'manifest.webmanifest']) write(name, read(name));
 write('app.mjs', app);
 write('worker.mjs', worker);
+write('licenses.txt', makeNotices());
 cpSync(join(program, 'malvag.wasm'), join(site, 'malvag.wasm'));
 cpSync(join(program, 'fonts'), join(site, 'fonts'), { recursive: true });
 cpSync(join(assets, 'icons'), join(site, 'icons'), { recursive: true });

@@ -50,7 +50,7 @@ file(GLOB site_sources CONFIGURE_DEPENDS "${malvag_source}/web/*.mjs" "${malvag_
 set(site_stamp "${CMAKE_BINARY_DIR}/site.stamp")
 add_custom_command(OUTPUT "${site_stamp}"
   COMMAND node "${malvag_source}/web/make_site.mjs" --program "${CMAKE_BINARY_DIR}"
-          --site "${site_folder}"
+          --site "${site_folder}" --imgui "${IMGUI_DIR}"
   COMMAND ${CMAKE_COMMAND} -E touch "${site_stamp}"
   DEPENDS malvag_web ${fonts} ${site_sources} VERBATIM)
 add_custom_target(site ALL DEPENDS "${site_stamp}")

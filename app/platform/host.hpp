@@ -28,6 +28,7 @@
 //   hidden      {}              the page is going away: store at once
 //   timer       {}
 //   job         {…}             a message from the worker, see jobs.hpp
+//   notices     {} + bytes of licenses.txt; none: it could not be read
 //   contextRestored {}          the drawing context was lost and is back
 //
 // Effects, to the host, in order, after the frame that made them.

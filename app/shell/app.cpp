@@ -49,6 +49,7 @@ struct App::State {
   Route route;
   views::PrioritiseState prioritise;
   views::PlansState plans;
+  std::string notices;
   SteadinessJob steadiness;
   platform::Effects effects;
   ui::SemanticTree mirrored;  // what the host has
@@ -179,6 +180,7 @@ void App::State::carry_out(const views::Intents& intents) {
   if (intents.save_file) session.save(effects);
   if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});
   if (intents.recover) tell({{"type", "recover"}, {"slot", *intents.recover}});
+  if (intents.fetch_notices) tell({{"type", "notices"}});
   if (intents.dismiss_problems) session.dismiss_problems();
   if (intents.appearance) appearance = *intents.appearance;
   if (!intents.commands.empty() || intents.dismiss_problems || intents.appearance) {
@@ -218,6 +220,7 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   } else {
     views::PlansShown shown = session.shown();
     shown.saved = kept_sentence(ui, session);
+    shown.notices = &notices;
     views::plans(ui, area, snapshot, shown, plans, intents);
   }
   ui.close();
@@ -317,6 +320,8 @@ bool App::handle(const platform::Event& event) {
     state.session.could_not_store();
   } else if (type == "hidden" || type == "timer") {
     state.session.store(state.effects);
+  } else if (type == "notices") {
+    state.notices = event.bytes;
   } else if (type == "job") {
     state.steadiness.receive(json);
   } else if (type != "gesture" && type != "contextRestored") {

@@ -19,6 +19,7 @@ struct Intents {
   std::optional<std::string> open_sample;  // name of a sample plan
   std::optional<std::string> recover;      // a slot of the browser's storage
   bool dismiss_problems = false;
+  bool fetch_notices = false;  // the licences of what the app is made of
   std::optional<ui::Appearance> appearance;
 };
 

@@ -205,6 +205,34 @@ void look(Page& page, Intents& intents) {
   if (!(wanted == ui.appearance())) intents.appearance = wanted;
 }
 
+// The licences of what the app is made of, paragraph by paragraph.
+void about(Page& page, const PlansShown& shown, PlansState& state, Intents& intents) {
+  ui::Ui& ui = page.ui;
+  page.space(20);
+  const Rect toggle{page.x - ui.px(8), page.y, std::min(page.width, ui.px(360)), ui.target()};
+  if (ui.disclosure("plans/about", toggle, ui.t(TextKey::plans_about), state.about_open)) {
+    state.about_open = !state.about_open;
+    if (shown.notices->empty()) intents.fetch_notices = true;
+  }
+  page.y += ui.target() + ui.px(8);
+  if (!state.about_open) return;
+  page.y += ui.paragraph("plans/about/lead", {page.x, page.y, page.width, 0}, ui::style::body,
+                         ui.theme().text, ui.t(TextKey::plans_about_lead));
+  page.space(12);
+  const std::string& notices = *shown.notices;
+  int number = 0;
+  for (std::size_t at = 0; at < notices.size();) {
+    const std::size_t end = std::min(notices.find("\n\n", at), notices.size());
+    const std::string paragraph = notices.substr(at, end - at);
+    at = notices.find_first_not_of('\n', end);
+    if (at == std::string::npos) at = notices.size();
+    page.y +=
+        ui.paragraph("plans/about/" + std::to_string(++number), {page.x, page.y, page.width, 0},
+                     ui::style::small, ui.theme().muted, paragraph);
+    page.space(8);
+  }
+}
+
 std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) {
   const ui::Arguments arguments = {
       {"title", plan.head.title},
@@ -262,6 +290,7 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& sh
   if (shown.slots) slots(page, *shown.slots, intents);
   journal(page, snapshot.plan(), shown, state);
   look(page, intents);
+  about(page, shown, state, intents);
   page.space(16);
   page.y += ui.paragraph("plans/privacy", {page.x, page.y, page.width, 0}, ui::style::small,
                          ui.theme().muted, ui.t(TextKey::plans_privacy));

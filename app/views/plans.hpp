@@ -32,10 +32,12 @@ struct PlansShown {
   const std::vector<Slot>* slots = nullptr;
   const edit::Journal* journal = nullptr;
   bool journal_broken = false;
-  std::string saved;  // the sentence of the save state
+  std::string saved;                     // the sentence of the save state
+  const std::string* notices = nullptr;  // licences; empty until they have come
 };
 struct PlansState {
   bool journal_open = false;
+  bool about_open = false;
 };
 
 void plans(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const PlansShown& shown,

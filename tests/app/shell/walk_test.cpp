@@ -217,6 +217,18 @@ TEST_CASE("how sure is computed by the worker and shown") {
   CHECK_FALSE(driver.mirror().find("val/measure/sure/progress"));
 }
 
+TEST_CASE("the licences of what the app is made of are shown") {
+  Driver driver;
+  driver.open_sample();
+  driver.start("#/mer/planer");
+  driver.press("button", "Om Målvåg och licenser");
+  REQUIRE(driver.last_effect("notices") != nullptr);
+  driver.event({{"type", "notices"}}, "Dear ImGui\n\nThe MIT License\n\n\nOpen Sans\n");
+  driver.settle();
+  CHECK(driver.has("text", "The MIT License"));
+  CHECK(driver.has("text", "Open Sans\n"));
+}
+
 TEST_CASE("both languages say the same things") {
   Driver driver;
   driver.open_sample();
