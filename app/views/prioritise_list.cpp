@@ -20,7 +20,7 @@ Columns columns_for(const ui::Ui& ui, float width, bool is_trial) {
   const bool roomy = width >= ui.px(520);
   // Without a trial nothing has moved, and the titles have the place.
   return {ui.px(26), ui.px(is_trial ? 38 : 12), ui.px(30), ui.px(roomy ? 68 : 56),
-          roomy ? ui.px(94) : 0};
+          roomy ? ui.px(100) : 0};
 }
 
 // A row's box cut into its cells.
@@ -354,9 +354,12 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
   table.column_count = columns.sure > 0 ? 6 : 5;
   ui.fill({box.x, box.y, box.width, total}, ui.theme().surface);
   ui.open(table, {box.x, box.y, box.width, total});
-  float y = box.y;
-  header_row(parts, {box.x, y, box.width, ui.px(40)}, columns);
-  y += ui.px(40);
+  // The columns' names stay in view while the rows go by below them.
+  const float head = ui.px(40);
+  const float head_y = std::min(std::max(box.y, seen.y), box.y + total - head);
+  header_row(parts, {box.x, head_y, box.width, head}, columns);
+  ui.push_clip({box.x, head_y + head, box.width, seen.bottom() - head_y - head});
+  float y = box.y + head;
   int row_index = 1;
   for (const Item& item : items) {
     ++row_index;
@@ -383,6 +386,7 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
         break;
     }
   }
+  ui.pop_clip();
   ui.close();
   return total;
 }
