@@ -207,9 +207,12 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   const views::Snapshot& snapshot = session.snapshot();
   if (route.place == Place::prioritise) {
     const Id selected = prioritise.selected;
-    views::prioritise(ui, area, snapshot, session.read_only(), steadiness.shown(), prioritise,
-                      intents);
-    if (prioritise.selected != selected) ui.scroll_to("val/measure", 0);
+    views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
+                      steadiness.shown(), prioritise, intents);
+    if (prioritise.selected != selected) {
+      ui.scroll_to("val/measure", 0);
+      session.forget_refusal();
+    }
     go({Place::prioritise, prioritise.selected}, true);
     if (const Principle* stored = views::principle_of(snapshot.plan(), prioritise); stored) {
       const auto again =

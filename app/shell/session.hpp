@@ -44,9 +44,9 @@ class Session {
   bool has_plan() const { return has_plan_; }
   Kept kept() const { return kept_; }
   const std::string& kept_at() const { return kept_at_; }
-  const std::optional<Problems>& refused() const {
-    return refused_;
-  }  // the last command, if it was
+  // Why the last change was not made; null: it was.
+  const Problems* refused() const { return refused_ ? &*refused_ : nullptr; }
+  void forget_refusal() { refused_.reset(); }
   views::PlansShown shown() const;
 
  private:

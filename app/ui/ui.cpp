@@ -223,9 +223,14 @@ void Ui::forget_scroll(const std::string& id) {
 }
 
 std::optional<std::string> Ui::take_wanted_focus() {
+  // What shall have the focus may be drawn only in the next frame; what never comes is forgotten.
+  if (wanted_focus_ && !tree_.find(*wanted_focus_) && ++frames_without_wanted_focus_ < 3) {
+    return std::nullopt;
+  }
+  frames_without_wanted_focus_ = 0;
   std::optional<std::string> wanted = std::move(wanted_focus_);
   wanted_focus_.reset();
-  return wanted;
+  return wanted && tree_.find(*wanted) ? wanted : std::nullopt;
 }
 
 Layout Ui::layout() const {

@@ -222,6 +222,7 @@ class Ui {
   std::string focused_;
   bool focus_visible_ = false;
   std::optional<std::string> wanted_focus_;
+  int frames_without_wanted_focus_ = 0;
   std::string_view cursor_ = "default";
   std::vector<std::string> cut_texts_;
   ImDrawList* draw_ = nullptr;

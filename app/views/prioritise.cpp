@@ -362,7 +362,8 @@ priority::Question question_of(const Plan& plan, const PrioritiseState& state) {
 }
 
 void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
-                const SteadinessShown& steadiness, PrioritiseState& state, Intents& intents) {
+                const Problems* refused, const SteadinessShown& steadiness, PrioritiseState& state,
+                Intents& intents) {
   const bool narrow = ui.layout() == ui::Layout::narrow;
   Rect page = narrow ? area.inset(ui.px(16), ui.px(16)) : area.inset(ui.px(32), ui.px(24));
   const Principle* stored = principle_of(snapshot.plan(), state);
@@ -377,6 +378,7 @@ void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
               state,
               intents,
               read_only,
+              refused,
               *stored,
               ranking,
               question,

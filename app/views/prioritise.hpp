@@ -23,6 +23,7 @@ struct PrioritiseState {
   bool only_moved = false;
   bool editing = false;
   bool principle_open = false;  // in the narrow layout
+  std::string not_a_number;     // id of the field where something else was written
 };
 
 // How sure, as far as it has been computed for just this principle and question.
@@ -37,7 +38,9 @@ const Principle* principle_of(const Plan& plan, const PrioritiseState& state);
 Principle ranking_principle(const Plan& plan, const PrioritiseState& state);
 priority::Question question_of(const Plan& plan, const PrioritiseState& state);
 
+// `refused`: why the last change was not made; null: it was.
 void prioritise(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
-                const SteadinessShown& steadiness, PrioritiseState& state, Intents& intents);
+                const Problems* refused, const SteadinessShown& steadiness, PrioritiseState& state,
+                Intents& intents);
 
 }  // namespace malvag::views

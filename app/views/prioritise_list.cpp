@@ -229,6 +229,8 @@ void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t ind
   if (state.pressed) {
     parts.state.editing = false;
     parts.state.selected = selected ? "" : measure.id;
+    // Who comes by keyboard goes on to what was opened; closing it leads back to the row.
+    if (state.focused && !selected) ui.focus("val/measure/close");
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "../../core/priority/why.hpp"
 #include "../ui/numbers.hpp"
+#include "../ui/words.hpp"
 #include "prioritise_parts.hpp"
 
 namespace malvag::views::prioritise_parts {
@@ -190,6 +191,7 @@ void fields(Writer& writer, const Measure& measure) {
   if (const auto written = ui.number_field(
           "val/measure/edit/cost", {writer.x, writer.y, ui.px(140), height}, cost,
           ui::whole_number(ui.language(), measure.costs.value_or(parts.year(), 0)))) {
+    parts.state.not_a_number.clear();
     if (const auto number = ui::parse_number(*written)) {
       const std::string pointer = "/costs/" + std::to_string(parts.year());
       // A measure without costs has no object to put the year in.
@@ -199,9 +201,26 @@ void fields(Writer& writer, const Measure& measure) {
       } else {
         set_field(parts, measure.id, pointer, std::llround(*number));
       }
+    } else {
+      parts.state.not_a_number = "val/measure/edit/cost";
     }
   }
   writer.y += height;
+  if (parts.state.not_a_number == "val/measure/edit/cost") {
+    writer.space(4);
+    writer.y += ui.paragraph("val/measure/edit/cost/problem", {writer.x, writer.y, writer.width, 0},
+                             ui::style::small, ui.theme().bad, ui.t(TextKey::val_not_a_number),
+                             ui::Role::alert);
+  }
+  if (parts.refused && !parts.refused->empty()) {
+    writer.space(10);
+    writer.y +=
+        ui.paragraph("val/measure/edit/refused", {writer.x, writer.y, writer.width, 0},
+                     ui::style::small, ui.theme().bad,
+                     ui.t(TextKey::val_measure_refused,
+                          {{"why", ui::sentence_for(ui.language(), parts.refused->front())}}),
+                     ui::Role::alert);
+  }
 }
 
 // `full_width`: below the heading, which leaves room for the button that closes.

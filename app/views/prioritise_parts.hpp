@@ -12,6 +12,7 @@ struct Parts {
   PrioritiseState& state;
   Intents& intents;
   bool read_only;
+  const Problems* refused;
   const Principle& stored;   // as it stands in the plan
   const Principle& ranking;  // what ranks now: the trial, if there is one
   const priority::Question& question;

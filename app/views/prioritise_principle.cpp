@@ -75,10 +75,19 @@ float weight_row(Parts& parts, Rect box, const Tier& tier, const Id& criterion, 
                                            ui.t(TextKey::val_weight_share, {{"criterion", title}}),
                                            ui::percent(ui.language(), share))) {
     if (const auto number = ui::parse_number(*written)) {
+      parts.state.not_a_number.clear();
       set_share(parts, criterion, std::clamp(*number / 100, 0.0, 1.0));
+    } else {
+      parts.state.not_a_number = "val/weight/" + criterion + "/share";
     }
   }
-  return line + height + ui.px(4);
+  float message = 0;
+  if (parts.state.not_a_number == "val/weight/" + criterion + "/share") {
+    message = ui.paragraph("val/weight/" + criterion + "/problem",
+                           {box.x, box.y + height, box.width, 0}, ui::style::small, ui.theme().bad,
+                           ui.t(TextKey::val_not_a_number), ui::Role::alert);
+  }
+  return line + height + message + ui.px(4);
 }
 
 }  // namespace

@@ -110,6 +110,46 @@ TEST_CASE("a title is corrected, undone, redone, and kept in the browser") {
   CHECK(driver.has("button", "En bättre rubrik"));
 }
 
+TEST_CASE("by keyboard a row leads to what it opened, and closing that leads back") {
+  const Screen screen =
+      GENERATE(Screen{1440, 900, false}, Screen{1024, 768, false}, Screen{390, 844, true});
+  Driver driver(screen);
+  driver.open_sample();
+  driver.start();
+  const std::string title = order_of(driver)[0];
+  const std::string row = driver.get("button", title);
+  driver.event({{"type", "focus"}, {"id", row}, {"visible", true}});
+  driver.activate("button", title);
+  REQUIRE(driver.last_effect("focus") != nullptr);
+  CHECK(text_of(driver.last_effect("focus")->json, "id") == "val/measure/close");
+  driver.activate("button", "Stäng");
+  CHECK(text_of(driver.last_effect("focus")->json, "id") == row);
+}
+
+TEST_CASE("a change that cannot be made is said, and changes nothing") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  const std::string title = order_of(driver)[0];
+  driver.press("button", title);
+  driver.press("button", "Ändra åtgärden");
+  driver.set("textfield", "Rubrik", "");
+  CHECK(text_of(driver.node("val/measure/edit/refused"), "name").find("Ändringen gjordes inte.") ==
+        0);
+  CHECK(driver.has("button", title));
+  CHECK(driver.node("top/undo").contains("disabled"));
+  driver.set("textfield", "Rubrik", "Ny rubrik");
+  CHECK_FALSE(driver.mirror().find("val/measure/edit/refused"));
+
+  driver.set("numberfield", "Kostnad 2020, tkr", "mycket");
+  CHECK(driver.has("alert", "Skriv ett tal, till exempel 30 eller 1 250."));
+  driver.set("numberfield", "Kostnad 2020, tkr", "1 250");
+  CHECK_FALSE(driver.has("alert", "Skriv ett tal, till exempel 30 eller 1 250."));
+  CHECK(driver.value("numberfield", "Kostnad 2020, tkr") == "1\u00A0250");
+  driver.set("numberfield", economy_share, "halva");
+  CHECK(driver.has("alert", "Skriv ett tal, till exempel 30 eller 1 250."));
+}
+
 TEST_CASE("what is saved opens again with nothing lost, the log whole") {
   Driver driver;
   driver.open_sample();
