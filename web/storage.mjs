@@ -10,7 +10,7 @@ const databaseName = 'malvag';
 const storeName = 'slots';
 const slotOfThisTab = 'malvag-slot';
 const slotsAtMost = 100;
-const lockPatience = 500; // milliseconds, for the lock of the page that this one replaces
+const lockPatience = 2500; // milliseconds, for the lock of the page that this one replaces
 
 /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
 function answerOf(request) {
