@@ -174,8 +174,6 @@ void App::State::go(Route to, bool replace) {
 
 void App::State::carry_out(const views::Intents& intents) {
   for (const edit::Command& command : intents.commands) session.commit(command, effects);
-  if (intents.undo) session.undo(effects);
-  if (intents.redo) session.redo(effects);
   if (intents.open_file) tell({{"type", "open"}, {"accept", ".json,application/json"}});
   if (intents.save_file) session.save(effects);
   if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});

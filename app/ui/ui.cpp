@@ -218,10 +218,6 @@ void Ui::scroll_to(const std::string& id, float top) {
   wanted_scroll_tops_[id] = std::max(0.0f, top);
 }
 
-void Ui::forget_scroll(const std::string& id) {
-  scroll_tops_.erase(id);
-}
-
 std::optional<std::string> Ui::take_wanted_focus() {
   // What shall have the focus may be drawn only in the next frame; what never comes is forgotten.
   if (wanted_focus_ && !tree_.find(*wanted_focus_) && ++frames_without_wanted_focus_ < 3) {

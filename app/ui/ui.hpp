@@ -98,7 +98,6 @@ class Ui {
   void focus_is_on(std::string id, bool visible);
   void scrolled(const std::string& id, float top);
   void scroll_to(const std::string& id, float top);
-  void forget_scroll(const std::string& id);
   const SemanticTree& tree() const { return tree_; }
   std::string_view cursor() const { return cursor_; }
   std::optional<std::string> take_wanted_focus();

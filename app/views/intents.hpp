@@ -12,8 +12,6 @@ namespace malvag::views {
 
 struct Intents {
   std::vector<edit::Command> commands;
-  bool undo = false;
-  bool redo = false;
   bool open_file = false;
   bool save_file = false;
   std::optional<std::string> open_sample;  // name of a sample plan

@@ -64,9 +64,4 @@ const priority::Ranking& Snapshot::ranking(const Principle& principle,
   return ranking_->ranking;
 }
 
-const std::vector<check::Finding>& Snapshot::findings() const {
-  if (!findings_) findings_ = check::check(*plan_);
-  return *findings_;
-}
-
 }  // namespace malvag::views

@@ -7,7 +7,6 @@
 #include <optional>
 #include <vector>
 
-#include "../../core/check/finding.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/priority/prepared.hpp"
 
@@ -34,7 +33,6 @@ class Snapshot {
   // With every measure's results: for what looks at one measure closely. The last one is kept.
   const priority::Ranking& ranking(const Principle& principle,
                                    const priority::Question& question) const;
-  const std::vector<check::Finding>& findings() const;
 
  private:
   struct Remembered {
@@ -53,7 +51,6 @@ class Snapshot {
     priority::Ranking ranking;
   };
   mutable std::shared_ptr<const RememberedRanking> ranking_;
-  mutable std::optional<std::vector<check::Finding>> findings_;
 };
 
 }  // namespace malvag::views
