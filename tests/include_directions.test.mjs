@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 const top = join(dirname(fileURLToPath(import.meta.url)), '..');
 const host = 'app/platform/web_host.cpp'; // puts app and browser together
 
+const withoutDrawing = ['app/ui/text.hpp', 'app/ui/numbers.hpp', 'app/ui/words.hpp'];
+
 /** What a folder may include of the project besides itself. @type {Record<string, string[]>} */
 const mayKnow = {
   'core/plan': [],
@@ -18,11 +20,14 @@ const mayKnow = {
   'core/edit': ['core/plan', 'core/io'], // a document is what is read and written
   'core/check': ['core/plan'],
   'core/priority': ['core/plan'],
+  'core/conflict': ['core/plan', 'core/priority'], // what a way out leaves depends on the order
+  'core/report': [],
   'app/ui': ['core/plan', 'core/edit/command.hpp'], // a command has words
-  'app/views': ['core', 'app/ui'],
-  'app/platform': ['core', 'app/ui/text.hpp', 'app/ui/numbers.hpp', 'app/ui/words.hpp'],
-  'app/shell': ['core', 'app/ui', 'app/views', 'app/platform'],
-  'app/cli': ['core', 'app/platform', 'app/ui/text.hpp', 'app/ui/numbers.hpp', 'app/ui/words.hpp'],
+  'app/words': ['core', ...withoutDrawing],
+  'app/views': ['core', 'app/ui', 'app/words'],
+  'app/platform': ['core', 'app/words', ...withoutDrawing],
+  'app/shell': ['core', 'app/ui', 'app/words', 'app/views', 'app/platform'],
+  'app/cli': ['core', 'app/words', 'app/platform', ...withoutDrawing],
 };
 
 /** What several screens share: what they are shown, and what they may ask for. */

@@ -69,14 +69,16 @@ export function createFiles(listener) {
     }
   }
 
-  /** @param {string} name @param {string} mime @param {Uint8Array<ArrayBuffer>} bytes */
+  /**
+   * Gives a file to the person where the browser puts what it downloads.
+   * @param {string} name @param {string} mime @param {Uint8Array<ArrayBuffer>} bytes
+   */
   function download(name, mime, bytes) {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    listener.saved(true, 'download', name);
   }
 
   /**
@@ -87,6 +89,7 @@ export function createFiles(listener) {
   async function save(name, mime, again, bytes) {
     if (!window.showSaveFilePicker) {
       download(name, mime, bytes);
+      listener.saved(true, 'download', name);
       return;
     }
     try {
@@ -105,7 +108,7 @@ export function createFiles(listener) {
   }
 
   acceptDrops((file, from) => read(file, 'drop', from));
-  return { open, save };
+  return { open, save, download };
 }
 
 /**

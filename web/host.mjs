@@ -52,9 +52,31 @@ const queries = {
   touch: matchMedia('(pointer: coarse)'),
 };
 
+/** Under which name a person's own choices of looks are kept. */
+const looks = 'malvag-looks';
+
+/** @returns {{ language?: string, theme?: string, textSize?: number }} what a person has chosen */
+function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(looks) ?? '{}') ?? {};
+  } catch {
+    return {}; // storage that is closed, or holds something else
+  }
+}
+
+/** @param {Message} chosen */
+function remember({ language, theme, textSize }) {
+  try {
+    localStorage.setItem(looks, JSON.stringify({ language, theme, textSize }));
+  } catch {
+    // The choice holds for this visit.
+  }
+}
+
 function preferences() {
+  const chosen = remembered().theme;
   return {
-    theme: queries.contrast.matches ? 'contrast' : queries.dark.matches ? 'dark' : 'light',
+    theme: chosen ?? (queries.contrast.matches ? 'contrast' : queries.dark.matches ? 'dark' : 'light'),
     reducedMotion: queries.reducedMotion.matches,
     touch: queries.touch.matches,
   };
@@ -187,6 +209,8 @@ const performers = {
   },
   open: ({ accept }) => files.open(accept ?? '.json'),
   save: ({ name, mime, again }, bytes) => files.save(name, mime, again ?? false, bytes),
+  handOut: ({ name, mime }, bytes) => files.download(name, mime, bytes),
+  remember: (chosen) => remember(chosen),
   store: ({ slot, title, at }, bytes) => store({ slot: String(slot), title, at, bytes }),
   recover: ({ slot }) => recover(String(slot)),
   sample: ({ name }) => openSample(name),
@@ -387,7 +411,8 @@ async function start() {
     type: 'start',
     ...fit(),
     ...preferences(),
-    language: document.documentElement.lang,
+    language: remembered().language ?? document.documentElement.lang,
+    textSize: remembered().textSize ?? 1,
     route: location.hash,
     slots,
     slot: storage.slot,

@@ -43,7 +43,7 @@ export function listenForKeys({ send, settle, isWritten, commitWritten }) {
   function isForBrowser(event, isCommand) {
     const field = fieldAt(event.target);
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (!field) return !isCommand && event.target !== document.body && controlKeys.has(key);
+    if (!field) return !isCommand && event.target !== document.body && isControlKey(event, key);
     if (!isCommand) return true;
     return textKeys.has(key) || (undoKeys.has(key) && isWritten(field));
   }
@@ -78,6 +78,20 @@ export function listenForKeys({ send, settle, isWritten, commitWritten }) {
     event.preventDefault();
     settle();
   });
+}
+
+/**
+ * Whether a key does something to the control that has the focus, or scrolls what it stands in. A
+ * button that stands still, as before a projector, knows only the keys that press it.
+ * @param {KeyboardEvent} event @param {string} key
+ */
+function isControlKey({ target }, key) {
+  const standsStill =
+    target instanceof Element &&
+    target.matches('button, a, main') &&
+    !target.closest('[data-scrolls]') &&
+    !target.querySelector('[data-scrolls]');
+  return controlKeys.has(key) && (!standsStill || key === 'Enter' || key === ' ');
 }
 
 /**

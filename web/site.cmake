@@ -4,7 +4,7 @@ set(site_folder "${CMAKE_CURRENT_LIST_DIR}/../build/site" CACHE PATH "Where the 
 get_filename_component(malvag_source "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
 
 set(web_options -fno-rtti -fno-exceptions -flto)
-foreach(target malvag_core malvag_text malvag_platform malvag_imgui malvag_app)
+foreach(target malvag_core malvag_text malvag_words malvag_platform malvag_imgui malvag_app)
   target_compile_options(${target} PRIVATE ${web_options})
 endforeach()
 

@@ -16,15 +16,12 @@ struct CommandName {
   std::string_view name;
   Command command;
 };
-constexpr CommandName commands[] = {{"check", Command::check},
-                                    {"rank", Command::rank},
-                                    {"steadiness", Command::steadiness},
-                                    {"convert", Command::convert},
-                                    {"help", Command::help},
-                                    {"--help", Command::help},
-                                    {"-h", Command::help},
-                                    {"version", Command::version},
-                                    {"--version", Command::version}};
+constexpr CommandName commands[] = {
+    {"check", Command::check},           {"rank", Command::rank},
+    {"steadiness", Command::steadiness}, {"conflicts", Command::conflicts},
+    {"convert", Command::convert},       {"help", Command::help},
+    {"--help", Command::help},           {"-h", Command::help},
+    {"version", Command::version},       {"--version", Command::version}};
 
 std::optional<Command> command_named(std::string_view name) {
   for (const CommandName& one : commands) {

@@ -12,7 +12,7 @@
 
 namespace malvag::cli {
 
-enum class Command { check, rank, steadiness, convert, help, version };
+enum class Command { check, rank, steadiness, conflicts, convert, help, version };
 enum class Format { text, json };
 
 struct Arguments {

@@ -1,10 +1,12 @@
 // malvag: the same core on a terminal. Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3
 // the file cannot be used.
 #include "../../core/check/finding.hpp"
+#include "../../core/conflict/conflicts.hpp"
 #include "../../core/io/plan_file.hpp"
 #include "../../core/plan/limits.hpp"
 #include "../../core/plan/problem_codes.hpp"
 #include "../platform/answers.hpp"
+#include "../platform/conflict_answers.hpp"
 #include "../ui/words.hpp"
 #include "arguments.hpp"
 #include "files.hpp"
@@ -109,6 +111,15 @@ int rank_measures(const Plan& plan, const Arguments& arguments) {
                   nothing_found);
 }
 
+int find_conflicts(const Plan& plan, const Arguments& arguments) {
+  const int code = conflict::find(plan).empty() ? nothing_found : findings;
+  return answered(
+      arguments.format == Format::json
+          ? platform::conflicts_json(plan, arguments.language)
+          : conflicts_text(plan, platform::principle_in_force(plan), arguments.language),
+      code);
+}
+
 int convert(const io::ReadPlan& read, const Arguments& arguments) {
   if (read.read_only) return refused(arguments, read.remarks);
   const std::string bytes = io::write_plan(read.document);
@@ -148,6 +159,8 @@ int run(const std::vector<std::string>& words) {
     case Command::rank:
     case Command::steadiness:
       return rank_measures(plan, *arguments);
+    case Command::conflicts:
+      return find_conflicts(plan, *arguments);
     default:
       return convert(*read_plan, *arguments);
   }

@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "../../core/check/finding.hpp"
-#include "../platform/finding_words.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
+#include "../words/conflict_words.hpp"
+#include "../words/finding_words.hpp"
 
 namespace malvag::cli {
 namespace {
@@ -49,9 +50,8 @@ std::string counts_of(const std::vector<check::Finding>& group, ui::Language lan
     const std::int64_t count = count_of(group, severity);
     if (count == 0) continue;
     if (!out.empty()) out += ", ";
-    out +=
-        ui::text_by_name(language, "finding.severity." + std::string(platform::name_of(severity)))
-            .value_or("");
+    out += ui::text_by_name(language, "finding.severity." + std::string(words::name_of(severity)))
+               .value_or("");
     out.append(" ").append(ui::whole_number(language, count));
   }
   return out;
@@ -63,20 +63,20 @@ void add_group(std::string& out, const std::vector<check::Finding>& group, ui::L
   line(out, "");
   line(out, ui::text(language, TextKey::terminal_check_rule,
                      {{"code", first.code},
-                      {"name", platform::rule_name(language, first.code)},
+                      {"name", words::rule_name(language, first.code)},
                       {"counts", counts_of(group, language)}}));
   std::size_t widest = 0;
   for (const check::Finding& finding : group) widest = std::max(widest, width(finding.at));
   for (const check::Finding& finding : group) {
-    line(out, "  " + left(finding.at, widest) + "  " + platform::item(language, finding));
+    line(out, "  " + left(finding.at, widest) + "  " + words::item(language, finding));
   }
   std::string last_mend;
   for (const check::Finding& finding : group) {
-    const std::string mend = platform::mend(language, finding);
+    const std::string mend = words::mend(language, finding);
     if (mend != last_mend) line(out, "  → " + mend);
     last_mend = mend;
   }
-  const std::string serves(platform::recommendation_of(first.code));
+  const std::string serves(words::recommendation_of(first.code));
   if (const auto words = ui::text_by_name(language, "finding.serves." + serves)) {
     line(out, "    " + *words + " (" + serves + ").");
   }
@@ -95,8 +95,8 @@ std::string line_words(const priority::Ranking& ranking, ui::Language language) 
     if (room.year != ranking.line_year) continue;
     return ui::text(language, TextKey::terminal_rank_line,
                     {{"year", std::to_string(room.year)},
-                     {"spent", platform::money(language, room.spent)},
-                     {"room", platform::money(language, room.room)}});
+                     {"spent", words::money(language, room.spent)},
+                     {"room", words::money(language, room.room)}});
   }
   return ui::text(language, TextKey::terminal_rank_no_line);
 }
@@ -211,6 +211,27 @@ std::string steadiness_text(const Plan& plan, const Principle& principle,
     const double share =
         static_cast<double>(steadiness.above[place]) / static_cast<double>(steadiness.samples);
     line(out, right(ui::percent(language, share), 7) + "  " + plan.measures[place].title);
+  }
+  return out;
+}
+
+std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Language language) {
+  const std::vector<conflict::Found> all = conflict::find(plan);
+  const priority::Prepared prepared(plan);
+  const words::ConflictContext context{language, plan, prepared, principle};
+  std::string out;
+  line(out, plan.head.title);
+  if (all.empty()) line(out, ui::text(language, TextKey::conflicts_answer_none));
+  std::string ground;
+  for (const conflict::Found& found : all) {
+    const words::ConflictCard card = words::conflict_card(context, found);
+    if (card.ground_words != ground) {
+      ground = card.ground_words;
+      line(out, "");
+      line(out, ground);
+    }
+    line(out, "  " + card.title + (card.judged.empty() ? "" : "  " + card.judged));
+    line(out, "    " + card.says);
   }
   return out;
 }

@@ -16,6 +16,7 @@ std::string rank_text(const Plan& plan, const Principle& principle,
                       const priority::Question& question, bool trial, ui::Language language);
 std::string steadiness_text(const Plan& plan, const Principle& principle,
                             const priority::Steadiness& steadiness, ui::Language language);
+std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Language language);
 std::string problems_text(const Problems& problems, ui::Language language);
 
 }  // namespace malvag::cli

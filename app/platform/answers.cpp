@@ -9,7 +9,7 @@
 #include "../../core/priority/room.hpp"
 #include "../../core/priority/steadiness.hpp"
 #include "../ui/words.hpp"
-#include "finding_words.hpp"
+#include "../words/finding_words.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -111,17 +111,17 @@ std::string check_json(const Plan& plan, ui::Language language) {
   Json answer = answer_about(plan, "check");
   for (const auto severity :
        {check::Severity::error, check::Severity::warning, check::Severity::remark}) {
-    answer["counts"][std::string(platform::name_of(severity))] = count(severity);
+    answer["counts"][std::string(words::name_of(severity))] = count(severity);
   }
   answer["findings"] = Json::array();
   for (const check::Finding& finding : findings) {
     answer["findings"].push_back({{"code", finding.code},
-                                  {"severity", platform::name_of(finding.severity)},
+                                  {"severity", words::name_of(finding.severity)},
                                   {"at", finding.at},
                                   {"entity", finding.entity},
-                                  {"message", message(language, finding)},
-                                  {"mend", mend(language, finding)},
-                                  {"serves", recommendation_of(finding.code)}});
+                                  {"message", words::message(language, finding)},
+                                  {"mend", words::mend(language, finding)},
+                                  {"serves", words::recommendation_of(finding.code)}});
   }
   return written(answer);
 }

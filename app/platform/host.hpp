@@ -6,7 +6,8 @@
 // "now", local time with offset ("2026-11-23T14:02:31+01:00"); the core has no clock of its own.
 //   font        {name: regular|semibold|bold}                    + bytes of a TrueType file
 //   plan        {name, source: sample|recovered|query, readOnly?} + bytes; before start
-//   start       {width, height, ratio, language, theme: light|dark|contrast, reducedMotion, touch,
+//   start       {width, height, ratio, language, textSize: 1 … 2, theme: light|dark|contrast,
+//                reducedMotion, touch,
 //                route: "#/val", slots: [{slot, title, at, size, open}], slot}
 //   resize      {width, height, ratio}
 //   preferences {theme?, reducedMotion?, touch?}
@@ -32,16 +33,25 @@
 //   contextRestored {}          the drawing context was lost and is back
 //
 // Effects, to the host, in order, after the frame that made them.
-//   semantics   {put: [node…], remove: [id…], order: [{parent, children: [id…]}…]}  see
-//   semantics.hpp focus       {id}            move the keyboard's focus there route       {route,
-//   replace} page        {title, language} theme       {name, colors: {token: "#rrggbb"}, size}
-//   size: the text's scale, 1 is 16 px cursor      {shape: default|pointer|text|grab} open {accept}
-//   show the file picker (within the event that asked) save        {name, mime, again}   + bytes;
-//   again: to the file opened or saved before if it can be store       {slot, title, at} + bytes
-//   autosave; slot is this tab's own recover     {slot}          answered by a plan event sample
-//   {name}          fetch assets/plans/NAME.json, answered by a plan event forget      {slot} timer
-//   {after}         ms; one timer, a new one replaces the old job         {…}             a message
-//   to the worker, see jobs.hpp
+// clang-format off
+//   semantics   {put: [node…], remove: [id…], order: [{parent, children: [id…]}…]}  see semantics.hpp
+//   focus       {id}            move the keyboard's focus there
+//   route       {route, replace}
+//   page        {title, language}
+//   theme       {name, colors: {token: "#rrggbb"}, size}   size: the text's scale, 1 is 16 px
+//   remember    {language, theme, textSize}   what a person chose, given back by the next start
+//   cursor      {shape: default|pointer|text|grab}
+//   open        {accept}        show the file picker (within the event that asked)
+//   save        {name, mime, again}   + bytes; again: to the file opened or saved before if it can be
+//   handOut     {name, mime}    + bytes; a file for the person that is not the plan
+//   store       {slot, title, at}     + bytes; autosave; slot is this tab's own
+//   recover     {slot}          answered by a plan event
+//   sample      {name}          fetch assets/plans/NAME.json, answered by a plan event
+//   forget      {slot}
+//   notices     {}              answered by a notices event
+//   timer       {after}         ms; one timer, a new one replaces the old
+//   job         {…}             a message to the worker, see jobs.hpp
+// clang-format on
 #pragma once
 
 #include <string>

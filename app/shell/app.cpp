@@ -1,11 +1,18 @@
 // Takes events, draws frames, gives effects.
 #include "app.hpp"
 
+#include <algorithm>
+
 #include "../../core/plan/limits.hpp"
 #include "../../core/plan/problem_codes.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/ui.hpp"
+#include "../views/chain.hpp"
+#include "../views/conflicts.hpp"
+#include "../views/inspection.hpp"
+#include "../views/overview.hpp"
 #include "../views/plans.hpp"
+#include "../views/present.hpp"
 #include "../views/prioritise.hpp"
 #include "chrome.hpp"
 #include "routes.hpp"
@@ -49,6 +56,10 @@ struct App::State {
   Route route;
   views::PrioritiseState prioritise;
   views::PlansState plans;
+  views::ChainState chain;
+  views::ConflictsState conflicts;
+  views::InspectionState inspection;
+  views::PresentState present;
   std::string notices;
   SteadinessJob steadiness;
   platform::Effects effects;
@@ -69,20 +80,29 @@ struct App::State {
   void prefer(const Json& json);
   void pointer(const Json& json);
   bool key(const Json& json);
+  bool present_key(const std::string& key);
+  void end_presenting();
   void open_failed(const Json& json);
   void go(Route to, bool replace);
+  void select(const Route& at);
+  void change_appearance(const ui::Appearance& wanted);
+  void present_screen();
+  report::Report report_of_screen();
+  void arrive(const std::string& fragment);
   void carry_out(const views::Intents& intents);
   void carry_out(const ChromeAsked& asked);
+  void presented_screen();
   void screen(ui::Rect area, double milliseconds);
   void tell_changes();
 };
 
 void App::State::start(const Json& json) {
   appearance.language = text_at(json, "language") == "en" ? ui::Language::en : ui::Language::sv;
+  appearance.text_size = std::clamp(static_cast<float>(number_at(json, "textSize", 1)), 1.0f, 2.0f);
   resize(json);
   prefer(json);
   route = route_from(text_at(json, "route"));
-  prioritise.selected = route.selected;
+  select(route);
   std::vector<views::Slot> slots;
   const std::string own = text_at(json, "slot");
   const auto given = json.find("slots");
@@ -124,9 +144,28 @@ void App::State::pointer(const Json& json) {
              text_at(json, "pointer") == "touch");
 }
 
+// A remote for slides sends the keys that turn pages.
+bool App::State::present_key(const std::string& key) {
+  if (key == "Escape") {
+    end_presenting();
+    return true;
+  }
+  const bool forwards = key == "ArrowRight" || key == "ArrowDown" || key == "PageDown";
+  const bool back = key == "ArrowLeft" || key == "ArrowUp" || key == "PageUp";
+  if (!forwards && !back) return false;
+  views::turn(present, report_of_screen(), forwards ? 1 : -1);
+  return true;
+}
+
+void App::State::end_presenting() {
+  go({route.place, route.selected, false}, false);
+  ui.focus("main");
+}
+
 bool App::State::key(const Json& json) {
   const std::string key = text_at(json, "key");
   const bool shift = flag_at(json, "shift");
+  if (route.presented && present_key(key)) return true;
   if (!flag_at(json, "ctrl") || flag_at(json, "alt")) return false;
   // A field's own undo comes first while one writes in it.
   const bool in_field = [&] {
@@ -163,13 +202,39 @@ void App::State::open_failed(const Json& json) {
       text_at(json, "name"),
       {{std::string(too_large ? problem::file_too_large : problem::file_unreadable), "",
         megabytes(static_cast<double>(limits::file_bytes)), megabytes(number_at(json, "size"))}});
-  go({Place::plans, ""}, false);
+  go({Place::plans, "", false}, false);
 }
 
 void App::State::go(Route to, bool replace) {
   if (to == route) return;
   route = std::move(to);
   tell({{"type", "route"}, {"route", fragment_of(route)}, {"replace", replace}});
+}
+
+// To another screen, from its top, with the keyboard at its beginning.
+void App::State::arrive(const std::string& fragment) {
+  go(route_from(fragment), false);
+  select(route);
+  for (const char* page : {"laget", "konflikt", "konflikt/card", "granska", "kedja"})
+    ui.scroll_to(page, 0);
+  ui.focus("main");
+}
+
+// Each screen's own selection is the address'.
+void App::State::select(const Route& at) {
+  if (at.place == Place::prioritise) prioritise.selected = at.selected;
+  if (at.place == Place::chain) views::select(chain, at.selected);
+  if (at.place != Place::conflicts) return;
+  if (conflicts.selected != at.selected) conflicts.way.clear();
+  conflicts.selected = at.selected;
+}
+
+void App::State::change_appearance(const ui::Appearance& wanted) {
+  appearance = wanted;
+  tell({{"type", "remember"},
+        {"language", appearance.language == ui::Language::sv ? "sv" : "en"},
+        {"theme", appearance.theme},
+        {"textSize", appearance.text_size}});
 }
 
 void App::State::carry_out(const views::Intents& intents) {
@@ -179,9 +244,17 @@ void App::State::carry_out(const views::Intents& intents) {
   if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});
   if (intents.recover) tell({{"type", "recover"}, {"slot", *intents.recover}});
   if (intents.fetch_notices) tell({{"type", "notices"}});
+  if (intents.go_to) arrive(*intents.go_to);
+  if (intents.hand_out) {
+    effects.push_back(
+        {{{"type", "handOut"}, {"name", intents.hand_out->name}, {"mime", intents.hand_out->mime}},
+         intents.hand_out->bytes});
+  }
   if (intents.dismiss_problems) session.dismiss_problems();
-  if (intents.appearance) appearance = *intents.appearance;
-  if (!intents.commands.empty() || intents.dismiss_problems || intents.appearance) {
+  if (intents.appearance) change_appearance(*intents.appearance);
+  if (intents.present) present_screen();
+  if (!intents.commands.empty() || intents.dismiss_problems || intents.appearance ||
+      intents.go_to) {
     frames_due = frames_to_settle;
   }
 }
@@ -190,9 +263,48 @@ void App::State::carry_out(const ChromeAsked& asked) {
   if (asked.undo) session.undo(effects);
   if (asked.redo) session.redo(effects);
   if (asked.download) session.save(effects);
-  if (asked.language) appearance.language = *asked.language;
-  if (asked.route) go(*asked.route, false);
+  if (asked.language) {
+    ui::Appearance wanted = appearance;
+    wanted.language = *asked.language;
+    change_appearance(wanted);
+  }
+  if (asked.route) {
+    go(*asked.route, false);
+    select(route);
+  }
+  if (asked.present) present_screen();
   if (asked.undo || asked.redo || asked.language || asked.route) frames_due = frames_to_settle;
+}
+
+void App::State::present_screen() {
+  present = {};
+  go({route.place, route.selected, true}, false);
+  ui.focus("duk/next");
+  frames_due = frames_to_settle;
+}
+
+report::Report App::State::report_of_screen() {
+  const views::Snapshot& snapshot = session.snapshot();
+  const Principle* principle = views::principle_of(snapshot.plan(), prioritise);
+  if (route.place == Place::conflicts || route.place == Place::inspection) {
+    return views::conflicts_report(ui, snapshot, principle, conflicts);
+  }
+  if (route.place == Place::prioritise && principle) {
+    return views::prioritise_report(ui, snapshot, prioritise);
+  }
+  return views::overview_report(ui, snapshot);
+}
+
+void App::State::presented_screen() {
+  const ui::Rect area{0, 0, width, height};
+  ui::Node main;
+  main.id = "main";
+  main.role = ui::Role::main;
+  ui.open(std::move(main), area);
+  views::PresentAsked asked;
+  views::present(ui, area, report_of_screen(), present, asked);
+  ui.close();
+  if (asked.close) end_presenting();
 }
 
 void App::State::screen(ui::Rect area, double milliseconds) {
@@ -203,7 +315,22 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   main.role = ui::Role::main;
   ui.open(std::move(main), area);
   const views::Snapshot& snapshot = session.snapshot();
-  if (route.place == Place::prioritise) {
+  const Principle* principle = views::principle_of(snapshot.plan(), prioritise);
+  if (route.place == Place::overview) {
+    views::overview(ui, area, snapshot, principle, intents);
+  } else if (route.place == Place::chain) {
+    const std::string selected = chain.selected;
+    views::chain(ui, area, snapshot, session.read_only(), session.refused(), chain, intents);
+    if (chain.selected != selected) {
+      ui.scroll_to("kedja/details", 0);
+      session.forget_refusal();
+    }
+    if (!intents.go_to) go({Place::chain, chain.selected, false}, true);
+  } else if (route.place == Place::conflicts) {
+    views::conflicts(ui, area, snapshot, principle, conflicts, intents);
+  } else if (route.place == Place::inspection) {
+    views::inspection(ui, area, snapshot, inspection, intents);
+  } else if (route.place == Place::prioritise) {
     const Id selected = prioritise.selected;
     views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
                       steadiness.shown(), prioritise, intents);
@@ -211,8 +338,8 @@ void App::State::screen(ui::Rect area, double milliseconds) {
       ui.scroll_to("val/measure", 0);
       session.forget_refusal();
     }
-    go({Place::prioritise, prioritise.selected}, true);
-    if (const Principle* stored = views::principle_of(snapshot.plan(), prioritise); stored) {
+    if (!intents.go_to) go({Place::prioritise, prioritise.selected, false}, true);
+    if (principle) {
       const auto again =
           steadiness.follow(snapshot, views::ranking_principle(snapshot.plan(), prioritise),
                             views::question_of(snapshot.plan(), prioritise), milliseconds, effects);
@@ -282,7 +409,7 @@ bool App::handle(const platform::Event& event) {
     state.prioritise.selected = state.route.selected;
     if (type == "opened" && state.started) {
       state.prioritise.selected.clear();
-      state.go({Place::plans, ""}, false);
+      state.go({Place::plans, "", false}, false);
     }
   } else if (type == "start") {
     state.start(json);
@@ -310,7 +437,7 @@ bool App::handle(const platform::Event& event) {
     return state.key(json);
   } else if (type == "route") {
     state.route = route_from(text_at(json, "route"));
-    if (state.route.place == Place::prioritise) state.prioritise.selected = state.route.selected;
+    state.select(state.route);
   } else if (type == "openFailed") {
     state.open_failed(json);
   } else if (type == "saved") {
@@ -341,11 +468,16 @@ bool App::frame(double milliseconds) {
   if (state.frames_due > 0) --state.frames_due;
   state.ui.begin_frame(state.appearance, state.width, state.height, std::move(state.input));
   state.input = {};
-  ChromeAsked asked;
-  const ui::Rect area = chrome(state.ui, state.session, state.route, asked);
-  state.screen(area, milliseconds);
-  state.ui.end_frame();
-  state.carry_out(asked);
+  if (state.route.presented) {
+    state.presented_screen();
+    state.ui.end_frame();
+  } else {
+    ChromeAsked asked;
+    const ui::Rect area = chrome(state.ui, state.session, state.route, asked);
+    state.screen(area, milliseconds);
+    state.ui.end_frame();
+    state.carry_out(asked);
+  }
   state.tell_changes();
   const bool wants_more = state.frames_due > 0 || state.ui.has_input_waiting();
   if (!wants_more && state.asked_again_at) {

@@ -18,8 +18,8 @@ class App {
   // True when the event was for us and the host shall not do what it would by itself.
   bool handle(const platform::Event& event);
 
-  // Draws one frame, for the back end to bring to the screen. `milliseconds`: a clock that only goes forward.
-  // True when another frame is due at once (input settling, an animation).
+  // Draws one frame, for the back end to bring to the screen. `milliseconds`: a clock that only
+  // goes forward. True when another frame is due at once (input settling, an animation).
   bool frame(double milliseconds);
 
   // What the host shall do, in order; gone when taken.

@@ -42,7 +42,7 @@ void brand(ui::Ui& ui, Rect& bar) {
   ui.line_of_text(bar.take_left(width), style, ui.theme().accent, name);
 }
 
-void top_bar(ui::Ui& ui, Rect bar, const Session& session, ChromeAsked& asked) {
+void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, ChromeAsked& asked) {
   const auto& theme = ui.theme();
   ui.fill(bar, theme.surface);
   ui.rule({bar.x, bar.bottom() - 1}, {bar.right(), bar.bottom() - 1}, theme.line);
@@ -62,6 +62,11 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, ChromeAsked& asked) {
   const bool has_language = ui.width() >= ui.px(560);
   const std::string other_language = ui.t(TextKey::top_other_language);
   const Rect language = has_language ? from_right(ui.button_width(other_language)) : Rect{};
+  const std::string present = ui.t(TextKey::top_present);
+  // On the card of a conflict the button stands beside the page to take along.
+  const bool is_card = route.place == Place::conflicts && !route.selected.empty();
+  const bool has_present = wide && route.place != Place::plans && !is_card;
+  const Rect present_box = has_present ? from_right(ui.button_width(present)) : Rect{};
   const Rect redo = from_right(height);
   const std::string undo_words = ui.t(TextKey::top_undo);
   const Rect undo = from_right(wide ? ui.button_width(undo_words) : height);
@@ -108,6 +113,9 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, ChromeAsked& asked) {
                               with_description(ui, TextKey::top_redo, TextKey::top_redo_what,
                                                session.history().redo_description()),
                               can_change && session.history().can_redo());
+  if (has_present && ui.button("top/present", present_box, present, ButtonKind::secondary)) {
+    asked.present = true;
+  }
   if (has_language && ui.button("top/language", language, other_language, ButtonKind::quiet)) {
     asked.language = ui.language() == ui::Language::sv ? ui::Language::en : ui::Language::sv;
   }
@@ -121,20 +129,29 @@ struct Destination {
   TextKey name;
 };
 constexpr Destination destinations[] = {
+    {Place::overview, "nav/laget", Icon::situation, TextKey::nav_situation},
+    {Place::conflicts, "nav/konflikt", Icon::conflict, TextKey::nav_conflicts},
     {Place::prioritise, "nav/val", Icon::choice, TextKey::nav_choice},
     {Place::plans, "nav/mer", Icon::more, TextKey::nav_more},
 };
 
+// The screens of one place share its line in the navigation.
+Place destination_of(Place place) {
+  if (place == Place::chain) return Place::overview;
+  if (place == Place::inspection) return Place::conflicts;
+  return place;
+}
+
 void destination(ui::Ui& ui, Rect box, const Destination& to, const Route& route, bool beside,
                  ChromeAsked& asked) {
   const auto& theme = ui.theme();
-  const bool here = to.place == route.place;
+  const bool here = to.place == destination_of(route.place);
   const std::string name = ui.t(to.name);
   ui::Node node;
   node.id = to.id;
   node.role = ui::Role::link;
   node.name = name;
-  node.href = fragment_of({to.place, ""});
+  node.href = fragment_of({to.place, "", false});
   node.current = here;
   ui.put(node, box);
   const ui::Pressed state = ui.pressable(to.id, box);
@@ -155,7 +172,7 @@ void destination(ui::Ui& ui, Rect box, const Destination& to, const Route& route
     ui.line_of_text(inside, ui::style::small_strong, colour, name, ui::Align::centre);
   }
   if (state.focused) ui.outline(box.inset(-1), theme.focus, ui::size::radius, 2.5f);
-  if (state.pressed) asked.route = Route{to.place, ""};
+  if (state.pressed) asked.route = Route{to.place, "", false};
 }
 
 Rect navigation(ui::Ui& ui, Rect area, const Route& route, ChromeAsked& asked) {
@@ -216,7 +233,7 @@ std::string kept_sentence(const ui::Ui& ui, const Session& session) {
 Rect chrome(ui::Ui& ui, const Session& session, const Route& route, ChromeAsked& asked) {
   Rect area{0, 0, ui.width(), ui.height()};
   top_bar(ui, area.take_top(std::max(ui.px(ui::size::top_bar), ui.target() + ui.px(12))), session,
-          asked);
+          route, asked);
   return navigation(ui, area, route, asked);
 }
 

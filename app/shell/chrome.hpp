@@ -12,6 +12,7 @@ struct ChromeAsked {
   bool undo = false;
   bool redo = false;
   bool download = false;
+  bool present = false;
   std::optional<ui::Language> language;
 };
 

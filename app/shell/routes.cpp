@@ -4,22 +4,48 @@
 namespace malvag::shell {
 namespace {
 
-constexpr std::string_view prioritise = "#/val";
-constexpr std::string_view plans = "#/mer/planer";
+constexpr std::string_view presented = "#/duk";
+
+struct Address {
+  Place place;
+  std::string_view fragment;
+};
+// The longest first where one is the beginning of another.
+constexpr Address addresses[] = {
+    {Place::chain, "#/laget/kedja"},
+    {Place::overview, "#/laget"},
+    {Place::inspection, "#/konflikt/granska"},
+    {Place::conflicts, "#/konflikt"},
+    {Place::prioritise, "#/val"},
+    {Place::plans, "#/mer/planer"},
+    {Place::plans, "#/mer"},
+};
 
 }  // namespace
 
 Route route_from(std::string_view fragment) {
-  if (fragment.substr(0, 5) == "#/mer") return {Place::plans, ""};
-  if (fragment.substr(0, prioritise.size() + 1) == "#/val/") {
-    return {Place::prioritise, std::string(fragment.substr(prioritise.size() + 1))};
+  if (fragment.substr(0, presented.size()) == presented) {
+    Route route = route_from("#" + std::string(fragment.substr(presented.size())));
+    route.presented = true;
+    return route;
   }
-  return {Place::prioritise, ""};
+  for (const Address& address : addresses) {
+    if (fragment.substr(0, address.fragment.size()) != address.fragment) continue;
+    const std::string_view rest = fragment.substr(address.fragment.size());
+    if (rest.empty()) return {address.place, "", false};
+    if (rest[0] == '/') return {address.place, std::string(rest.substr(1)), false};
+  }
+  return {};
 }
 
 std::string fragment_of(const Route& route) {
-  if (route.place == Place::plans) return std::string(plans);
-  return std::string(prioritise) + (route.selected.empty() ? "" : "/" + route.selected);
+  for (const Address& address : addresses) {
+    if (address.place != route.place) continue;
+    std::string fragment(address.fragment);
+    if (!route.selected.empty()) fragment += "/" + route.selected;
+    return route.presented ? std::string(presented) + fragment.substr(1) : fragment;
+  }
+  return {};
 }
 
 }  // namespace malvag::shell

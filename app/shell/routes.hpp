@@ -6,15 +6,18 @@
 
 namespace malvag::shell {
 
-enum class Place { prioritise, plans };
+enum class Place { overview, chain, conflicts, inspection, prioritise, plans };
 
 struct Route {
-  Place place = Place::prioritise;
-  std::string selected;  // an id, or empty
+  Place place = Place::overview;
+  std::string selected;    // an id, or empty
+  bool presented = false;  // alone on the screen, for a projector
   bool operator==(const Route&) const = default;
 };
 
 Route route_from(std::string_view fragment);  // the first place for what is not known
-std::string fragment_of(const Route& route);  // "#/val", "#/val/m-017", "#/mer/planer"
+// "#/laget", "#/laget/kedja/g-21", "#/konflikt/g-19+g-22", "#/val/m-017", "#/mer/planer";
+// presented "#/duk/konflikt/g-19+g-22"
+std::string fragment_of(const Route& route);
 
 }  // namespace malvag::shell

@@ -80,4 +80,17 @@ std::string capitalised(std::string sentence) {
   return sentence;
 }
 
+std::string in_sentence(std::string title) {
+  if (title.size() < 2) return title;
+  const auto first = static_cast<unsigned char>(title[0]);
+  const auto second = static_cast<unsigned char>(title[1]);
+  const bool is_abbreviation = second >= 'A' && second <= 'Z';
+  if (first >= 'A' && first <= 'Z' && !is_abbreviation) {
+    title[0] = static_cast<char>(first - 'A' + 'a');
+  } else if (first == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97) {
+    title[1] = static_cast<char>(second + 0x20);
+  }
+  return title;
+}
+
 }  // namespace malvag::ui

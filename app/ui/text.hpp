@@ -32,4 +32,7 @@ std::string number_word(Language language, std::int64_t number);  // "sex", beyo
 // A sentence's first letter, also å, ä, ö.
 std::string capitalised(std::string sentence);
 
+// A title as it stands inside a sentence: "Ökade frisktal" → "ökade frisktal", but "IT-stöd" stays.
+std::string in_sentence(std::string title);
+
 }  // namespace malvag::ui

@@ -266,6 +266,15 @@ void Ui::rule(Point from, Point to, Colour colour, float thickness) {
                        packed(colour));
 }
 
+void Ui::stroke(const std::vector<Point>& points, Colour colour, float thickness) {
+  for (const Point& point : points) draw_->PathLineTo(at(point));
+  draw_->PathStroke(packed(colour), ImDrawFlags_None, thickness);
+}
+
+void Ui::curve(Point from, Point first, Point second, Point to, Colour colour, float thickness) {
+  draw_->AddBezierCubic(at(from), at(first), at(second), at(to), packed(colour), thickness);
+}
+
 void Ui::disc(Point centre, float radius, Colour colour) {
   draw_->AddCircleFilled(at(centre), radius, packed(colour), 0);
 }
@@ -421,6 +430,10 @@ void Ui::end_scroll(float content_height) {
   const float most = std::max(0.0f, content_height - scroll.rect.height);
   if (scroll.top > most) scroll_tops_[scroll.id] = most;
   close();
+}
+
+float Ui::content_top(Rect rect) const {
+  return rect.y - (scrolls_.empty() ? 0.0f : scrolls_.back().top);
 }
 
 Rect Ui::view() const {

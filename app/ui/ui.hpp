@@ -119,6 +119,9 @@ class Ui {
   void fill(Rect rect, Colour colour, float radius = 0, float opacity = 1);
   void outline(Rect rect, Colour colour, float radius = 0, float thickness = 1);
   void rule(Point from, Point to, Colour colour, float thickness = 1);
+  void stroke(const std::vector<Point>& points, Colour colour, float thickness = 1);
+  // From one point to another by way of two that pull at it.
+  void curve(Point from, Point first, Point second, Point to, Colour colour, float thickness = 1);
   void disc(Point centre, float radius, Colour colour);
   void ring(Point centre, float radius, Colour colour, float thickness);
   void triangle(Point centre, float size, bool upwards, Colour colour);
@@ -159,6 +162,9 @@ class Ui {
   // Gives the chosen value when it changes.
   std::optional<std::string> choice(const std::string& id, Rect rect, std::string_view name,
                                     const std::vector<Option>& options, std::string_view chosen);
+  // As choice, for many options: the browser opens its own list of them.
+  std::optional<std::string> select(const std::string& id, Rect rect, std::string_view name,
+                                    const std::vector<Option>& options, std::string_view chosen);
   // 0 … 1; gives the new value while it moves.
   std::optional<double> share_slider(const std::string& id, Rect rect, std::string_view name,
                                      double share);
@@ -168,8 +174,9 @@ class Ui {
                                         bool enabled = true);
   std::optional<std::string> number_field(const std::string& id, Rect rect, std::string_view name,
                                           std::string_view value);
+  // Gives the width, at most `most` (0: as wide as its text).
   float tag(const std::string& id, Point corner, std::string_view text, Colour ground,
-            Colour colour);  // gives the width
+            Colour colour, float most = 0);
   float tag_width(std::string_view text) const;
   void card(Rect rect);
   // A card whose height is known only when its content is drawn.
@@ -182,6 +189,8 @@ class Ui {
   Rect begin_scroll(Node node, Rect rect);
   void end_scroll(float content_height);
   Rect view() const;  // what is seen of the innermost scroll area
+  // Where the innermost scroll area's content begins, which lies above `rect` when it is scrolled.
+  float content_top(Rect rect) const;
 
   void focus(const std::string& id) { wanted_focus_ = id; }
   bool is_focused(const std::string& id) const { return focused_ == id; }

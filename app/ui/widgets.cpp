@@ -233,11 +233,13 @@ float Ui::tag_width(std::string_view text) const {
 }
 
 float Ui::tag(const std::string& id, Point place, std::string_view text, Colour ground,
-              Colour colour) {
-  const Rect rect{place.x, place.y, tag_width(text), px(23)};
+              Colour colour, float most) {
+  const float whole = tag_width(text);
+  const Rect rect{place.x, place.y, most > 0 ? std::min(whole, most) : whole, px(23)};
   fill(rect, ground, 4);
   if (ground == theme_->surface) outline(rect, colour, 4);
-  label(id, rect, style::small_strong, colour, text, Align::centre);
+  line_of_text(rect.inset(px(7), 0), style::small_strong, colour, text, Align::centre);
+  put(node_of(Role::text, id, text), rect);
   return rect.width;
 }
 

@@ -10,8 +10,19 @@
 
 namespace malvag::views {
 
+struct HandOut {
+  std::string name;  // of the file
+  std::string mime;
+  std::string bytes;
+};
+
 struct Intents {
   std::vector<edit::Command> commands;
+  // Another screen, by its address: "#/konflikt/g-19+g-22".
+  std::optional<std::string> go_to;
+  bool present = false;  // this screen, for the projector
+  // A page to print, given to the person as a file.
+  std::optional<HandOut> hand_out;
   bool open_file = false;
   bool save_file = false;
   std::optional<std::string> open_sample;  // name of a sample plan

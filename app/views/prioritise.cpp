@@ -390,4 +390,54 @@ void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
   side_by_side(parts, page);
 }
 
+report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, PrioritiseState state) {
+  report::Report shown;
+  const Principle* stored = principle_of(snapshot.plan(), state);
+  if (!stored) return shown;
+  const Principle ranking = ranking_principle(snapshot.plan(), state);
+  const priority::Question question = question_of(snapshot.plan(), state);
+  Intents none;
+  const SteadinessShown not_computed;
+  const Parts parts{ui,
+                    snapshot,
+                    not_computed,
+                    state,
+                    none,
+                    true,
+                    nullptr,
+                    *stored,
+                    ranking,
+                    question,
+                    snapshot.order(*stored, question),
+                    snapshot.order(ranking, question)};
+  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.title = ui.t(TextKey::val_title);
+  shown.lead = (parts.is_trial() ? ui.t(TextKey::val_trial_lead) + " " : "") + answer(parts);
+  if (rests_on_example(parts.plan())) {
+    shown.tags.push_back({report::Mark::example, ui.t(TextKey::val_origin_example)});
+  }
+  constexpr std::size_t rows_of_a_slide = 8;
+  const priority::Order& order = parts.now.order;
+  for (std::size_t from = 0; from < std::min<std::size_t>(order.measures.size(), 24);
+       from += rows_of_a_slide) {
+    report::Section section;
+    section.title = ui.t(TextKey::val_list);
+    section.table.heads = {
+        ui.t(TextKey::val_column_measure), ui.t(TextKey::val_column_points),
+        ui.t(TextKey::val_column_cost, {{"year", std::to_string(parts.year())}})};
+    for (std::size_t index = from; index < std::min(from + rows_of_a_slide, order.measures.size());
+         ++index) {
+      const Measure& measure = parts.plan().measures[order.measures[index]];
+      const priority::RankedMeasure row = snapshot.prepared().row(order, index, ranking);
+      section.table.rows.push_back(
+          {std::to_string(row.place) + ". " + measure.title,
+           ui::decimal_number(ui.language(), row.points, 0),
+           ui::million_kronor(ui.language(), measure.costs.value_or(parts.year(), 0))});
+    }
+    shown.sections.push_back(std::move(section));
+  }
+  shown.foot = parts.plan().head.title;
+  return shown;
+}
+
 }  // namespace malvag::views

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../../core/priority/steadiness.hpp"
+#include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
 #include "intents.hpp"
 #include "snapshot.hpp"
@@ -42,5 +43,8 @@ priority::Question question_of(const Plan& plan, const PrioritiseState& state);
 void prioritise(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
                 const Problems* refused, const SteadinessShown& steadiness, PrioritiseState& state,
                 Intents& intents);
+
+// For the projector: the sentence, and what goes first.
+report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, PrioritiseState state);
 
 }  // namespace malvag::views

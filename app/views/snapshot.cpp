@@ -22,6 +22,14 @@ std::shared_ptr<const OrderAndIndex> indexed(priority::Order order, std::size_t 
   return result;
 }
 
+bool reads_the_same_for_conflicts(const Plan& one, const Plan& other) {
+  const auto same = [&](auto collection) {
+    return (one.*collection).identity() == (other.*collection).identity();
+  };
+  return same(&Plan::goals) && same(&Plan::kpis) && same(&Plan::frames) && same(&Plan::measures) &&
+         same(&Plan::influences) && same(&Plan::conflicts) && one.head == other.head;
+}
+
 }  // namespace
 
 Snapshot::Snapshot(std::shared_ptr<const Plan> plan, std::uint64_t revision)
@@ -34,12 +42,27 @@ Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t 
     next.orders_ = orders_;
     next.ranking_ = ranking_;
   }
+  if (reads_the_same_for_conflicts(*plan_, next.plan())) next.conflicts_ = conflicts_;
   return next;
 }
 
 const priority::Prepared& Snapshot::prepared() const {
   if (!prepared_) prepared_ = std::make_shared<const priority::Prepared>(*plan_);
   return *prepared_;
+}
+
+const std::vector<check::Finding>& Snapshot::findings() const {
+  if (!findings_) {
+    findings_ = std::make_shared<const std::vector<check::Finding>>(check::check(*plan_));
+  }
+  return *findings_;
+}
+
+const std::vector<conflict::Found>& Snapshot::conflicts() const {
+  if (!conflicts_) {
+    conflicts_ = std::make_shared<const std::vector<conflict::Found>>(conflict::find(*plan_));
+  }
+  return *conflicts_;
 }
 
 const OrderAndIndex& Snapshot::order(const Principle& principle,

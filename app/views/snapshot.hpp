@@ -7,6 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "../../core/check/finding.hpp"
+#include "../../core/conflict/conflicts.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/priority/prepared.hpp"
 
@@ -28,6 +30,8 @@ class Snapshot {
   const Plan& plan() const { return *plan_; }
   std::uint64_t revision() const { return revision_; }
   const priority::Prepared& prepared() const;
+  const std::vector<check::Finding>& findings() const;
+  const std::vector<conflict::Found>& conflicts() const;
   // Stays valid until eight other orders have been asked for.
   const OrderAndIndex& order(const Principle& principle, const priority::Question& question) const;
   // With every measure's results: for what looks at one measure closely. The last one is kept.
@@ -44,6 +48,8 @@ class Snapshot {
   std::shared_ptr<const Plan> plan_;
   std::uint64_t revision_;
   mutable std::shared_ptr<const priority::Prepared> prepared_;
+  mutable std::shared_ptr<const std::vector<check::Finding>> findings_;
+  mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;
   mutable std::vector<Remembered> orders_;
   struct RememberedRanking {
     Principle principle;

@@ -284,5 +284,7 @@ template void decode_entity(Decoding&, Place, const Path&, Criterion&);
 template void decode_entity(Decoding&, Place, const Path&, Measure&);
 template void decode_entity(Decoding&, Place, const Path&, Principle&);
 template void decode_entity(Decoding&, Place, const Path&, Influence&);
+template void decode_entity(Decoding&, Place, const Path&, Conflict&);
+template void decode_entity(Decoding&, Place, const Path&, Milestone&);
 
 }  // namespace malvag::io

@@ -203,5 +203,7 @@ template void encode_entity(const Criterion&, std::string&);
 template void encode_entity(const Measure&, std::string&);
 template void encode_entity(const Principle&, std::string&);
 template void encode_entity(const Influence&, std::string&);
+template void encode_entity(const Conflict&, std::string&);
+template void encode_entity(const Milestone&, std::string&);
 
 }  // namespace malvag::io

@@ -13,10 +13,10 @@
 
 namespace malvag::io {
 
-inline constexpr std::array<std::string_view, 16> collection_names = {
-    "levels",     "documents", "bodies",     "roles",       "premises", "meetings",
-    "strategies", "areas",     "goals",      "assignments", "kpis",     "frames",
-    "criteria",   "measures",  "principles", "influences"};
+inline constexpr std::array<std::string_view, 18> collection_names = {
+    "levels",     "documents", "bodies",     "roles",       "premises",  "meetings",
+    "strategies", "areas",     "goals",      "assignments", "kpis",      "frames",
+    "criteria",   "measures",  "principles", "influences",  "conflicts", "milestones"};
 
 enum class Meaning { plain, id, reference, date, year_or_date, year };
 
@@ -92,6 +92,12 @@ constexpr auto words(TargetOperator) {
 }
 constexpr auto words(Term) {
   return std::array<Word, 2>{"short", "long"};
+}
+constexpr auto words(Quantity) {
+  return std::array<Word, 1>{"grossCostGrowth"};
+}
+constexpr auto words(Fulfilment) {
+  return std::array<Word, 4>{"fulfilled", "partly", "notFulfilled", "notMeasurable"};
 }
 constexpr auto words(MeasureStatus) {
   return std::array<Word, 6>{"proposed", "planned", "ongoing", "delayed", "done", "stopped"};
@@ -300,6 +306,7 @@ void fields(Of<Kpi>, Visit&& visit) {
   visit("target", &Kpi::target, anything);
   visit("baseline", &Kpi::baseline, anything);
   visit("term", &Kpi::term, anything);
+  visit("quantity", &Kpi::quantity, anything);
   visit("frequency", &Kpi::frequency, one_of(frequencies));
   visit("instrument", &Kpi::instrument, anything);
   visit("note", &Kpi::note, anything);
@@ -417,6 +424,43 @@ void fields(Of<Influence>, Visit&& visit) {
   visit("reason", &Influence::reason, anything);
   visit("horizon", &Influence::horizon, anything);
   visit("confidence", &Influence::confidence, anything);
+  origin_fields(visit);
+}
+
+template <class Visit>
+void fields(Of<Way>, Visit&& visit) {
+  visit("title", &Way::title, required);
+  visit("description", &Way::description, anything);
+  visit("givesUp", &Way::givesUp, anything);
+  visit("risk", &Way::risk, anything);
+  visit("price", &Way::price, money);
+}
+
+template <class Visit>
+void fields(Of<Conflict>, Visit&& visit) {
+  visit("id", &Conflict::id, an_id);
+  visit("goals", &Conflict::goals, to("goals"));
+  visit("title", &Conflict::title, required);
+  visit("why", &Conflict::why, anything);
+  visit("unknown", &Conflict::unknown, anything);
+  visit("ways", &Conflict::ways, anything);
+  visit("question", &Conflict::question, anything);
+  origin_fields(visit);
+}
+
+template <class Visit>
+void fields(Of<StatusCount>, Visit&& visit) {
+  visit("status", &StatusCount::status, required);
+  visit("count", &StatusCount::count, needed(at_least(0)));
+}
+
+template <class Visit>
+void fields(Of<Milestone>, Visit&& visit) {
+  visit("id", &Milestone::id, an_id);
+  visit("title", &Milestone::title, required);
+  visit("date", &Milestone::date, a_year_or_date);
+  visit("text", &Milestone::text, anything);
+  visit("counts", &Milestone::counts, anything);
   origin_fields(visit);
 }
 

@@ -21,12 +21,12 @@ namespace {
 
 // Entities stand here at their places in the file, the faulty ones too, so that every pointer of a
 // problem is right.
-using Parts =
-    std::tuple<std::vector<Level>, std::vector<SourceDocument>, std::vector<Body>,
-               std::vector<Role>, std::vector<Premise>, std::vector<Meeting>, std::vector<Strategy>,
-               std::vector<Area>, std::vector<Goal>, std::vector<Assignment>, std::vector<Kpi>,
-               std::vector<Frame>, std::vector<Criterion>, std::vector<Measure>,
-               std::vector<Principle>, std::vector<Influence>>;
+using Parts = std::tuple<std::vector<Level>, std::vector<SourceDocument>, std::vector<Body>,
+                         std::vector<Role>, std::vector<Premise>, std::vector<Meeting>,
+                         std::vector<Strategy>, std::vector<Area>, std::vector<Goal>,
+                         std::vector<Assignment>, std::vector<Kpi>, std::vector<Frame>,
+                         std::vector<Criterion>, std::vector<Measure>, std::vector<Principle>,
+                         std::vector<Influence>, std::vector<Conflict>, std::vector<Milestone>>;
 
 template <class Entity>
 std::vector<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {

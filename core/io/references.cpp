@@ -243,5 +243,7 @@ template void check_references(const Criterion&, const Path&, const CollectionOf
 template void check_references(const Measure&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Principle&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Influence&, const Path&, const CollectionOf&, Report&);
+template void check_references(const Conflict&, const Path&, const CollectionOf&, Report&);
+template void check_references(const Milestone&, const Path&, const CollectionOf&, Report&);
 
 }  // namespace malvag::io

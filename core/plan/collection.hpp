@@ -4,6 +4,7 @@
 // result computed from a collection can be kept for as long as its identity stays.
 #pragma once
 
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,6 +73,11 @@ class Collection {
 
   class Iterator {
    public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = T;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const T*;
+    using reference = const T&;
     explicit Iterator(const Pointer* at) : at_(at) {}
     const T& operator*() const { return **at_; }
     const T* operator->() const { return at_->get(); }

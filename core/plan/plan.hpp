@@ -203,6 +203,8 @@ struct Baseline {
   bool operator==(const Baseline&) const = default;
 };
 enum class Term { shortTerm, longTerm };  // "short", "long" in the file
+// What a KPI measures, where that is something the plan's own money can be held beside.
+enum class Quantity { grossCostGrowth };  // the year's gross cost over the year before's, less one
 struct Kpi : Entity {
   Id goal;
   std::string title;
@@ -211,6 +213,7 @@ struct Kpi : Entity {
   ByYear<Target> target;  // empty: the source gives none
   std::optional<Baseline> baseline;
   std::optional<Term> term;
+  std::optional<Quantity> quantity;
   std::string frequency;   // year, halfYear, fourMonths, month or empty
   std::string instrument;  // e.g. the name of a survey
   std::string note;        // what the source leaves unclear
@@ -323,6 +326,43 @@ struct Influence : Entity {
   bool operator==(const Influence&) const = default;
 };
 
+// One way on from a conflict, as somebody wrote it down.
+struct Way {
+  std::string title;
+  std::string description;
+  std::string givesUp;   // what is not had that way
+  std::string risk;      // what is carried meanwhile, where nothing is given up
+  std::optional<Tkr> price;  // tkr; none: not known
+  Members members;
+  bool operator==(const Way&) const = default;
+};
+// What somebody wrote about goals that pull apart; whether and how far they do is computed.
+struct Conflict : Entity {
+  std::vector<Id> goals;  // two
+  std::string title;      // as a question
+  std::string why;
+  std::string unknown;    // what the plan does not say
+  std::vector<Way> ways;
+  std::string question;   // to ask at the meeting
+  bool operator==(const Conflict&) const = default;
+};
+
+enum class Fulfilment { fulfilled, partly, notFulfilled, notMeasurable };
+// How many, where a source gives only totals.
+struct StatusCount {
+  Fulfilment status = Fulfilment::fulfilled;
+  std::int64_t count = 0;
+  Members members;
+  bool operator==(const StatusCount&) const = default;
+};
+struct Milestone : Entity {  // what became of the plan, from the promise on
+  std::string title;
+  std::string date;  // a year or a date
+  std::string text;
+  std::vector<StatusCount> counts;
+  bool operator==(const Milestone&) const = default;
+};
+
 struct Plan {
   std::string language = "sv";
   Head head;
@@ -342,6 +382,8 @@ struct Plan {
   Collection<Measure> measures;
   Collection<Principle> principles;
   Collection<Influence> influences;
+  Collection<Conflict> conflicts;
+  Collection<Milestone> milestones;
   Members members;  // of the document itself
   bool operator==(const Plan&) const = default;
 };
@@ -365,6 +407,8 @@ void for_each_collection(Visit&& visit) {
   visit("measures", &Plan::measures);
   visit("principles", &Plan::principles);
   visit("influences", &Plan::influences);
+  visit("conflicts", &Plan::conflicts);
+  visit("milestones", &Plan::milestones);
 }
 
 }  // namespace malvag

@@ -29,7 +29,7 @@ class Driver {
   void open_sample();  // before start: the 2020 plan
   void open(const std::string& bytes, const std::string& name,
             const std::string& source = "picker");
-  void start(const std::string& route = "");
+  void start(const std::string& route = "#/val");
   void event(Json json, std::string bytes = {});
   void settle();  // frames until the app is at rest; throws if it never is
   void work();    // lets the worker finish what it was given

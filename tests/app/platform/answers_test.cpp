@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "../../../app/platform/finding_words.hpp"
+#include "../../../app/words/finding_words.hpp"
 #include "../../../app/ui/text_tables.hpp"
 #include "../../../core/check/finding.hpp"
 #include "../../../core/io/plan_file.hpp"
@@ -13,6 +13,7 @@
 
 using namespace malvag;
 using namespace malvag::platform;
+using namespace malvag::words;
 using ui::Language;
 
 namespace {

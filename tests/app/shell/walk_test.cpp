@@ -278,6 +278,18 @@ TEST_CASE("both languages say the same things") {
   CHECK(driver.has("button", "Svenska"));
 }
 
+const std::vector<std::string> routes = {"#/laget",
+                                         "#/laget/kedja",
+                                         "#/laget/kedja/g-22",
+                                         "#/konflikt",
+                                         "#/konflikt/g-19+g-22",
+                                         "#/konflikt/room+f-regionstaben",
+                                         "#/konflikt/granska",
+                                         "#/duk/konflikt/g-19+g-22",
+                                         "#/val",
+                                         "#/val/m-012",
+                                         "#/mer/planer"};
+
 struct Size {
   Screen screen;
   double text;
@@ -288,7 +300,7 @@ TEST_CASE("nothing lies outside the screen's width at any size") {
       GENERATE(Screen{1440, 900, false}, Screen{1024, 768, true}, Screen{820, 1180, true},
                Screen{390, 844, true}, Screen{1920, 1080, false});
   const std::string language = GENERATE("sv", "en");
-  const std::string route = GENERATE("#/val", "#/mer/planer", "#/val/m-012");
+  const std::string route = GENERATE(from_range(routes));
   CAPTURE(screen.width, language, route);
   Driver driver(screen, language);
   driver.open_sample();
@@ -304,7 +316,7 @@ TEST_CASE("nothing lies outside the screen's width at any size") {
 TEST_CASE("whatever can be pressed has a node, and under touch is large enough for a finger") {
   const Screen screen =
       GENERATE(Screen{1440, 900, false}, Screen{820, 1180, true}, Screen{390, 844, true});
-  const std::string route = GENERATE("#/val", "#/mer/planer", "#/val/m-012");
+  const std::string route = GENERATE(from_range(routes));
   CAPTURE(screen.width, route);
   Driver driver(screen);
   driver.open_sample();
@@ -315,8 +327,9 @@ TEST_CASE("whatever can be pressed has a node, and under touch is large enough f
   driver.settle();
   const std::vector<ui::Rect> items = ui::audited_items();
   ui::audit_items(false);
-  REQUIRE(items.size() > 5);
-  const std::vector<std::string> roles = {"button", "link", "radio", "slider", "checkbox"};
+  REQUIRE(items.size() > 2);
+  const std::vector<std::string> roles = {"button", "link",     "radio",
+                                          "slider", "checkbox", "select"};
   for (const ui::Rect& item : items) {
     bool found = false;
     for (const std::string& id : driver.mirror().ids()) {

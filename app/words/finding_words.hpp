@@ -8,7 +8,7 @@
 #include "../../core/check/finding.hpp"
 #include "../ui/text.hpp"
 
-namespace malvag::platform {
+namespace malvag::words {
 
 std::string_view name_of(check::Severity severity);         // "error", "warning", "remark"
 std::string_view recommendation_of(std::string_view code);  // "R1" … "R5", or empty
@@ -22,4 +22,4 @@ std::string rule_name(ui::Language language, std::string_view code);
 // With its unit: "1 459,9 mkr", or "1 459 850 tkr" where tenths of a million would lose something.
 std::string money(ui::Language language, Tkr amount);
 
-}  // namespace malvag::platform
+}  // namespace malvag::words

@@ -5,7 +5,7 @@
 
 #include "../ui/numbers.hpp"
 
-namespace malvag::platform {
+namespace malvag::words {
 namespace {
 
 bool ends_with(std::string_view name, std::string_view ending) {
@@ -99,4 +99,4 @@ std::string money(ui::Language language, Tkr amount) {
                   {{"amount", ui::whole_number(language, amount)}});
 }
 
-}  // namespace malvag::platform
+}  // namespace malvag::words

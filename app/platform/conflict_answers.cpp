@@ -1,0 +1,125 @@
+// Writes what collides as JSON.
+#include "conflict_answers.hpp"
+
+#include "../../core/plan/json.hpp"
+#include "../words/conflict_words.hpp"
+#include "answers.hpp"
+
+namespace malvag::platform {
+namespace {
+
+using conflict::Found;
+using conflict::Ground;
+using conflict::Kind;
+
+std::string_view name_of(Ground ground) {
+  return ground == Ground::computed ? "computed" : ground == Ground::judged ? "judged" : "unclear";
+}
+
+std::string_view name_of(Kind kind) {
+  switch (kind) {
+    case Kind::room_exceeded:
+      return "roomExceeded";
+    case Kind::pulls_apart:
+      return "pullsApart";
+    case Kind::assessors_disagree:
+      return "assessorsDisagree";
+    case Kind::target_beside_frames:
+      return "targetBesideFrames";
+    case Kind::foremost_not_measured:
+      return "foremostNotMeasured";
+  }
+  return "";
+}
+
+std::string_view name_of(OriginKind origin) {
+  return origin == OriginKind::source      ? "source"
+         : origin == OriginKind::judgement ? "judgement"
+                                           : "example";
+}
+
+Json direction_json(const conflict::Influences& one) {
+  if (one.strengths.empty()) return nullptr;
+  return {{"from", one.from},           {"to", one.to},          {"influences", one.influences},
+          {"strengths", one.strengths}, {"median", one.median},  {"lowest", one.lowest},
+          {"highest", one.highest},     {"against", one.against}};
+}
+
+struct Evidence {
+  Json& json;
+  void operator()(const conflict::Judged& judged) const {
+    json["judged"] = {{"most", direction_json(judged.most)}, {"back", direction_json(judged.back)}};
+  }
+  void operator()(const conflict::Shortage& shortage) const {
+    Json years = Json::array();
+    for (const conflict::YearShort& year : shortage.years) {
+      years.push_back({{"year", year.year},
+                       {"wanted", year.wanted},
+                       {"room", year.room},
+                       {"missing", year.missing}});
+    }
+    json["shortage"] = {{"frame", shortage.frame},   {"body", shortage.body},
+                        {"years", std::move(years)}, {"measures", shortage.measures},
+                        {"worst", shortage.worst},   {"fewest", shortage.fewest}};
+  }
+  void operator()(const conflict::Beside& beside) const {
+    json["beside"] = {{"kpi", beside.kpi},
+                      {"frame", beside.frame},
+                      {"year", beside.growth.year},
+                      {"before", beside.growth.before},
+                      {"after", beside.growth.after},
+                      {"grows", beside.growth.grows},
+                      {"allowed", beside.growth.allowed}};
+  }
+  void operator()(const conflict::Unmeasured& unmeasured) const {
+    json["unmeasured"] = {{"against", unmeasured.against}};
+  }
+};
+
+Json card_json(const words::ConflictContext& context, const Found& found) {
+  const words::ConflictCard card = words::conflict_card(context, found);
+  Json json = {{"id", found.id},
+               {"code", conflict::code_of(found.kind)},
+               {"ground", name_of(conflict::ground_of(found.kind))},
+               {"kind", name_of(found.kind)},
+               {"origin", name_of(found.origin)},
+               {"title", card.title},
+               {"goals", found.goals},
+               {"written", nullptr}};
+  if (!found.written.empty()) json["written"] = found.written;
+  std::visit(Evidence{json}, found.evidence);
+  json["says"] = card.says;
+  json["why"] = card.why;
+  json["unknown"] = card.unknown;
+  json["principle"] = card.principle;
+  json["ways"] = Json::array();
+  for (const words::ConflictWay& way : card.ways) {
+    json["ways"].push_back({{"letter", way.letter},
+                            {"title", way.title},
+                            {"text", way.text},
+                            {way.is_risk ? "risk" : "givesUp", way.gives},
+                            {"price", way.price}});
+  }
+  json["questions"] = card.questions;
+  return json;
+}
+
+}  // namespace
+
+std::string conflicts_json(const Plan& plan, ui::Language language) {
+  const std::vector<Found> all = conflict::find(plan);
+  const priority::Prepared prepared(plan);
+  const words::ConflictContext context{language, plan, prepared, principle_in_force(plan)};
+  Json answer = {{"format", "malvag-conflicts"}, {"version", 1}};
+  answer["plan"] = {{"id", plan.head.id}, {"title", plan.head.title}};
+  answer["counts"] = {{"computed", 0}, {"judged", 0}, {"unclear", 0}};
+  answer["conflicts"] = Json::array();
+  for (const Found& found : all) {
+    Json& count = answer["counts"][std::string(name_of(conflict::ground_of(found.kind)))];
+    count = count.get<std::int64_t>() + 1;
+    answer["conflicts"].push_back(card_json(context, found));
+  }
+  return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace malvag::platform

@@ -1,0 +1,24 @@
+// The answer of `malvag conflicts` as JSON. In it
+//   "counts": {"computed", "judged", "unclear"}
+//   "conflicts": [{"id", "code", "ground": computed|judged|unclear, "kind", "origin":
+//     source|judgement|example, "title", "goals": [ids], "written": an id or null, and one of
+//       "judged": {"most": direction, "back": direction or null}, a direction being {"from", "to",
+//         "influences": [ids], "strengths": −3…3, "median", "lowest", "highest", "against"}
+//       "shortage": {"frame", "body", "years": [{"year", "wanted", "room", "missing", tkr}],
+//         "measures": [ids], "worst": a year, "fewest": [ids]}
+//       "beside": {"kpi", "frame", "year", "before", "after", tkr, "grows", "allowed", shares}
+//       "unmeasured": {"against": [ids]}
+//     and the card in words: "says", "why", "unknown", "principle", "ways": [{"letter", "title",
+//     "text", "givesUp" or "risk", "price"}], "questions"}…], in the order of core/conflict.
+#pragma once
+
+#include <string>
+
+#include "../../core/plan/plan.hpp"
+#include "../ui/text.hpp"
+
+namespace malvag::platform {
+
+std::string conflicts_json(const Plan& plan, ui::Language language);
+
+}  // namespace malvag::platform

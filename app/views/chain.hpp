@@ -1,0 +1,34 @@
+// Läget, Styrkedja: what hangs together? The whole chain from strategy to measure as an outline or
+// as a picture, with what is missing marked where it is missing, and one goal or measure to read
+// and correct in place.
+#pragma once
+
+#include <set>
+
+#include "../ui/ui.hpp"
+#include "intents.hpp"
+#include "snapshot.hpp"
+
+namespace malvag::views {
+
+struct ChainState {
+  // What the address selects: an id; or "utan-matetal", "utan-ansvarig", "utan-atgard": the goals
+  // that lack it. Empty: nothing.
+  std::string selected;
+  Id body;             // only what stands in this body's plan; empty: all
+  std::string status;  // only goals that a measure of this status serves; empty: all
+  std::string lacks;   // "kpi", "responsible", "measure"; empty: all
+  std::set<Id> closed;
+  std::set<Id> open_goals;
+  bool picture = false;
+  bool editing = false;
+};
+
+// Takes what an address selects.
+void select(ChainState& state, const std::string& selected);
+
+// `refused`: why the last change was not made; null: it was.
+void chain(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
+           const Problems* refused, ChainState& state, Intents& intents);
+
+}  // namespace malvag::views

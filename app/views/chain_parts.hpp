@@ -1,0 +1,50 @@
+// What the parts of the screen Styrkedja share: the goals that are shown, and what each lacks.
+#pragma once
+
+#include "../ui/page.hpp"
+#include "chain.hpp"
+
+namespace malvag::views::chain_parts {
+
+struct GoalInChain {
+  const Goal* goal = nullptr;
+  std::vector<const Kpi*> kpis;
+  std::vector<const Measure*> measures;
+  bool lacks_kpi = false;
+  bool lacks_responsible = false;
+  bool lacks_measure = false;
+};
+struct AreaInChain {
+  const Area* area = nullptr;  // null: goals that stand in no area
+  std::vector<GoalInChain> goals;
+};
+struct StrategyInChain {
+  const Strategy* strategy = nullptr;  // null: areas that stand under no strategy
+  std::vector<AreaInChain> areas;
+};
+using Chain = std::vector<StrategyInChain>;
+
+// What is left of the chain by the state's filters, in the plan's order.
+Chain chain_of(const Plan& plan, const ChainState& state);
+std::size_t goals_of(const Chain& chain);
+
+struct Parts {
+  ui::Ui& ui;
+  const Snapshot& snapshot;
+  ChainState& state;
+  Intents& intents;
+  bool read_only;
+  const Problems* refused;
+  const Chain& chain;
+  const Plan& plan() const { return snapshot.plan(); }
+};
+
+// Each draws from the box's top left and gives its height. `seen`: what is on the screen.
+float outline(Parts& parts, ui::Rect box, ui::Rect seen);
+float picture(Parts& parts, ui::Rect box);
+float details(Parts& parts, ui::Rect box);
+
+void choose(Parts& parts, const Id& id);
+std::string words_of_lacks(const ui::Ui& ui, const GoalInChain& goal);
+
+}  // namespace malvag::views::chain_parts

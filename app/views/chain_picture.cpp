@@ -1,0 +1,156 @@
+// The chain as a picture: strategies, areas, goals and KPIs in columns, tied by lines; what a goal
+// lacks is an open end.
+#include "chain_parts.hpp"
+
+namespace malvag::views::chain_parts {
+namespace {
+
+using ui::Point;
+using ui::Rect;
+using ui::TextKey;
+
+struct Columns {
+  Rect strategy, area, goal, kpi;
+};
+
+Columns columns_of(const ui::Ui& ui, Rect box) {
+  const float gap = ui.px(40);
+  const float width = (box.width - 3 * gap) / 4.3f;
+  Columns columns;
+  columns.strategy = {box.x, box.y, width * 0.9f, 0};
+  columns.area = {columns.strategy.right() + gap, box.y, width, 0};
+  columns.goal = {columns.area.right() + gap, box.y, width * 1.3f, 0};
+  columns.kpi = {columns.goal.right() + gap, box.y, box.right() - columns.goal.right() - gap, 0};
+  return columns;
+}
+
+void tie(ui::Ui& ui, Rect from, Rect to, ui::Colour colour, float thickness) {
+  const Point a{from.right(), from.centre().y};
+  const Point b{to.x, to.centre().y};
+  const float bend = (b.x - a.x) * 0.5f;
+  ui.curve(a, {a.x + bend, a.y}, {b.x - bend, b.y}, b, colour, thickness);
+}
+
+void box_of_words(ui::Ui& ui, Rect box, const std::string& words, bool strong, bool lit) {
+  ui.fill(box, lit ? ui.theme().accent_soft : ui.theme().surface, 4);
+  ui.outline(box, lit ? ui.theme().accent : ui.theme().line, 4);
+  ui.line_of_text(box.inset(ui.px(8), 0), strong ? ui::style::small_strong : ui::style::small,
+                  ui.theme().text, words);
+}
+
+void text_node(ui::Ui& ui, const std::string& id, Rect box, const std::string& words) {
+  ui::Node node;
+  node.id = id;
+  node.role = ui::Role::item;
+  node.name = words;
+  ui.put(std::move(node), box);
+}
+
+void heads(ui::Ui& ui, const Columns& columns, float height) {
+  const auto head = [&](const char* id, Rect column, TextKey key) {
+    column.height = height;
+    ui.label(std::string("kedja/picture/") + id, column, ui::style::small_strong, ui.theme().muted,
+             ui.t(key));
+  };
+  head("strategy", columns.strategy, TextKey::chain_column_strategy);
+  head("area", columns.area, TextKey::chain_column_area);
+  head("goal", columns.goal, TextKey::chain_column_goal);
+  head("kpi", columns.kpi, TextKey::chain_column_kpi);
+}
+
+// One goal with its KPIs; gives how many lines it took.
+float goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& one, Rect area_box,
+                     float y, float height) {
+  ui::Ui& ui = parts.ui;
+  const std::size_t lines = std::max<std::size_t>(one.kpis.size(), 1);
+  const float taken = height * static_cast<float>(lines);
+  const Rect goal_box{columns.goal.x, y + (taken - height) / 2, columns.goal.width, height - 4};
+  const bool lit = parts.state.selected == one.goal->id;
+  tie(ui, area_box, goal_box, lit ? ui.theme().accent : ui.theme().line, lit ? 2.5f : 1.5f);
+  const std::string id = "kedja/picture/" + one.goal->id;
+  ui::Node item;
+  item.id = id;
+  item.role = ui::Role::item;
+  ui.open(std::move(item), goal_box);
+  ui::Node button;
+  button.id = id + "/open";
+  button.role = ui::Role::button;
+  button.name = one.goal->title;
+  button.description = words_of_lacks(ui, one);
+  button.checked = lit;
+  ui.put(std::move(button), goal_box);
+  const ui::Pressed pressed = ui.pressable(id + "/open", goal_box);
+  box_of_words(ui, goal_box, one.goal->title, false, lit || pressed.hovered);
+  if (pressed.focused) ui.outline(goal_box.inset(-2), ui.theme().focus, 4, 2.5f);
+  if (pressed.pressed) choose(parts, one.goal->id);
+  ui.close();
+  for (std::size_t place = 0; place < one.kpis.size(); ++place) {
+    const Kpi& kpi = *one.kpis[place];
+    const Rect box{columns.kpi.x, y + height * static_cast<float>(place), columns.kpi.width,
+                   height - 4};
+    tie(ui, goal_box, box, lit ? ui.theme().accent : ui.theme().line, lit ? 2.5f : 1.5f);
+    box_of_words(ui, box, kpi.title, false, false);
+    text_node(ui, "kedja/picture/" + kpi.id, box, kpi.title);
+  }
+  if (one.kpis.empty()) {
+    const Point end{goal_box.right() + ui.px(20), goal_box.centre().y};
+    ui.rule({goal_box.right(), end.y}, end, ui.theme().partly, 2);
+    ui.ring({end.x + ui.px(5), end.y}, ui.px(5), ui.theme().partly, 2);
+    ui.line_of_text(
+        {end.x + ui.px(16), goal_box.y, columns.kpi.right() - end.x - ui.px(16), goal_box.height},
+        ui::style::small, ui.theme().partly, ui.t(TextKey::chain_lacks_kpi));
+  }
+  return taken;
+}
+
+}  // namespace
+
+float picture(Parts& parts, Rect box) {
+  ui::Ui& ui = parts.ui;
+  const Columns columns = columns_of(ui, box);
+  const float height = std::max(ui.px(34), ui.appearance().touch ? ui.target() + 2 : 0.0f);
+  ui::Node list;
+  list.id = "kedja/picture";
+  list.role = ui::Role::list;
+  list.name = ui.t(TextKey::chain_picture);
+  heads(ui, columns, ui.px(28));
+  float y = box.y + ui.px(32);
+  ui.open(std::move(list), {box.x, y, box.width, ui.px(34)});
+  for (const StrategyInChain& strategy : parts.chain) {
+    const float top = y;
+    std::vector<std::pair<Rect, const AreaInChain*>> areas;
+    // Goals first, so that areas and strategy stand in the middle of what they hold.
+    for (const AreaInChain& area : strategy.areas) {
+      std::size_t lines = 0;
+      for (const GoalInChain& goal : area.goals)
+        lines += std::max<std::size_t>(goal.kpis.size(), 1);
+      const float taken = height * static_cast<float>(std::max<std::size_t>(lines, 1));
+      const Rect area_box{columns.area.x, y + (taken - height) / 2, columns.area.width, height - 4};
+      areas.emplace_back(area_box, &area);
+      float goal_y = y;
+      for (const GoalInChain& goal : area.goals) {
+        goal_y += goal_with_kpis(parts, columns, goal, area_box, goal_y, height);
+      }
+      y += taken;
+    }
+    const Rect strategy_box{columns.strategy.x, top + (y - top - height) / 2,
+                            columns.strategy.width, height - 4};
+    for (const auto& [area_box, area] : areas) {
+      tie(ui, strategy_box, area_box, ui.theme().line, 1.5f);
+      const std::string title = area->area ? area->area->title : ui.t(TextKey::chain_no_area);
+      box_of_words(ui, area_box, title, false, false);
+      text_node(ui, "kedja/picture/" + (area->area ? area->area->id : Id("ovrigt")), area_box,
+                title);
+    }
+    const std::string title =
+        strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
+    box_of_words(ui, strategy_box, title, true, false);
+    text_node(ui, "kedja/picture/" + (strategy.strategy ? strategy.strategy->id : Id("utan")),
+              strategy_box, title);
+    y += ui.px(20);
+  }
+  ui.close();
+  return y - box.y;
+}
+
+}  // namespace malvag::views::chain_parts

@@ -1,0 +1,263 @@
+// Lays a section out as large as it fits.
+#include "present.hpp"
+
+#include <algorithm>
+
+namespace malvag::views {
+namespace {
+
+using ui::Colour;
+using ui::Rect;
+using ui::TextKey;
+using ui::TextStyle;
+using ui::Weight;
+
+// One section, drawn or only measured, in type that is `scale` times as large as at 1920 × 1080.
+class Slide {
+ public:
+  Slide(ui::Ui& ui, Rect box, float scale, bool draws)
+      : ui_(ui), box_(box), scale_(scale), y_(box.y), draws_(draws) {}
+
+  float height() const { return y_ - box_.y; }
+
+  void title(const std::string& words, float size) {
+    if (words.empty()) return;
+    const TextStyle style = styled(size, Weight::bold);
+    const float height = ui_.height_of(style, words, box_.width);
+    if (draws_) ui_.heading("duk/title", 1, {box_.x, y_, box_.width, 0}, style, words);
+    y_ += height + gap(20);
+  }
+  void paragraph(const std::string& words, float size) {
+    if (words.empty()) return;
+    text(words, styled(size, Weight::regular), box_);
+    y_ += gap(18);
+  }
+  void point(const std::string& words) {
+    Rect beside = box_;
+    beside.take_left(gap(44));
+    if (draws_) ui_.disc({box_.x + gap(12), y_ + gap(26)}, gap(7), ui_.theme().accent);
+    text(words, styled(34, Weight::regular), beside);
+    y_ += gap(14);
+  }
+  void tags(const std::vector<report::Tag>& all) {
+    float x = box_.x;
+    const TextStyle style = styled(22, Weight::semibold);
+    bool any = false;
+    for (const report::Tag& tag : all) {
+      if (tag.words.empty()) continue;
+      any = true;
+      const float width = std::min(ui_.width_of(style, tag.words) + gap(28), box_.right() - x);
+      const Rect rect{x, y_, width, gap(40)};
+      if (draws_) {
+        const bool example = tag.mark == report::Mark::example;
+        const bool judged = tag.mark == report::Mark::judged;
+        ui_.fill(rect,
+                 example  ? ui_.theme().example_soft
+                 : judged ? ui_.theme().minus_soft
+                          : ui_.theme().sunken,
+                 4);
+        ui_.label("duk/tag/" + tag.words, rect.inset(gap(12), 0), style,
+                  example  ? ui_.theme().example
+                  : judged ? ui_.theme().minus
+                           : ui_.theme().muted,
+                  tag.words);
+      }
+      x += width + gap(14);
+    }
+    if (any) y_ += gap(62);
+  }
+  void figures(const std::vector<report::Figure>& all) {
+    if (all.empty()) return;
+    const float between = gap(40);
+    const float width = (box_.width - between * static_cast<float>(all.size() - 1)) /
+                        static_cast<float>(all.size());
+    float x = box_.x, bottom = y_;
+    const float top = y_;
+    for (const report::Figure& figure : all) {
+      Rect column{x, top, width, 0};
+      y_ = top;
+      if (!figure.about.empty()) text(figure.about, styled(34, Weight::semibold), column);
+      if (!figure.number.empty()) text(figure.number, styled(88, Weight::bold), column, true);
+      if (!figure.note.empty()) text(figure.note, styled(34, Weight::regular), column);
+      bottom = std::max(bottom, y_);
+      x += width + between;
+    }
+    y_ = bottom + gap(24);
+  }
+  void choices(const std::vector<report::Choice>& all) {
+    if (all.empty()) return;
+    const float between = gap(32);
+    const std::size_t beside = box_.width > 900 * scale_ ? std::min<std::size_t>(all.size(), 3) : 1;
+    const float width =
+        (box_.width - between * static_cast<float>(beside - 1)) / static_cast<float>(beside);
+    float bottom = y_, top = y_;
+    for (std::size_t place = 0; place < all.size(); ++place) {
+      if (place % beside == 0) top = bottom + (place > 0 ? between : 0);
+      const Rect column{box_.x + static_cast<float>(place % beside) * (width + between), top, width,
+                        0};
+      y_ = top;
+      choice(all[place], column);
+      bottom = std::max(bottom, y_);
+    }
+    y_ = bottom + gap(16);
+  }
+  void table(const report::Table& table) {
+    const TextStyle style = styled(28, Weight::regular);
+    const auto line = [&](const std::vector<std::string>& cells, const TextStyle& of,
+                          const std::string& id) {
+      Rect row{box_.x, y_, box_.width, gap(48)};
+      Rect rest = row;
+      for (std::size_t cell = cells.size(); cell-- > 1;) {
+        const Rect place = rest.take_right(gap(220));
+        if (draws_) {
+          ui_.label(id + "/" + std::to_string(cell), place, of, ui_.theme().text, cells[cell],
+                    ui::Align::right);
+        }
+      }
+      if (draws_ && !cells.empty()) ui_.label(id, rest, of, ui_.theme().text, cells[0]);
+      if (draws_) ui_.rule({row.x, row.bottom()}, {row.right(), row.bottom()}, ui_.theme().line);
+      y_ += gap(50);
+    };
+    if (table.heads.empty()) return;
+    line(table.heads, styled(24, Weight::semibold), "duk/head");
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      line(table.rows[row], style, "duk/row/" + std::to_string(row));
+    }
+  }
+
+ private:
+  float gap(float pixels) const { return pixels * scale_; }
+  // Sizes are of the screen, not of the reader's text size, which the kit multiplies with.
+  TextStyle styled(float size, Weight weight) const {
+    const float own = size * scale_ / ui_.appearance().text_size;
+    return {own, own * 1.36f, weight};
+  }
+  void text(const std::string& words, const TextStyle& style, Rect column, bool accent = false) {
+    const float height = ui_.height_of(style, words, column.width);
+    if (draws_) {
+      ui_.paragraph("duk/text/" + std::to_string(number_++), {column.x, y_, column.width, 0}, style,
+                    accent ? ui_.theme().accent : ui_.theme().text, words);
+    }
+    y_ += height;
+  }
+  void choice(const report::Choice& one, Rect column) {
+    const float start = y_;
+    const float margin = gap(28);
+    const Rect inside{column.x + margin, 0, column.width - 2 * margin, 0};
+    y_ += margin;
+    if (draws_) {
+      ui_.disc({inside.x + gap(24), y_ + gap(24)}, gap(24), ui_.theme().accent);
+      ui_.line_of_text({inside.x, y_, gap(48), gap(48)}, styled(30, Weight::bold),
+                       ui_.theme().on_accent, one.letter, ui::Align::centre);
+    }
+    y_ += gap(62);
+    text(one.title, styled(34, Weight::bold), inside);
+    y_ += gap(8);
+    text(one.text, styled(28, Weight::regular), inside);
+    y_ += gap(16);
+    if (!one.price.empty()) {
+      if (draws_) ui_.rule({inside.x, y_}, {inside.right(), y_}, ui_.theme().line);
+      y_ += gap(14);
+      text(one.price_label, styled(26, Weight::semibold), inside);
+      text(one.price, styled(28, Weight::regular), inside);
+    }
+    y_ += margin;
+    if (draws_) ui_.outline({column.x, start, column.width, y_ - start}, ui_.theme().none, 6, 1.5f);
+  }
+
+  ui::Ui& ui_;
+  Rect box_;
+  float scale_;
+  float y_;
+  bool draws_;
+  int number_ = 0;
+};
+
+void lay_out(Slide& slide, const report::Report& report, std::size_t step) {
+  if (step == 0) {
+    slide.title(report.title, 76);
+    slide.tags(report.tags);
+    slide.paragraph(report.lead, 44);
+    slide.paragraph(report.foot, 26);
+    return;
+  }
+  const report::Section& section = report.sections[step - 1];
+  slide.title(section.title, 56);
+  slide.figures(section.figures);
+  for (const std::string& paragraph : section.paragraphs) slide.paragraph(paragraph, 44);
+  for (const std::string& point : section.points) slide.point(point);
+  slide.choices(section.choices);
+  slide.table(section.table);
+  slide.tags(section.tags);
+}
+
+float scale_that_fits(ui::Ui& ui, Rect box, const report::Report& report, std::size_t step) {
+  const float whole = std::min(box.width / 1680.0f, 1.6f);
+  float scale = std::max(whole, 0.5f);
+  for (int tries = 0; tries < 12 && scale > 0.3f; ++tries) {
+    Slide measured(ui, box, scale, false);
+    lay_out(measured, report, step);
+    if (measured.height() <= box.height) break;
+    scale *= 0.92f;
+  }
+  return scale;
+}
+
+}  // namespace
+
+std::size_t steps_of(const report::Report& report) {
+  return report.sections.size() + 1;
+}
+
+void turn(PresentState& state, const report::Report& report, int by) {
+  const auto last = static_cast<std::ptrdiff_t>(steps_of(report)) - 1;
+  state.step = static_cast<std::size_t>(
+      std::clamp(static_cast<std::ptrdiff_t>(state.step) + by, std::ptrdiff_t{0}, last));
+}
+
+void present(ui::Ui& ui, Rect area, const report::Report& report, PresentState& state,
+             PresentAsked& asked) {
+  turn(state, report, 0);
+  ui.fill(area, ui.theme().surface);
+  Rect box =
+      area.inset(std::max(ui.px(20), area.width * 0.06f), std::max(ui.px(16), area.height * 0.06f));
+  Rect bar = box.take_bottom(ui.target());
+  box.take_bottom(ui.px(16));
+  ui::Node region;
+  region.id = "duk";
+  region.role = ui::Role::region;
+  region.name = ui.t(TextKey::present_region);
+  ui.open(std::move(region), area);
+  const float scale = scale_that_fits(ui, box, report, state.step);
+  Slide measured(ui, box, scale, false);
+  lay_out(measured, report, state.step);
+  // A little above the middle, where the eye rests.
+  const float spare = std::max(0.0f, box.height - measured.height());
+  Slide slide(ui, box.moved(0, spare * 0.4f), scale, true);
+  lay_out(slide, report, state.step);
+  const std::string close = ui.t(TextKey::present_close);
+  const std::string next = ui.t(TextKey::present_next);
+  const std::string previous = ui.t(TextKey::present_previous);
+  if (ui.button("duk/close", bar.take_left(ui.button_width(close)), close,
+                ui::ButtonKind::secondary)) {
+    asked.close = true;
+  }
+  const bool is_last = state.step + 1 == steps_of(report);
+  if (ui.button("duk/next", bar.take_right(ui.button_width(next)), next, ui::ButtonKind::primary,
+                !is_last)) {
+    turn(state, report, 1);
+  }
+  bar.take_right(ui.px(12));
+  if (ui.button("duk/previous", bar.take_right(ui.button_width(previous)), previous,
+                ui::ButtonKind::secondary, state.step > 0)) {
+    turn(state, report, -1);
+  }
+  bar.take_right(ui.px(16));
+  ui.label("duk/step", bar.inset(ui.px(12), 0), ui::style::small, ui.theme().muted,
+           ui.t(TextKey::present_step, {{"place", std::to_string(state.step + 1)},
+                                        {"count", std::to_string(steps_of(report))}}),
+           ui::Align::right, ui::Role::status);
+  ui.close();
+}
+
+}  // namespace malvag::views

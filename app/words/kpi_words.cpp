@@ -1,0 +1,48 @@
+// Values and targets.
+#include "kpi_words.hpp"
+
+#include <cmath>
+
+#include "../ui/numbers.hpp"
+
+namespace malvag::words {
+namespace {
+
+int decimals_needed(double value) {
+  double scale = 1;
+  for (int decimals = 0; decimals < 4; ++decimals, scale *= 10) {
+    if (std::fabs(value * scale - std::round(value * scale)) < 1e-7) return decimals;
+  }
+  return 4;
+}
+
+ui::TextKey key_of(TargetOperator comparison) {
+  switch (comparison) {
+    case TargetOperator::less:
+      return ui::TextKey::target_less;
+    case TargetOperator::lessOrEqual:
+      return ui::TextKey::target_at_most;
+    case TargetOperator::greaterOrEqual:
+      return ui::TextKey::target_at_least;
+    case TargetOperator::greater:
+      return ui::TextKey::target_more;
+    case TargetOperator::equal:
+      break;
+  }
+  return ui::TextKey::target_equal;
+}
+
+}  // namespace
+
+std::string value_with_unit(ui::Language language, double value, const std::string& unit) {
+  if (unit == "%") return ui::percent(language, value, decimals_needed(value * 100));
+  const std::string number = ui::decimal_number(language, value, decimals_needed(value));
+  return unit.empty() ? number : number + " " + unit;
+}
+
+std::string target_words(ui::Language language, const Kpi& kpi, const Target& target) {
+  return ui::text(language, key_of(target.comparison),
+                  {{"value", value_with_unit(language, target.value, kpi.unit)}});
+}
+
+}  // namespace malvag::words

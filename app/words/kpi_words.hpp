@@ -1,0 +1,17 @@
+// A KPI's values as people write them.
+#pragma once
+
+#include <string>
+
+#include "../../core/plan/plan.hpp"
+#include "../ui/text.hpp"
+
+namespace malvag::words {
+
+// With as many decimals as it needs, at most four, and its unit: 0.002 in "%" is "0,2 %".
+std::string value_with_unit(ui::Language language, double value, const std::string& unit);
+
+// "högst 0,2 %"
+std::string target_words(ui::Language language, const Kpi& kpi, const Target& target);
+
+}  // namespace malvag::words

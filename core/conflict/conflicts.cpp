@@ -1,0 +1,87 @@
+// Puts what the three grounds give into one order.
+#include "conflicts.hpp"
+
+#include <algorithm>
+
+#include "grounds.hpp"
+
+namespace malvag::conflict {
+
+Ground ground_of(Kind kind) {
+  switch (kind) {
+    case Kind::room_exceeded:
+      return Ground::computed;
+    case Kind::pulls_apart:
+    case Kind::assessors_disagree:
+      return Ground::judged;
+    case Kind::target_beside_frames:
+    case Kind::foremost_not_measured:
+      return Ground::unclear;
+  }
+  return Ground::unclear;
+}
+
+std::string_view code_of(Kind kind) {
+  switch (kind) {
+    case Kind::room_exceeded:
+      return "MK001";
+    case Kind::pulls_apart:
+      return "MK010";
+    case Kind::assessors_disagree:
+      return "MK011";
+    case Kind::target_beside_frames:
+      return "MK020";
+    case Kind::foremost_not_measured:
+      return "MK021";
+  }
+  return "";
+}
+
+OriginKind origin_of(const Entity& entity, std::string_view field) {
+  if (const Origin* own = entity.origins.find(std::string(field))) return own->kind;
+  return entity.origin ? entity.origin->kind : OriginKind::source;
+}
+
+OriginKind weakest(OriginKind one, OriginKind other) {
+  return std::max(one, other);  // in the order of the enumerators
+}
+
+namespace {
+
+// What is written about these goals, or about these and no others: the first in the plan.
+Id written_about(const Plan& plan, std::vector<Id> goals) {
+  std::sort(goals.begin(), goals.end());
+  for (const Conflict& conflict : plan.conflicts) {
+    std::vector<Id> written = conflict.goals;
+    std::sort(written.begin(), written.end());
+    if (written == goals) return conflict.id;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Found> find(const Plan& plan) {
+  std::vector<Found> found;
+  find_shortages(plan, found);
+  find_judged(plan, found);
+  find_unclear(plan, found);
+  for (Found& one : found) {
+    if (ground_of(one.kind) == Ground::judged) one.written = written_about(plan, one.goals);
+  }
+  return found;
+}
+
+const Found* to_begin_with(const Plan& plan, const std::vector<Found>& found) {
+  for (const Conflict& conflict : plan.conflicts) {
+    for (const Found& one : found) {
+      if (one.written == conflict.id) return &one;
+    }
+  }
+  for (const Found& one : found) {
+    if (ground_of(one.kind) == Ground::judged) return &one;
+  }
+  return found.empty() ? nullptr : &found.front();
+}
+
+}  // namespace malvag::conflict

@@ -1,0 +1,110 @@
+// Finds goals that collide, on three grounds that are kept apart and never weighed in one score:
+// computed from the plan's own numbers, judged by somebody, or unclear in the plan, which makes a
+// question of it. Values only; the words are made in app/.
+#pragma once
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "../plan/plan.hpp"
+
+namespace malvag::conflict {
+
+enum class Ground { computed, judged, unclear };
+
+enum class Kind {
+  room_exceeded,          // MK001 measures want more than the room to decide
+  pulls_apart,            // MK010 most who judged say that one goal counteracts the other
+  assessors_disagree,     // MK011 some say so, but not most
+  target_beside_frames,   // MK020 a target for the growth of costs beside frames that grow faster
+  foremost_not_measured,  // MK021 the goal that goes first has no KPI of its own
+};
+Ground ground_of(Kind kind);
+std::string_view code_of(Kind kind);  // "MK" and three digits, never used again for another thing
+
+// What all assessors said of one goal's influence on another. Strengths are −3 cancelling … +3
+// indivisible (Nilsson, Griggs, Visbeck 2016), in the plan's order; an assessor who gave several is
+// there with each.
+struct Influences {
+  Id from;
+  Id to;
+  std::vector<Id> influences;
+  std::vector<int> strengths;
+  int lowest = 0;
+  int highest = 0;
+  double median = 0;        // of an even number the mean of the two in the middle
+  std::size_t against = 0;  // how many are below 0
+  bool operator==(const Influences&) const = default;
+};
+// The direction that pulls most is `most`; the other may be empty.
+struct Judged {
+  Influences most;
+  Influences back;
+  bool operator==(const Judged&) const = default;
+};
+
+// A year in which a body's measures, all together and net of savings, cost more than its room.
+struct YearShort {
+  Year year = 0;
+  Tkr wanted = 0;
+  Tkr room = 0;
+  Tkr missing = 0;  // wanted − room, > 0
+  bool operator==(const YearShort&) const = default;
+};
+struct Shortage {
+  Id frame;
+  Id body;
+  std::vector<YearShort> years;
+  std::vector<Id> measures;  // that cost something in one of those years, in the plan's order
+  // The year in which most is missing, and the fewest measures whose absence makes the rest fit:
+  // proved, since no other set of as many or fewer costs more than the dearest ones.
+  Year worst = 0;
+  std::vector<Id> fewest;  // dearest first
+  bool operator==(const Shortage&) const = default;
+};
+
+// One year's growth of a frame beside the growth that the target allows. Shares: 0.002 is 0,2 %.
+struct Growth {
+  Year year = 0;
+  Tkr before = 0;
+  Tkr after = 0;
+  double grows = 0;
+  double allowed = 0;
+  bool operator==(const Growth&) const = default;
+};
+struct Beside {
+  Id kpi;
+  Id frame;
+  Growth growth;
+  bool operator==(const Beside&) const = default;
+};
+
+struct Unmeasured {
+  std::vector<Id> against;  // goals that most judge to counteract it, in the plan's order
+  bool operator==(const Unmeasured&) const = default;
+};
+
+struct Found {
+  Id id;  // the same for as long as it is about the same things: "g-19+g-22", "room+f-rs" …
+  Kind kind = Kind::pulls_apart;
+  OriginKind origin = OriginKind::source;  // the weakest of all that was used
+  std::vector<Id> goals;
+  Id written;  // of the plan's conflicts, what somebody wrote about it; empty: nothing
+  std::variant<Judged, Shortage, Beside, Unmeasured> evidence;
+  bool operator==(const Found&) const = default;
+};
+
+// By ground, within a ground the most serious first; ties in the plan's order. Seriousness of what
+// is judged is lexicographic: median of the direction that pulls most, share who see a pull, lowest
+// strength, the two goals' weights.
+std::vector<Found> find(const Plan& plan);
+
+// All influences by pair and direction, in the plan's order of first mention: the matrix.
+std::vector<Influences> influences_by_direction(const Plan& plan);
+
+// What somebody wrote that is found, in the plan's order, comes first: who writes of a conflict
+// means it to be read. Then the most serious judged one, then anything. Null: none is found.
+const Found* to_begin_with(const Plan& plan, const std::vector<Found>& found);
+
+}  // namespace malvag::conflict

@@ -1,0 +1,112 @@
+// Ways out, seen from what they leave.
+#include "ways.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+
+namespace malvag::conflict {
+namespace {
+
+bool serves(const Measure& measure, const Id& goal) {
+  return std::find(measure.goals.begin(), measure.goals.end(), goal) != measure.goals.end();
+}
+
+// The results of the tiers before the first weighted one, higher going first; none: a score is
+// missing.
+using Key = std::vector<std::int64_t>;
+std::optional<Key> key_of(const Principle& principle, const priority::Prepared& prepared,
+                          std::size_t measure) {
+  Key key;
+  for (const Tier& tier : principle.tiers) {
+    if (tier.kind == TierKind::weighted) break;
+    const auto criterion = prepared.criterion(tier.criterion);
+    if (!criterion || !prepared.known(*criterion, measure)) return std::nullopt;
+    key.push_back(tier.kind == TierKind::gate ? prepared.at_best(*criterion, measure)
+                                              : prepared.level(*criterion, measure));
+  }
+  return key;
+}
+
+struct Extremes {
+  std::optional<Key> best;
+  std::optional<Key> worst;
+};
+Extremes extremes_of(const Plan& plan, const Principle& principle,
+                     const priority::Prepared& prepared, const Id& goal, const Id& other) {
+  Extremes extremes;
+  for (std::size_t place = 0; place < plan.measures.size(); ++place) {
+    const Measure& measure = plan.measures[place];
+    if (!serves(measure, goal) || serves(measure, other)) continue;
+    const std::optional<Key> key = key_of(principle, prepared, place);
+    if (!key) continue;
+    if (!extremes.best || *key > *extremes.best) extremes.best = key;
+    if (!extremes.worst || *key < *extremes.worst) extremes.worst = key;
+  }
+  return extremes;
+}
+
+std::size_t first_difference(const Key& one, const Key& other) {
+  return static_cast<std::size_t>(
+      std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin());
+}
+
+}  // namespace
+
+LeftOut left_out(const Plan& plan, std::vector<Id> measures) {
+  const std::unordered_set<std::string_view> gone(measures.begin(), measures.end());
+  std::unordered_set<std::string_view> served, still_served;
+  for (const Measure& measure : plan.measures) {
+    const bool stays = !gone.count(measure.id) && measure.status != MeasureStatus::stopped;
+    for (const Id& goal : measure.goals) {
+      served.insert(goal);
+      if (stays) still_served.insert(goal);
+    }
+  }
+  LeftOut result;
+  for (const Goal& goal : plan.goals) {
+    if (served.count(goal.id) && !still_served.count(goal.id)) {
+      result.goals_without.push_back(goal.id);
+    }
+  }
+  result.measures = std::move(measures);
+  return result;
+}
+
+LeftOut below_the_line(const Plan& plan, const priority::Order& order) {
+  std::vector<Id> measures;
+  for (std::size_t index = order.line; index < order.measures.size(); ++index) {
+    const Measure& measure = plan.measures[order.measures[index]];
+    if (measure.costs.value_or(order.line_year, 0) > 0) measures.push_back(measure.id);
+  }
+  return left_out(plan, std::move(measures));
+}
+
+OwnMeasures own_measures(const Plan& plan, const Id& goal, const Id& other) {
+  OwnMeasures own;
+  for (const Measure& measure : plan.measures) {
+    if (!serves(measure, goal) || serves(measure, other)) continue;
+    if (measure.status == MeasureStatus::stopped) continue;
+    own.measures.push_back(measure.id);
+    for (const auto& [year, cost] : measure.costs) own.cost += cost;
+  }
+  return own;
+}
+
+Principled principled(const Plan& plan, const Principle* principle,
+                      const priority::Prepared& prepared, const Id& one, const Id& other) {
+  if (!principle) return {};
+  const Extremes of_one = extremes_of(plan, *principle, prepared, one, other);
+  const Extremes of_other = extremes_of(plan, *principle, prepared, other, one);
+  Principled result{Verdict::does_not_decide, "", 0};
+  if (!of_one.best || !of_other.best) return result;
+  if (*of_one.worst > *of_other.best) {
+    return {Verdict::decides, one, first_difference(*of_one.worst, *of_other.best)};
+  }
+  if (*of_other.worst > *of_one.best) {
+    return {Verdict::decides, other, first_difference(*of_other.worst, *of_one.best)};
+  }
+  return result;
+}
+
+}  // namespace malvag::conflict
