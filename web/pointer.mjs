@@ -5,11 +5,14 @@ import { mirroredAt } from './semantics.mjs';
 
 const clickAfterUp = 700; // milliseconds: a click that comes later was not made by that pointer
 
-/** @param {PointerEvent} event */
+/**
+ * A link that is to open elsewhere; a select, whose list takes the release that would follow.
+ * @param {PointerEvent} event
+ */
 const isForBrowser = ({ button, ctrlKey, metaKey, shiftKey, target }) =>
   target instanceof Element &&
-  target.closest('a[href]') !== null &&
-  (button === 1 || ctrlKey || metaKey || shiftKey);
+  (target.closest('select') !== null ||
+    (target.closest('a[href]') !== null && (button === 1 || ctrlKey || metaKey || shiftKey)));
 
 /** @param {HTMLElement} element */
 const isOutside = (element) => /^(https?:|mailto:)/.test(element.getAttribute('href') ?? '');

@@ -159,6 +159,9 @@ class Ui {
   // Gives the chosen value when it changes.
   std::optional<std::string> choice(const std::string& id, Rect rect, std::string_view name,
                                     const std::vector<Option>& options, std::string_view chosen);
+  // As choice, for many options: the browser opens its own list of them.
+  std::optional<std::string> select(const std::string& id, Rect rect, std::string_view name,
+                                    const std::vector<Option>& options, std::string_view chosen);
   // 0 … 1; gives the new value while it moves.
   std::optional<double> share_slider(const std::string& id, Rect rect, std::string_view name,
                                      double share);
