@@ -22,6 +22,8 @@
 //   key         {key, ctrl, shift, alt}  only with ctrl, alt or a function key, or outside a field
 //   route       {route}
 //   opened      {name, source: picker|drop} + bytes
+//   paste       {size} + the text as UTF-8   pasted outside a field; no bytes: larger than the
+//               limit, and not read
 //   openFailed  {name, reason: tooLarge|unreadable, size}
 //   saved       {ok, how: file|download, name}
 //   stored      {slot} / storeFailed {slot, reason}

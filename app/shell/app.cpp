@@ -5,6 +5,7 @@
 #include "../../core/plan/problem_codes.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/ui.hpp"
+#include "../views/paste.hpp"
 #include "../views/plans.hpp"
 #include "../views/prioritise.hpp"
 #include "chrome.hpp"
@@ -49,6 +50,9 @@ struct App::State {
   Route route;
   views::PrioritiseState prioritise;
   views::PlansState plans;
+  views::PasteState paste;
+  views::PasteTaken pasted;
+  Route before_paste;  // where one goes when nothing is taken
   std::string notices;
   SteadinessJob steadiness;
   platform::Effects effects;
@@ -70,6 +74,8 @@ struct App::State {
   void pointer(const Json& json);
   bool key(const Json& json);
   void open_failed(const Json& json);
+  void open_paste(views::PasteState opened, const char* focus);
+  void paste_screen(ui::Rect area, views::Intents& intents);
   void go(Route to, bool replace);
   void carry_out(const views::Intents& intents);
   void carry_out(const ChromeAsked& asked);
@@ -166,6 +172,37 @@ void App::State::open_failed(const Json& json) {
   go({Place::plans, ""}, false);
 }
 
+void App::State::open_paste(views::PasteState opened, const char* focus) {
+  if (route.place != Place::paste) before_paste = route;
+  paste = std::move(opened);
+  session.forget_refusal();
+  go({Place::paste, ""}, false);
+  ui.focus(focus);
+  ui.scroll_to("paste/page", 0);
+  frames_due = frames_to_settle;
+}
+
+// What is taken leads to the screen that shows it.
+void App::State::paste_screen(ui::Rect area, views::Intents& intents) {
+  views::paste(ui, area, session.snapshot(), session.read_only(), session.refused(), paste,
+               intents);
+  if (intents.leave_paste || !intents.commands.empty()) frames_due = frames_to_settle;
+  if (intents.leave_paste) {
+    paste = {};
+    session.forget_refusal();
+    go(before_paste, true);
+  }
+  if (intents.commands.empty()) return;
+  for (const edit::Command& command : intents.commands) session.commit(command, effects);
+  intents.commands.clear();
+  if (session.refused()) return;
+  pasted = {paste.reading.rows_are, paste.proposal.taken, session.history().revision()};
+  paste = {};
+  const bool measures = pasted.rows_are == edit::RowsAre::measures;
+  go({measures ? Place::prioritise : Place::plans, ""}, true);
+  ui.focus("paste/taken");
+}
+
 void App::State::go(Route to, bool replace) {
   if (to == route) return;
   route = std::move(to);
@@ -178,6 +215,7 @@ void App::State::carry_out(const views::Intents& intents) {
   if (intents.save_file) session.save(effects);
   if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});
   if (intents.recover) tell({{"type", "recover"}, {"slot", *intents.recover}});
+  if (intents.paste_rows) open_paste({}, "paste/text");
   if (intents.fetch_notices) tell({{"type", "notices"}});
   if (intents.dismiss_problems) session.dismiss_problems();
   if (intents.appearance) appearance = *intents.appearance;
@@ -202,8 +240,13 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   main.id = "main";
   main.role = ui::Role::main;
   ui.open(std::move(main), area);
+  const bool shows_taken = route.place != Place::paste && pasted.count > 0 &&
+                           pasted.revision == session.history().revision();
+  if (shows_taken && views::paste_taken(ui, area, pasted)) session.undo(effects);
   const views::Snapshot& snapshot = session.snapshot();
-  if (route.place == Place::prioritise) {
+  if (route.place == Place::paste) {
+    paste_screen(area, intents);
+  } else if (route.place == Place::prioritise) {
     const Id selected = prioritise.selected;
     views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
                       steadiness.shown(), prioritise, intents);
@@ -280,10 +323,20 @@ bool App::handle(const platform::Event& event) {
                        state.effects);
     state.prioritise = {};
     state.prioritise.selected = state.route.selected;
+    state.paste = {};
+    state.pasted = {};
     if (type == "opened" && state.started) {
       state.prioritise.selected.clear();
       state.go({Place::plans, ""}, false);
     }
+  } else if (type == "paste") {
+    if (!state.started || !state.session.has_plan()) return false;
+    const Plan& plan = state.session.history().plan();
+    state.open_paste(event.bytes.empty()
+                         ? views::paste_too_large(static_cast<std::size_t>(number_at(json, "size")))
+                         : views::pasted(event.bytes, plan, state.session.snapshot().revision(),
+                                         state.appearance.language),
+                     "paste/title");
   } else if (type == "start") {
     state.start(json);
   } else if (type == "resize") {

@@ -128,7 +128,7 @@ constexpr Destination destinations[] = {
 void destination(ui::Ui& ui, Rect box, const Destination& to, const Route& route, bool beside,
                  ChromeAsked& asked) {
   const auto& theme = ui.theme();
-  const bool here = to.place == route.place;
+  const bool here = to.place == destination_of(route.place);
   const std::string name = ui.t(to.name);
   ui::Node node;
   node.id = to.id;

@@ -6,7 +6,7 @@
 
 namespace malvag::shell {
 
-enum class Place { prioritise, plans };
+enum class Place { prioritise, plans, paste };
 
 struct Route {
   Place place = Place::prioritise;
@@ -16,5 +16,8 @@ struct Route {
 
 Route route_from(std::string_view fragment);  // the first place for what is not known
 std::string fragment_of(const Route& route);  // "#/val", "#/val/m-017", "#/mer/planer"
+
+// Where the navigation leads to it.
+Place destination_of(Place place);
 
 }  // namespace malvag::shell
