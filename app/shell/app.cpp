@@ -196,7 +196,7 @@ void App::State::paste_screen(ui::Rect area, views::Intents& intents) {
   for (const edit::Command& command : intents.commands) session.commit(command, effects);
   intents.commands.clear();
   if (session.refused()) return;
-  pasted = {paste.reading.rows_are, paste.proposal.taken, session.history().revision()};
+  pasted = views::taken_of(paste, session.history().revision());
   paste = {};
   const bool measures = pasted.rows_are == edit::RowsAre::measures;
   go({measures ? Place::prioritise : Place::plans, ""}, true);

@@ -146,10 +146,14 @@ class ChoiceRow {
     x_ += width + ui.px(24);
     return answer;
   }
+  // Beside the choices, or without the height of a name on a line of its own.
   bool button(const std::string& id, const std::string& words) {
     const float width = page_.ui.button_width(words);
     place(width);
-    const Rect box{x_, page_.y + page_.ui.px(26), width, page_.ui.target()};
+    const bool is_alone = x_ == page_.x;
+    if (is_alone) page_.y -= page_.ui.px(26);
+    const Rect box{is_alone ? x_ - page_.ui.px(16) : x_, page_.y + page_.ui.px(26), width,
+                   page_.ui.target()};
     x_ += width + page_.ui.px(24);
     return page_.ui.button(id, box, words, ButtonKind::quiet);
   }
@@ -386,20 +390,34 @@ void paste(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
   }
 }
 
+PasteTaken taken_of(const PasteState& state, std::uint64_t revision) {
+  const std::vector<edit::ProposedRow>& rows = state.proposal.rows;
+  const bool has_scores = std::any_of(rows.begin(), rows.end(), [](const edit::ProposedRow& row) {
+    return row.entity.contains("scores");
+  });
+  return {state.reading.rows_are, state.proposal.taken, has_scores, revision};
+}
+
 bool paste_taken(ui::Ui& ui, Rect& area, const PasteTaken& taken) {
-  Rect strip = area.take_top(ui.target() + ui.px(16));
+  const float margin = ui.px(ui.layout() == ui::Layout::narrow ? 16 : 32);
+  const PluralKey key = taken.rows_are == RowsAre::goals ? PluralKey::paste_taken_goals
+                        : taken.has_scores               ? PluralKey::paste_taken_measures
+                                                         : PluralKey::paste_taken_unscored;
+  const std::string words = counted(ui, key, taken.count);
+  const std::string undo = ui.t(TextKey::paste_taken_undo);
+  const float button = ui.button_width(undo);
+  const float width = std::min(area.width - 2 * margin - button - ui.px(16),
+                               ui.width_of(ui::style::label, words) + ui.px(1));
+  const float lines = ui.height_of(ui::style::label, words, width);
+  const Rect strip = area.take_top(std::max(ui.target(), lines) + ui.px(16));
   ui.fill(strip, ui.theme().accent_soft);
   ui.rule({strip.x, strip.bottom() - 1}, {strip.right(), strip.bottom() - 1}, ui.theme().line);
-  Rect inside = strip.inset(ui.px(ui.layout() == ui::Layout::narrow ? 16 : 32), ui.px(8));
-  const bool measures = taken.rows_are == RowsAre::measures;
-  const std::string words = counted(
-      ui, measures ? PluralKey::paste_taken_measures : PluralKey::paste_taken_goals, taken.count);
-  const float width = std::min(inside.width, ui.width_of(ui::style::label, words) + ui.px(16));
-  ui.label("paste/taken", inside.take_left(width), ui::style::label, ui.theme().text, words,
-           ui::Align::left, ui::Role::status);
-  const std::string undo = ui.t(TextKey::paste_taken_undo);
-  return ui.button("paste/taken/undo", inside.take_left(ui.button_width(undo)), undo,
-                   ButtonKind::secondary);
+  ui.paragraph("paste/taken", {strip.x + margin, strip.centre().y - lines / 2, width, 0},
+               ui::style::label, ui.theme().text, words, ui::Role::status);
+  return ui.button("paste/taken/undo",
+                   {strip.x + margin + width + ui.px(16), strip.centre().y - ui.target() / 2,
+                    button, ui.target()},
+                   undo, ButtonKind::secondary);
 }
 
 }  // namespace malvag::views

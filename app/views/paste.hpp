@@ -37,8 +37,11 @@ void paste(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
 struct PasteTaken {
   edit::RowsAre rows_are = edit::RowsAre::measures;
   std::size_t count = 0;
+  bool has_scores = false;     // any of them
   std::uint64_t revision = 0;  // of the plan with it
 };
+PasteTaken taken_of(const PasteState& state, std::uint64_t revision);
+
 // Takes its strip off the area; true when it is to be undone.
 bool paste_taken(ui::Ui& ui, ui::Rect& area, const PasteTaken& taken);
 

@@ -19,13 +19,6 @@ struct Parts {
   const edit::TableReading& reading() const { return state.reading; }
 };
 
-// What a table's column can be, with the words for it.
-struct Choice {
-  edit::Column column;
-  ui::Option option;
-};
-std::vector<Choice> choices_for(const Parts& parts);
-
 std::string column_name(const Parts& parts, std::size_t column);  // its head, or its number
 
 bool fits_as_table(const Parts& parts, float width);

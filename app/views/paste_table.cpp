@@ -20,6 +20,8 @@ using ui::TextKey;
 
 constexpr Year most_years = 12;
 constexpr std::size_t samples = 3;
+constexpr float row_height = 48;
+constexpr std::size_t longest_shown = 200;  // bytes of a cell
 
 ui::Node node(Role role, std::string id, std::string name = {}) {
   ui::Node made;
@@ -29,22 +31,61 @@ ui::Node node(Role role, std::string id, std::string name = {}) {
   return made;
 }
 
+// So many bytes, and what is left of a character that is cut through.
+void take_off_end(std::string& text, std::size_t bytes) {
+  std::size_t end = text.size() - std::min(bytes, text.size());
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  text.resize(end);
+}
+
+// A cell as it is shown: measuring pages of text for every frame would take too long.
 std::string one_line(std::string_view text) {
   std::string line(text);
+  if (line.size() > longest_shown) {
+    take_off_end(line, line.size() - longest_shown);
+    line += "…";
+  }
   std::replace(line.begin(), line.end(), '\n', ' ');
   std::replace(line.begin(), line.end(), '\r', ' ');
   return line;
 }
 
+// What a column can be, with the words for it.
+struct Choice {
+  Column column;
+  ui::Option option;
+};
+
 std::string value_of(const Column& column) {
   switch (column.meaning) {
+    case ColumnMeaning::unused:
+      return "unused";
+    case ColumnMeaning::title:
+      return "title";
+    case ColumnMeaning::description:
+      return "description";
     case ColumnMeaning::cost:
       return "cost/" + std::to_string(column.year);
+    case ColumnMeaning::body:
+      return "body";
+    case ColumnMeaning::goals:
+      return "goals";
+    case ColumnMeaning::status:
+      return "status";
     case ColumnMeaning::score:
       return "score/" + column.criterion;
-    default:
-      return std::to_string(static_cast<int>(column.meaning));
+    case ColumnMeaning::number:
+      return "number";
+    case ColumnMeaning::area:
+      return "area";
+    case ColumnMeaning::responsible:
+      return "responsible";
+    case ColumnMeaning::weight:
+      return "weight";
+    case ColumnMeaning::due:
+      return "due";
   }
+  return {};
 }
 
 // The plan's years, and those that the columns have already.
@@ -58,6 +99,41 @@ std::set<Year> years_for(const Parts& parts) {
     if (column.meaning == ColumnMeaning::cost) years.insert(column.year);
   }
   return years;
+}
+
+// Short where the column's head stands above it.
+std::vector<Choice> choices_for(const Parts& parts, bool is_short) {
+  const ui::Ui& ui = parts.ui;
+  std::vector<Choice> choices;
+  const auto add = [&](Column column, std::string words) {
+    choices.push_back({column, {value_of(column), std::move(words)}});
+  };
+  const auto plain = [&](ColumnMeaning meaning, TextKey key) { add({meaning, 0, {}}, ui.t(key)); };
+  plain(ColumnMeaning::unused, TextKey::paste_meaning_unused);
+  plain(ColumnMeaning::title, TextKey::paste_meaning_title);
+  plain(ColumnMeaning::description, TextKey::paste_meaning_description);
+  plain(ColumnMeaning::body, TextKey::paste_meaning_body);
+  if (parts.reading().rows_are == RowsAre::goals) {
+    plain(ColumnMeaning::number, TextKey::paste_meaning_number);
+    plain(ColumnMeaning::area, TextKey::paste_meaning_area);
+    plain(ColumnMeaning::responsible, TextKey::paste_meaning_responsible);
+    plain(ColumnMeaning::weight, TextKey::paste_meaning_weight);
+    plain(ColumnMeaning::due, TextKey::paste_meaning_due);
+    return choices;
+  }
+  plain(ColumnMeaning::goals, TextKey::paste_meaning_goals);
+  plain(ColumnMeaning::status, TextKey::paste_meaning_status);
+  for (const Year year : years_for(parts)) {
+    add({ColumnMeaning::cost, year, {}},
+        ui.t(is_short ? TextKey::paste_meaning_cost_short : TextKey::paste_meaning_cost,
+             {{"year", std::to_string(year)}}));
+  }
+  for (const Criterion& criterion : parts.plan.criteria) {
+    add({ColumnMeaning::score, 0, criterion.id},
+        is_short ? criterion.title
+                 : ui.t(TextKey::paste_meaning_score, {{"criterion", criterion.title}}));
+  }
+  return choices;
 }
 
 // ---- cells ----
@@ -79,8 +155,8 @@ bool is_remarked_on(const ProposedRow& row, std::size_t column) {
 Shown shown(const Parts& parts, const ProposedRow& row, std::size_t column) {
   const Column& meaning = parts.reading().columns[column];
   Shown cell{one_line(parts.table().cell(row.row, column)), !is_remarked_on(row, column), false};
-  if (meaning.meaning != ColumnMeaning::cost || row.fate != RowFate::taken) return cell;
-  cell.is_number = true;
+  cell.is_number = meaning.meaning == ColumnMeaning::cost;
+  if (!cell.is_number || row.fate != RowFate::taken) return cell;
   const auto costs = row.entity.find("costs");
   if (costs == row.entity.end() || !costs->is_object()) return cell;
   const auto cost = costs->find(std::to_string(meaning.year));
@@ -155,7 +231,7 @@ bool is_title(const Parts& parts, std::size_t column) {
 
 Widths widths_for(const Parts& parts, float width) {
   const ui::Ui& ui = parts.ui;
-  Widths widths{ui.px(52), ui.px(216), 0, 0};
+  Widths widths{ui.px(48), ui.px(178), 0, 0};
   const float rest = width - widths.number - widths.fate;
   const auto count = static_cast<float>(parts.table().columns);
   widths.each = rest / (count + 0.6f);  // the name has more room than the others
@@ -193,6 +269,25 @@ void head_row(Parts& parts, Rect row, const Widths& widths, const std::vector<Ch
   ui.rule({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, theme.line);
 }
 
+// Words that do not fit on one line take two, and are cut after them.
+void draw_words(ui::Ui& ui, Rect box, ui::Colour colour, std::string text) {
+  const ui::TextStyle& style = ui::style::row;
+  if (ui.width_of(style, text) <= box.width) {
+    ui.line_of_text(box, style, colour, text);
+    return;
+  }
+  const float most = ui.px(2 * style.line) + 0.5f;
+  bool is_cut = false;
+  const auto shown_text = [&] { return is_cut ? text + "…" : text; };
+  while (!text.empty() && ui.height_of(style, shown_text(), box.width) > most) {
+    is_cut = true;
+    take_off_end(text, 1);
+  }
+  const float height = ui.height_of(style, shown_text(), box.width);
+  ui.lines_of_text({box.x, box.centre().y - height / 2, box.width, height}, style, colour,
+                   shown_text());
+}
+
 void draw_cell(Parts& parts, const std::string& id, Rect box, const Shown& cell,
                ui::Colour colour) {
   ui::Ui& ui = parts.ui;
@@ -206,8 +301,12 @@ void draw_cell(Parts& parts, const std::string& id, Rect box, const Shown& cell,
     ui.icon(ui::Icon::alert, {mark.x, mark.centre().y - side / 2, side, side}, ui.theme().partly);
     box.take_left(ui.px(4));
   }
-  ui.line_of_text(box, ui::style::row, is_marked ? ui.theme().partly : colour, cell.text,
-                  cell.is_number ? ui::Align::right : ui::Align::left);
+  const ui::Colour drawn = is_marked ? ui.theme().partly : colour;
+  if (cell.is_number) {
+    ui.line_of_text(box, ui::style::row, drawn, cell.text, ui::Align::right);
+  } else {
+    draw_words(ui, box, drawn, cell.text);
+  }
 }
 
 void table_row(Parts& parts, Rect row, const Widths& widths, const ProposedRow& proposed,
@@ -251,10 +350,15 @@ std::string sample_of(const Parts& parts, std::size_t column) {
   return text;
 }
 
+// How many columns' worth of words stand beside each other.
+std::size_t beside_in(const ui::Ui& ui, float width) {
+  return static_cast<std::size_t>(std::max(1.0f, width / ui.px(300)));
+}
+
 float columns_list(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
-  const std::vector<Choice> choices = choices_for(parts);
-  const auto beside = static_cast<std::size_t>(std::max(1.0f, box.width / ui.px(300)));
+  const std::vector<Choice> choices = choices_for(parts, false);
+  const std::size_t beside = beside_in(ui, box.width);
   const float gap = ui.px(20);
   const float width =
       (box.width - gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
@@ -312,14 +416,20 @@ void row_card(Parts& parts, Rect box, const ProposedRow& row, const std::vector<
   ui.label(id + "/title", rest.take_top(ui.px(26)), ui::style::label,
            is_left ? theme.muted : theme.text,
            title.empty() ? ui.t(TextKey::paste_no_name) : title);
-  for (const std::size_t column : used) {
+  const std::size_t beside = beside_in(ui, box.width);
+  const float width = rest.width / static_cast<float>(beside);
+  for (std::size_t place = 0; place < used.size(); ++place) {
+    const std::size_t column = used[place];
+    const Rect field{rest.x + width * static_cast<float>(place % beside),
+                     rest.y + ui.px(22) * static_cast<float>(place / beside), width - ui.px(12),
+                     ui.px(22)};
     const Shown cell = shown(parts, row, column);
     const std::string value = value_of(parts.reading().columns[column]);
     const auto choice = std::find_if(choices.begin(), choices.end(),
                                      [&](const Choice& one) { return one.option.value == value; });
     const std::string text =
         cell.is_understood ? cell.text : ui.t(TextKey::paste_not_understood, {{"text", cell.text}});
-    ui.label(id + "/" + std::to_string(column), rest.take_top(ui.px(22)), ui::style::small,
+    ui.label(id + "/" + std::to_string(column), field, ui::style::small,
              cell.is_understood ? theme.muted : theme.partly,
              ui.t(TextKey::paste_field,
                   {{"name", choice != choices.end() ? choice->option.label : std::string()},
@@ -330,38 +440,6 @@ void row_card(Parts& parts, Rect box, const ProposedRow& row, const std::vector<
 
 }  // namespace
 
-std::vector<Choice> choices_for(const Parts& parts) {
-  const ui::Ui& ui = parts.ui;
-  std::vector<Choice> choices;
-  const auto add = [&](Column column, std::string words) {
-    choices.push_back({column, {value_of(column), std::move(words)}});
-  };
-  const auto plain = [&](ColumnMeaning meaning, TextKey key) { add({meaning, 0, {}}, ui.t(key)); };
-  plain(ColumnMeaning::unused, TextKey::paste_meaning_unused);
-  plain(ColumnMeaning::title, TextKey::paste_meaning_title);
-  plain(ColumnMeaning::description, TextKey::paste_meaning_description);
-  plain(ColumnMeaning::body, TextKey::paste_meaning_body);
-  if (parts.reading().rows_are == RowsAre::goals) {
-    plain(ColumnMeaning::number, TextKey::paste_meaning_number);
-    plain(ColumnMeaning::area, TextKey::paste_meaning_area);
-    plain(ColumnMeaning::responsible, TextKey::paste_meaning_responsible);
-    plain(ColumnMeaning::weight, TextKey::paste_meaning_weight);
-    plain(ColumnMeaning::due, TextKey::paste_meaning_due);
-    return choices;
-  }
-  plain(ColumnMeaning::goals, TextKey::paste_meaning_goals);
-  plain(ColumnMeaning::status, TextKey::paste_meaning_status);
-  for (const Year year : years_for(parts)) {
-    add({ColumnMeaning::cost, year, {}},
-        ui.t(TextKey::paste_meaning_cost, {{"year", std::to_string(year)}}));
-  }
-  for (const Criterion& criterion : parts.plan.criteria) {
-    add({ColumnMeaning::score, 0, criterion.id},
-        ui.t(TextKey::paste_meaning_score, {{"criterion", criterion.title}}));
-  }
-  return choices;
-}
-
 std::string column_name(const Parts& parts, std::size_t column) {
   const bool has_head = parts.state.table && parts.reading().has_header;
   const std::string_view head = has_head ? parts.table().cell(0, column) : std::string_view();
@@ -370,16 +448,16 @@ std::string column_name(const Parts& parts, std::size_t column) {
 }
 
 bool fits_as_table(const Parts& parts, float width) {
-  return widths_for(parts, width).each >= parts.ui.px(132);
+  return widths_for(parts, width).each >= parts.ui.px(112);
 }
 
 float as_table(Parts& parts, Rect box, Rect seen) {
   ui::Ui& ui = parts.ui;
   const std::vector<ProposedRow>& rows = parts.state.proposal.rows;
-  const std::vector<Choice> choices = choices_for(parts);
+  const std::vector<Choice> choices = choices_for(parts, true);
   const Widths widths = widths_for(parts, box.width);
   const float head = ui.px(8 + 26 + 10) + ui.target();
-  const float height = ui.px(44);
+  const float height = ui.px(row_height);
   const float total = head + height * static_cast<float>(rows.size());
   const Rect all{box.x, box.y, box.width, total};
   ui::Node table = node(Role::table, "paste/rows", ui.t(TextKey::paste_rows));
@@ -406,12 +484,13 @@ float as_lists(Parts& parts, Rect box, Rect seen) {
   ui::Ui& ui = parts.ui;
   const float columns = columns_list(parts, box) + ui.px(6);
   const std::vector<ProposedRow>& rows = parts.state.proposal.rows;
-  const std::vector<Choice> choices = choices_for(parts);
+  const std::vector<Choice> choices = choices_for(parts, false);
   const std::vector<std::size_t> used = used_columns(parts);
   ui.heading("paste/rows/heading", 2, {box.x, box.y + columns, box.width, 0}, ui::style::subtitle,
              ui.t(TextKey::paste_rows));
   const float top = box.y + columns + ui.px(34);
-  const float height = ui.px(64 + 22 * static_cast<float>(used.size()));
+  const std::size_t beside = beside_in(ui, box.width);
+  const float height = ui.px(64 + 22 * static_cast<float>((used.size() + beside - 1) / beside));
   const float gap = ui.px(8);
   const float total = (height + gap) * static_cast<float>(rows.size());
   ui.open(node(Role::list, "paste/rows", ui.t(TextKey::paste_rows)),
