@@ -231,11 +231,11 @@ bool is_title(const Parts& parts, std::size_t column) {
 
 Widths widths_for(const Parts& parts, float width) {
   const ui::Ui& ui = parts.ui;
-  Widths widths{ui.px(48), ui.px(178), 0, 0};
+  Widths widths{ui.px(48), ui.px(166), 0, 0};
   const float rest = width - widths.number - widths.fate;
   const auto count = static_cast<float>(parts.table().columns);
-  widths.each = rest / (count + 0.6f);  // the name has more room than the others
-  widths.title = widths.each * 1.6f;
+  widths.each = rest / (count + 0.5f);  // the name has more room than the others
+  widths.title = widths.each * 1.5f;
   return widths;
 }
 
@@ -269,10 +269,20 @@ void head_row(Parts& parts, Rect row, const Widths& widths, const std::vector<Ch
   ui.rule({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, theme.line);
 }
 
-// Words that do not fit on one line take two, and are cut after them.
-void draw_words(ui::Ui& ui, Rect box, ui::Colour colour, std::string text) {
-  const ui::TextStyle& style = ui::style::row;
-  if (ui.width_of(style, text) <= box.width) {
+bool has_word_wider_than(const ui::Ui& ui, const ui::TextStyle& style, std::string_view text,
+                         float width) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (ui.width_of(style, text.substr(at, end - at)) > width) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// Words that do not fit on one line take two, and are cut after them. No word is broken.
+void draw_words(ui::Ui& ui, Rect box, const ui::TextStyle& style, ui::Colour colour,
+                std::string text) {
+  if (ui.width_of(style, text) <= box.width || has_word_wider_than(ui, style, text, box.width)) {
     ui.line_of_text(box, style, colour, text);
     return;
   }
@@ -289,7 +299,7 @@ void draw_words(ui::Ui& ui, Rect box, ui::Colour colour, std::string text) {
 }
 
 void draw_cell(Parts& parts, const std::string& id, Rect box, const Shown& cell,
-               ui::Colour colour) {
+               const ui::TextStyle& style, ui::Colour colour) {
   ui::Ui& ui = parts.ui;
   const bool is_marked = !cell.is_understood;
   ui.put(node(Role::cell, id,
@@ -303,9 +313,9 @@ void draw_cell(Parts& parts, const std::string& id, Rect box, const Shown& cell,
   }
   const ui::Colour drawn = is_marked ? ui.theme().partly : colour;
   if (cell.is_number) {
-    ui.line_of_text(box, ui::style::row, drawn, cell.text, ui::Align::right);
+    ui.line_of_text(box, style, drawn, cell.text, ui::Align::right);
   } else {
-    draw_words(ui, box, drawn, cell.text);
+    draw_words(ui, box, style, drawn, cell.text);
   }
 }
 
@@ -328,6 +338,7 @@ void table_row(Parts& parts, Rect row, const Widths& widths, const ProposedRow& 
     const bool is_used = parts.reading().columns[column].meaning != ColumnMeaning::unused;
     const Rect box = rest.take_left(title ? widths.title : widths.each).inset(inset, 0);
     draw_cell(parts, id + "/" + std::to_string(column), box, shown(parts, proposed, column),
+              title ? ui::style::row : ui::style::small,
               is_left || !is_used ? theme.muted : theme.text);
   }
   draw_fate(parts, id + "/fate", rest.inset(inset, 0), proposed, Role::cell);

@@ -1,4 +1,5 @@
-// How much a plan file, and what is pasted into a plan, may hold. Checked before memory is asked for.
+// How much a plan file, and what is pasted into a plan, may hold. Checked before memory is asked
+// for.
 #pragma once
 
 #include <cstddef>
