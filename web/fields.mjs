@@ -96,8 +96,10 @@ export function createFields(root) {
       if (!field || event.isComposing) return;
       const isLeaving =
         field instanceof HTMLTextAreaElement ? event.ctrlKey || event.metaKey : true;
-      if (event.key === 'Enter' && isLeaving) commit(field);
-      else if (event.key === 'Escape') cancel(field);
+      if (event.key === 'Enter' && isLeaving) {
+        commit(field);
+        send({ type: 'activate', id: field.dataset.id });
+      } else if (event.key === 'Escape') cancel(field);
     });
     root.addEventListener('keyup', () => {
       isKeyDown = false;

@@ -6,6 +6,7 @@ import { createFiles } from './files.mjs';
 import { createJobs } from './jobs.mjs';
 import { listenForKeys } from './keyboard.mjs';
 import { keepOffline } from './offline.mjs';
+import { listenForPastes } from './paste.mjs';
 import { listenForPointers } from './pointer.mjs';
 import { startProgram } from './program.mjs';
 import { binaryOf, bytesOf, isSingleFile, scriptOf } from './resources.mjs';
@@ -420,6 +421,7 @@ async function start() {
   fields.listen({ send, settle, mirror });
   listenForPointers(stage, { send, settle, mirror });
   listenForKeys({ send, settle, ...fields });
+  listenForPastes({ send, settle, limit: program.limitOfTable });
   listenForSize();
   listenForContext();
   listenForPage();

@@ -8,6 +8,7 @@ export interface ProgramModule {
   _malvag_event(json: number, jsonLength: number, bytes: number, bytesLength: number): number;
   _malvag_frame(milliseconds: number): number;
   _malvag_limit_file_bytes(): number;
+  _malvag_limit_table_bytes(): number;
   _malvag_rank(file: number, fileLength: number): void;
   _malvag_worker_receive(
     json: number,

@@ -96,6 +96,7 @@ export async function startProgram(binary, listen) {
     /** @param {number} milliseconds @returns {boolean} another frame is due */
     frame: (milliseconds) => program._malvag_frame(milliseconds) === 1,
     limitOfFile: () => program._malvag_limit_file_bytes(),
+    limitOfTable: () => program._malvag_limit_table_bytes(),
     /** Tells the ranking of a plan file. @param {Uint8Array} file */
     rank: (file) => {
       const place = lent(file);

@@ -12,8 +12,9 @@
 //   resize      {width, height, ratio}
 //   preferences {theme?, reducedMotion?, touch?}
 //   pointer     {kind: down|move|up|cancel|leave, x, y, button, pointer: mouse|touch|pen}
-//   activate    {id}            a node was pressed without a pointer (keyboard, screen reader,
-//   test) set         {id, value}     a field was changed and left, a range or box was changed
+//   activate    {id}            a node was pressed without a pointer (keyboard, screen reader, test),
+//                               or Enter in a field of one line
+//   set         {id, value}     a field was changed and left, a range or box was changed
 //   input       {id, value}     a field is being written in
 //   gesture     {id, phase: begin|end}   a range is being moved by keys or by a drag of the mirror
 //   focus       {id, visible}   visible: by keyboard, so a ring is due
@@ -23,6 +24,8 @@
 //   key         {key, ctrl, shift, alt}  only with ctrl, alt or a function key, or outside a field
 //   route       {route}
 //   opened      {name, source: picker|drop} + bytes
+//   paste       {size} + the text as UTF-8   pasted outside a field; no bytes: larger than the
+//               limit, and not read
 //   openFailed  {name, reason: tooLarge|unreadable, size}
 //   saved       {ok, how: file|download, name}
 //   stored      {slot} / storeFailed {slot, reason}

@@ -118,6 +118,10 @@ EMSCRIPTEN_KEEPALIVE std::size_t malvag_limit_file_bytes() {
   return limits::file_bytes;
 }
 
+EMSCRIPTEN_KEEPALIVE std::size_t malvag_limit_table_bytes() {
+  return limits::table_bytes;
+}
+
 // Ranks the measures of a plan file; the answer is told as bytes, the same that `malvag rank
 // --format json` prints. Only so that a test can compare the two.
 EMSCRIPTEN_KEEPALIVE void malvag_rank(const char* file, std::size_t file_length) {

@@ -11,9 +11,11 @@
 #include "../views/conflicts.hpp"
 #include "../views/inspection.hpp"
 #include "../views/overview.hpp"
+#include "../views/paste.hpp"
 #include "../views/plans.hpp"
 #include "../views/present.hpp"
 #include "../views/prioritise.hpp"
+#include "../views/search.hpp"
 #include "chrome.hpp"
 #include "routes.hpp"
 #include "session.hpp"
@@ -60,6 +62,10 @@ struct App::State {
   views::ConflictsState conflicts;
   views::InspectionState inspection;
   views::PresentState present;
+  views::SearchState search;
+  views::PasteState paste;
+  views::PasteTaken pasted;
+  Route before_paste;  // where one goes when nothing is taken
   std::string notices;
   SteadinessJob steadiness;
   platform::Effects effects;
@@ -82,7 +88,10 @@ struct App::State {
   bool key(const Json& json);
   bool present_key(const std::string& key);
   void end_presenting();
+  void open_search();
   void open_failed(const Json& json);
+  void open_paste(views::PasteState opened, const char* focus);
+  void paste_screen(ui::Rect area, views::Intents& intents);
   void go(Route to, bool replace);
   void select(const Route& at);
   void change_appearance(const ui::Appearance& wanted);
@@ -162,6 +171,13 @@ void App::State::end_presenting() {
   ui.focus("main");
 }
 
+void App::State::open_search() {
+  if (route.presented) end_presenting();
+  search = {true, ""};
+  ui.focus("sok/words");
+  frames_due = frames_to_settle;
+}
+
 bool App::State::key(const Json& json) {
   const std::string key = text_at(json, "key");
   const bool shift = flag_at(json, "shift");
@@ -180,6 +196,10 @@ bool App::State::key(const Json& json) {
   }
   if (key == "y" && !in_field) {
     session.redo(effects);
+    return true;
+  }
+  if (key == "k") {
+    open_search();
     return true;
   }
   if (key == "s") {
@@ -203,6 +223,37 @@ void App::State::open_failed(const Json& json) {
       {{std::string(too_large ? problem::file_too_large : problem::file_unreadable), "",
         megabytes(static_cast<double>(limits::file_bytes)), megabytes(number_at(json, "size"))}});
   go({Place::plans, "", false}, false);
+}
+
+void App::State::open_paste(views::PasteState opened, const char* focus) {
+  if (route.place != Place::paste) before_paste = route;
+  paste = std::move(opened);
+  session.forget_refusal();
+  go({Place::paste, "", false}, false);
+  ui.focus(focus);
+  ui.scroll_to("paste/page", 0);
+  frames_due = frames_to_settle;
+}
+
+// What is taken leads to the screen that shows it.
+void App::State::paste_screen(ui::Rect area, views::Intents& intents) {
+  views::paste(ui, area, session.snapshot(), session.read_only(), session.refused(), paste,
+               intents);
+  if (intents.leave_paste || !intents.commands.empty()) frames_due = frames_to_settle;
+  if (intents.leave_paste) {
+    paste = {};
+    session.forget_refusal();
+    go(before_paste, true);
+  }
+  if (intents.commands.empty()) return;
+  for (const edit::Command& command : intents.commands) session.commit(command, effects);
+  intents.commands.clear();
+  if (session.refused()) return;
+  pasted = views::taken_of(paste, session.history().revision());
+  paste = {};
+  const bool measures = pasted.rows_are == edit::RowsAre::measures;
+  go({measures ? Place::prioritise : Place::plans, "", false}, true);
+  ui.focus("paste/taken");
 }
 
 void App::State::go(Route to, bool replace) {
@@ -243,6 +294,7 @@ void App::State::carry_out(const views::Intents& intents) {
   if (intents.save_file) session.save(effects);
   if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});
   if (intents.recover) tell({{"type", "recover"}, {"slot", *intents.recover}});
+  if (intents.paste_rows) open_paste({}, "paste/text");
   if (intents.fetch_notices) tell({{"type", "notices"}});
   if (intents.go_to) arrive(*intents.go_to);
   if (intents.hand_out) {
@@ -269,10 +321,12 @@ void App::State::carry_out(const ChromeAsked& asked) {
     change_appearance(wanted);
   }
   if (asked.route) {
+    search = {};
     go(*asked.route, false);
     select(route);
   }
   if (asked.present) present_screen();
+  if (asked.search) open_search();
   if (asked.undo || asked.redo || asked.language || asked.route) frames_due = frames_to_settle;
 }
 
@@ -314,9 +368,17 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   main.id = "main";
   main.role = ui::Role::main;
   ui.open(std::move(main), area);
+  const bool shows_taken = route.place != Place::paste && pasted.count > 0 &&
+                           pasted.revision == session.history().revision();
+  if (shows_taken && views::paste_taken(ui, area, pasted)) session.undo(effects);
   const views::Snapshot& snapshot = session.snapshot();
   const Principle* principle = views::principle_of(snapshot.plan(), prioritise);
-  if (route.place == Place::overview) {
+  if (search.open) {
+    views::search(ui, area, snapshot, search, intents);
+    if (!search.open && !intents.go_to) ui.focus("main");
+  } else if (route.place == Place::paste) {
+    paste_screen(area, intents);
+  } else if (route.place == Place::overview) {
     views::overview(ui, area, snapshot, principle, intents);
   } else if (route.place == Place::chain) {
     const std::string selected = chain.selected;
@@ -407,10 +469,20 @@ bool App::handle(const platform::Event& event) {
                        state.effects);
     state.prioritise = {};
     state.prioritise.selected = state.route.selected;
+    state.paste = {};
+    state.pasted = {};
     if (type == "opened" && state.started) {
       state.prioritise.selected.clear();
       state.go({Place::plans, "", false}, false);
     }
+  } else if (type == "paste") {
+    if (!state.started || !state.session.has_plan()) return false;
+    const Plan& plan = state.session.history().plan();
+    state.open_paste(event.bytes.empty()
+                         ? views::paste_too_large(static_cast<std::size_t>(number_at(json, "size")))
+                         : views::pasted(event.bytes, plan, state.session.snapshot().revision(),
+                                         state.appearance.language),
+                     "paste/title");
   } else if (type == "start") {
     state.start(json);
   } else if (type == "resize") {
@@ -437,6 +509,7 @@ bool App::handle(const platform::Event& event) {
     return state.key(json);
   } else if (type == "route") {
     state.route = route_from(text_at(json, "route"));
+    state.search = {};
     state.select(state.route);
   } else if (type == "openFailed") {
     state.open_failed(json);

@@ -67,6 +67,8 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   const bool is_card = route.place == Place::conflicts && !route.selected.empty();
   const bool has_present = wide && route.place != Place::plans && !is_card;
   const Rect present_box = has_present ? from_right(ui.button_width(present)) : Rect{};
+  const std::string search = ui.t(TextKey::search_title);
+  const Rect search_box = from_right(wide ? ui.button_width(search) : height);
   const Rect redo = from_right(height);
   const std::string undo_words = ui.t(TextKey::top_undo);
   const Rect undo = from_right(wide ? ui.button_width(undo_words) : height);
@@ -113,6 +115,10 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
                               with_description(ui, TextKey::top_redo, TextKey::top_redo_what,
                                                session.history().redo_description()),
                               can_change && session.history().can_redo());
+  asked.search =
+      wide ? ui.button("top/search", search_box, search, ButtonKind::secondary, true,
+                       ui.t(TextKey::top_search))
+           : ui.icon_button("top/search", search_box, Icon::search, ui.t(TextKey::top_search));
   if (has_present && ui.button("top/present", present_box, present, ButtonKind::secondary)) {
     asked.present = true;
   }
@@ -135,15 +141,9 @@ constexpr Destination destinations[] = {
     {Place::plans, "nav/mer", Icon::more, TextKey::nav_more},
 };
 
-// The screens of one place share its line in the navigation.
-Place destination_of(Place place) {
-  if (place == Place::chain) return Place::overview;
-  if (place == Place::inspection) return Place::conflicts;
-  return place;
-}
-
-void destination(ui::Ui& ui, Rect box, const Destination& to, const Route& route, bool beside,
-                 ChromeAsked& asked) {
+// `count`: how many there are of what the place is for; 0 is not said.
+void destination(ui::Ui& ui, Rect box, const Destination& to, std::size_t count, const Route& route,
+                 bool beside, ChromeAsked& asked) {
   const auto& theme = ui.theme();
   const bool here = to.place == destination_of(route.place);
   const std::string name = ui.t(to.name);
@@ -151,6 +151,7 @@ void destination(ui::Ui& ui, Rect box, const Destination& to, const Route& route
   node.id = to.id;
   node.role = ui::Role::link;
   node.name = name;
+  if (count > 0) node.description = std::to_string(count);
   node.href = fragment_of({to.place, "", false});
   node.current = here;
   ui.put(node, box);
@@ -164,18 +165,29 @@ void destination(ui::Ui& ui, Rect box, const Destination& to, const Route& route
     const Rect mark = inside.take_left(side);
     ui.icon(to.icon, {mark.x, mark.centre().y - side / 2, side, side}, colour);
     inside.take_left(ui.px(12));
+    if (count > 0) {
+      ui.line_of_text(inside.take_right(ui.px(36)), ui::style::small_strong, theme.muted,
+                      std::to_string(count), ui::Align::right);
+    }
     ui.line_of_text(inside, ui::style::label, colour, name);
   } else {
-    Rect inside = box.inset(2, ui.px(6));
+    Rect inside = box.inset(0, ui.px(6));
     const Rect mark = inside.take_top(side);
     ui.icon(to.icon, {mark.centre().x - side / 2, mark.y, side, side}, colour);
-    ui.line_of_text(inside, ui::style::small_strong, colour, name, ui::Align::centre);
+    const bool fits = ui.width_of(ui::style::small_strong, name) <= inside.width;
+    constexpr ui::TextStyle smaller{12.5f, 20, ui::Weight::semibold};
+    ui.line_of_text(inside, fits ? ui::style::small_strong : smaller, colour, name,
+                    ui::Align::centre);
   }
   if (state.focused) ui.outline(box.inset(-1), theme.focus, ui::size::radius, 2.5f);
   if (state.pressed) asked.route = Route{to.place, "", false};
 }
 
-Rect navigation(ui::Ui& ui, Rect area, const Route& route, ChromeAsked& asked) {
+Rect navigation(ui::Ui& ui, Rect area, const Session& session, const Route& route,
+                ChromeAsked& asked) {
+  const auto count_of = [&](Place place) {
+    return place == Place::conflicts ? session.snapshot().conflicts().size() : 0;
+  };
   const auto& theme = ui.theme();
   const Layout layout = ui.layout();
   const std::string name = ui.t(TextKey::nav_name);
@@ -189,7 +201,7 @@ Rect navigation(ui::Ui& ui, Rect area, const Route& route, ChromeAsked& asked) {
     for (const Destination& to : destinations) {
       const Rect box = inside.take_left(part);
       const float width = std::min(box.width, ui.px(120));
-      destination(ui, {box.centre().x - width / 2, box.y, width, box.height}, to, route, false,
+      destination(ui, {box.centre().x - width / 2, box.y, width, box.height}, to, 0, route, false,
                   asked);
     }
     ui.close();
@@ -202,7 +214,8 @@ Rect navigation(ui::Ui& ui, Rect area, const Route& route, ChromeAsked& asked) {
   ui.open(landmark(ui::Role::navigation, "nav", name), rail);
   Rect inside = rail.inset(ui.px(wide ? 12 : 6), ui.px(16));
   for (const Destination& to : destinations) {
-    destination(ui, inside.take_top(ui.px(wide ? 44 : 56)), to, route, wide, asked);
+    destination(ui, inside.take_top(ui.px(wide ? 44 : 56)), to, count_of(to.place), route, wide,
+                asked);
     inside.take_top(ui.px(4));
   }
   ui.close();
@@ -234,7 +247,7 @@ Rect chrome(ui::Ui& ui, const Session& session, const Route& route, ChromeAsked&
   Rect area{0, 0, ui.width(), ui.height()};
   top_bar(ui, area.take_top(std::max(ui.px(ui::size::top_bar), ui.target() + ui.px(12))), session,
           route, asked);
-  return navigation(ui, area, route, asked);
+  return navigation(ui, area, session, route, asked);
 }
 
 }  // namespace malvag::shell

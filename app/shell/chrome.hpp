@@ -13,6 +13,7 @@ struct ChromeAsked {
   bool redo = false;
   bool download = false;
   bool present = false;
+  bool search = false;
   std::optional<ui::Language> language;
 };
 

@@ -17,6 +17,7 @@ constexpr Address addresses[] = {
     {Place::inspection, "#/konflikt/granska"},
     {Place::conflicts, "#/konflikt"},
     {Place::prioritise, "#/val"},
+    {Place::paste, "#/mer/klistra"},
     {Place::plans, "#/mer/planer"},
     {Place::plans, "#/mer"},
 };
@@ -46,6 +47,19 @@ std::string fragment_of(const Route& route) {
     return route.presented ? std::string(presented) + fragment.substr(1) : fragment;
   }
   return {};
+}
+
+Place destination_of(Place place) {
+  switch (place) {
+    case Place::chain:
+      return Place::overview;
+    case Place::inspection:
+      return Place::conflicts;
+    case Place::paste:
+      return Place::plans;
+    default:
+      return place;
+  }
 }
 
 }  // namespace malvag::shell

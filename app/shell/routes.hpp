@@ -6,7 +6,7 @@
 
 namespace malvag::shell {
 
-enum class Place { overview, chain, conflicts, inspection, prioritise, plans };
+enum class Place { overview, chain, conflicts, inspection, prioritise, plans, paste };
 
 struct Route {
   Place place = Place::overview;
@@ -19,5 +19,8 @@ Route route_from(std::string_view fragment);  // the first place for what is not
 // "#/laget", "#/laget/kedja/g-21", "#/konflikt/g-19+g-22", "#/val/m-017", "#/mer/planer";
 // presented "#/duk/konflikt/g-19+g-22"
 std::string fragment_of(const Route& route);
+
+// Where the navigation leads to it.
+Place destination_of(Place place);
 
 }  // namespace malvag::shell

@@ -7,8 +7,9 @@ namespace malvag::ui {
 
 void Page::heading(const std::string& id, int level, const TextStyle& style,
                    std::string_view text) {
-  ui.heading(id, level, {x, y, width, 0}, style, text);
-  y += ui.height_of(style, text, width);
+  const TextStyle fitted = ui.fitting(style, text, width);
+  ui.heading(id, level, {x, y, width, 0}, fitted, text);
+  y += ui.height_of(fitted, text, width);
 }
 
 void Page::paragraph(const std::string& id, const TextStyle& style, Colour colour,
@@ -26,12 +27,13 @@ void Page::question(const std::string& id, std::string_view title, std::string_v
 
 Page begin_page(Ui& ui, const std::string& id, std::string_view name, Rect area, float most_width) {
   const bool narrow = ui.layout() == Layout::narrow;
+  const bool has_little_room = area.width < ui.px(600);
   Node node;
   node.id = id;
   node.role = Role::region;
   node.name = name;
   const Rect content = ui.begin_scroll(std::move(node), area);
-  const float margin = ui.px(narrow ? 16 : 32);
+  const float margin = ui.px(has_little_room ? 16 : 32);
   return {ui, content.x + margin, content.y + ui.px(narrow ? 16 : 24),
           std::min(content.width - 2 * margin, ui.px(most_width))};
 }

@@ -312,6 +312,23 @@ float Ui::height_of(const TextStyle& style, std::string_view text, float width) 
   return static_cast<float>(lines) * px(style.line);
 }
 
+TextStyle Ui::fitting(TextStyle style, std::string_view text, float width) const {
+  const auto has_wide_word = [&] {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+      if (width_of(style, text.substr(at, end - at)) > width) return true;
+      at = end + 1;
+    }
+    return false;
+  };
+  const float tallness = style.line / style.size;
+  while (style.size > 14 && has_wide_word()) {
+    style.size -= 1;
+    style.line = std::round(style.size * tallness);
+  }
+  return style;
+}
+
 float Ui::line_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text,
                        Align align) {
   const float size = font_size(style);

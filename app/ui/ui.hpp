@@ -71,6 +71,12 @@ struct Appearance {
   bool operator==(const Appearance&) const = default;
 };
 
+struct Searched {
+  std::optional<std::string> written;  // what stands in the field, as it is being written
+  bool entered = false;                // Enter was pressed in it
+  bool dismissed = false;              // Escape
+};
+
 struct Pressed {
   bool pressed = false;
   bool held = false;
@@ -133,6 +139,8 @@ class Ui {
   float lines_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text);
   float width_of(const TextStyle& style, std::string_view text) const;
   float height_of(const TextStyle& style, std::string_view text, float width) const;
+  // The style, smaller if the longest word needs it, so that no word is broken; at least 14.
+  TextStyle fitting(TextStyle style, std::string_view text, float width) const;
   void push_clip(Rect rect);
   void pop_clip();
 
@@ -174,6 +182,11 @@ class Ui {
                                         bool enabled = true);
   std::optional<std::string> number_field(const std::string& id, Rect rect, std::string_view name,
                                           std::string_view value);
+  // Answers for each letter.
+  Searched search_field(const std::string& id, Rect rect, std::string_view name,
+                        std::string_view value);
+  // Escape was pressed within a node.
+  bool take_dismissal(const std::string& id);
   // Gives the width, at most `most` (0: as wide as its text).
   float tag(const std::string& id, Point corner, std::string_view text, Colour ground,
             Colour colour, float most = 0);

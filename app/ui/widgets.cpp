@@ -228,6 +228,32 @@ std::optional<std::string> Ui::number_field(const std::string& id, Rect rect, st
   return written && *written != value ? written : std::nullopt;
 }
 
+Searched Ui::search_field(const std::string& id, Rect rect, std::string_view name,
+                          std::string_view value) {
+  Searched result;
+  const auto written = input_.written.find(id);
+  if (written != input_.written.end()) {
+    result.written = std::move(written->second);
+    input_.written.erase(written);
+  }
+  if (auto left = take_set(id)) result.written = std::move(left);
+  result.entered = take_activation(id);
+  result.dismissed = take_dismissal(id);
+  const std::string shown(result.written ? std::string_view(*result.written) : value);
+  Node node = node_of(Role::text_field, id, name);
+  node.value = shown;
+  put(std::move(node), rect);
+  field_box(id, rect, true);
+  push_clip(rect);
+  line_of_text({rect.x + px(10), rect.y, 1e6f, rect.height}, style::body, theme_->text, shown);
+  pop_clip();
+  return result;
+}
+
+bool Ui::take_dismissal(const std::string& id) {
+  return input_.dismissed.erase(id) > 0;
+}
+
 float Ui::tag_width(std::string_view text) const {
   return std::ceil(width_of(style::small_strong, text)) + px(16);
 }

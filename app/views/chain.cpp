@@ -122,17 +122,22 @@ std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
   if (plan.goals.empty()) return ui.t(TextKey::situation_answer_no_goals);
   const auto count = [&](std::string_view code) {
     const auto& findings = snapshot.findings();
-    return ui::whole_number(ui.language(), std::count_if(findings.begin(), findings.end(),
-                                                         [&](const check::Finding& finding) {
-                                                           return finding.code == code;
-                                                         }));
+    return static_cast<std::int64_t>(
+        std::count_if(findings.begin(), findings.end(),
+                      [&](const check::Finding& finding) { return finding.code == code; }));
   };
-  return ui.t(
-      TextKey::chain_answer,
-      {{"goals", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.goals.size()))},
-       {"kpi", count("MV004")},
-       {"responsible", count("MV006")},
-       {"measure", count("MV017")}});
+  const auto number = [&](std::int64_t amount) { return ui::whole_number(ui.language(), amount); };
+  std::string words = ui.t(TextKey::chain_answer,
+                           {{"kpi", number(count("MV004"))},
+                            {"goals", number(static_cast<std::int64_t>(plan.goals.size()))}});
+  const std::int64_t unowned = count("MV006"), without_measure = count("MV017");
+  if (unowned > 0) {
+    words += " " + ui.t(TextKey::chain_answer_responsible, {{"count", number(unowned)}});
+  }
+  if (without_measure > 0) {
+    words += " " + ui.t(TextKey::chain_answer_measure, {{"count", number(without_measure)}});
+  }
+  return words;
 }
 
 std::vector<ui::Option> bodies_with_part(const ui::Ui& ui, const Plan& plan) {

@@ -86,7 +86,8 @@ void fold(Parts& parts, Rect row, const Entity* entity, const std::string& title
 
 std::string shared_words(const ui::Ui& ui, const Goal& goal) {
   if (goal.bodies.size() < 2) return {};
-  return ui.n(ui::PluralKey::chain_shared, static_cast<std::int64_t>(goal.bodies.size()));
+  return ui::in_sentence(
+      ui.n(ui::PluralKey::chain_shared, static_cast<std::int64_t>(goal.bodies.size())));
 }
 
 void goal_line(Parts& parts, Rect row, const GoalInChain& one) {

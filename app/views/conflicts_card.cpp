@@ -18,7 +18,8 @@ using words::ConflictWay;
 void top_line(Page& page, const Shown& shown, const report::Report& report, Intents& intents) {
   ui::Ui& ui = page.ui;
   const float height = ui.target();
-  Rect row{page.x, page.y, page.width, height};
+  // The arrow itself stands at the margin, not the room around it.
+  Rect row{page.x - ui.px(10), page.y, page.width + ui.px(10), height};
   const std::string back = ui.t(TextKey::conflict_all);
   if (ui.icon_button("konflikt/back", row.take_left(height), ui::Icon::back, back)) {
     intents.go_to = "#/konflikt";

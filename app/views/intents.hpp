@@ -28,6 +28,8 @@ struct Intents {
   std::optional<std::string> open_sample;  // name of a sample plan
   std::optional<std::string> recover;      // a slot of the browser's storage
   bool dismiss_problems = false;
+  bool paste_rows = false;     // a place to paste rows into
+  bool leave_paste = false;    // nothing of them is taken
   bool fetch_notices = false;  // the licences of what the app is made of
   std::optional<ui::Appearance> appearance;
 };

@@ -34,6 +34,11 @@ std::string source_words(const ui::Ui& ui, const Plan& plan, const Origin* origi
   if (origin->kind == OriginKind::example) return ui.t(TextKey::origin_example);
   const SourceDocument* document = plan.documents.find(origin->document);
   if (!document) return {};
+  // The plan's own document needs no name beside its figures.
+  const bool is_the_plan = plan.head.origin && plan.head.origin->document == origin->document;
+  if (is_the_plan && !origin->place.empty()) {
+    return ui.t(TextKey::origin_source_plan, {{"place", ui::in_sentence(origin->place)}});
+  }
   return ui.t(TextKey::origin_source, {{"document", document->title}});
 }
 
@@ -277,8 +282,8 @@ float milestone(ui::Ui& ui, Rect box, const Plan& plan, const Milestone& one, fl
   const std::string source = source_words(ui, plan, origin_of(one, "text"));
   if (!source.empty()) {
     y += ui.px(4);
-    ui.tag(id + "/source", {box.x, y}, source, ui.theme().sunken, ui.theme().muted, box.width);
-    y += ui.px(27);
+    y += ui.paragraph(id + "/source", {box.x, y, box.width, 0}, ui::style::small, ui.theme().muted,
+                      source);
   }
   return y - box.y;
 }

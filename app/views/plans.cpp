@@ -284,9 +284,14 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& sh
   if (buttons.add("plans/sample", ui.t(TextKey::plans_sample), ButtonKind::quiet)) {
     intents.open_sample = "rs-2020";
   }
+  if (buttons.add("plans/paste", ui.t(TextKey::paste_open), ButtonKind::quiet)) {
+    intents.paste_rows = true;
+  }
   buttons.end();
   page.y += ui.paragraph("plans/drop", {page.x, page.y, page.width, 0}, ui::style::small,
                          ui.theme().muted, ui.t(TextKey::plans_drop));
+  page.y += ui.paragraph("plans/paste/hint", {page.x, page.y, page.width, 0}, ui::style::small,
+                         ui.theme().muted, ui.t(TextKey::paste_hint));
   if (shown.slots) slots(page, *shown.slots, intents);
   journal(page, snapshot.plan(), shown, state);
   look(page, intents);

@@ -242,6 +242,14 @@ void present(ui::Ui& ui, Rect area, const report::Report& report, PresentState& 
                 ui::ButtonKind::secondary)) {
     asked.close = true;
   }
+  // What rests on examples says so on every slide.
+  bar.take_left(ui.px(12));
+  for (const report::Tag& tag : report.tags) {
+    if (tag.mark != report::Mark::example || state.step == 0) continue;
+    const float width = ui.tag("duk/origin", {bar.x, bar.centre().y - ui.px(11.5f)}, tag.words,
+                               ui.theme().example_soft, ui.theme().example);
+    bar.take_left(width + ui.px(8));
+  }
   const bool is_last = state.step + 1 == steps_of(report);
   if (ui.button("duk/next", bar.take_right(ui.button_width(next)), next, ui::ButtonKind::primary,
                 !is_last)) {

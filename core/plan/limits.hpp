@@ -1,4 +1,5 @@
-// How much a plan file may hold. Checked before memory is asked for.
+// How much a plan file, and what is pasted into a plan, may hold. Checked before memory is asked
+// for.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +17,12 @@ inline constexpr std::size_t text_bytes = 100'000;  // one text
 inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t problems = 200;        // reported from one file
 inline constexpr std::int64_t tkr = 1'000'000'000;  // ± a thousand billion kronor
+// What is pasted from a spreadsheet. Rows are as many as a person can look through; the change that
+// they become keeps to the limits of a list and of an entity's values above.
+inline constexpr std::size_t table_bytes = 4u * 1024 * 1024;
+inline constexpr std::size_t table_rows = 2'000;
+inline constexpr std::size_t table_columns = 100;
+inline constexpr std::size_t cell_bytes = 10'000;
 inline constexpr int year_from = 1900;
 inline constexpr int year_to = 2200;
 

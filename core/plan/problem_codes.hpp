@@ -48,6 +48,20 @@ inline constexpr std::string_view command_changes_id = "command.changes-id";
 inline constexpr std::string_view command_bad_pointer = "command.bad-pointer";
 inline constexpr std::string_view command_read_only = "command.read-only";
 
+// A table that was pasted: the first ones refuse it, the others are remarks about one cell.
+inline constexpr std::string_view table_empty = "table.empty";
+inline constexpr std::string_view table_not_text = "table.not-text";
+inline constexpr std::string_view table_too_large = "table.too-large";
+inline constexpr std::string_view table_too_many_rows = "table.too-many-rows";
+inline constexpr std::string_view table_too_many_columns = "table.too-many-columns";
+inline constexpr std::string_view table_cell_too_long = "table.cell-too-long";
+inline constexpr std::string_view table_quote_unclosed = "table.quote-unclosed";
+inline constexpr std::string_view table_unknown_title = "table.unknown-title";
+inline constexpr std::string_view table_unknown_status = "table.unknown-status";
+inline constexpr std::string_view table_not_a_number = "table.not-a-number";
+inline constexpr std::string_view table_number_out_of_range = "table.number-out-of-range";
+inline constexpr std::string_view table_not_a_date = "table.not-a-date";
+
 inline constexpr std::array all = {file_too_large,
                                    file_empty,
                                    file_is_pdf,
@@ -82,6 +96,18 @@ inline constexpr std::array all = {file_too_large,
                                    command_changes_nothing,
                                    command_changes_id,
                                    command_bad_pointer,
-                                   command_read_only};
+                                   command_read_only,
+                                   table_empty,
+                                   table_not_text,
+                                   table_too_large,
+                                   table_too_many_rows,
+                                   table_too_many_columns,
+                                   table_cell_too_long,
+                                   table_quote_unclosed,
+                                   table_unknown_title,
+                                   table_unknown_status,
+                                   table_not_a_number,
+                                   table_number_out_of_range,
+                                   table_not_a_date};
 
 }  // namespace malvag::problem

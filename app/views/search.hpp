@@ -1,0 +1,20 @@
+// Sök: what in the plan has these words, and what can be done. Takes the screen's place while it is
+// open; what is chosen leads to its own screen.
+#pragma once
+
+#include "../ui/ui.hpp"
+#include "intents.hpp"
+#include "snapshot.hpp"
+
+namespace malvag::views {
+
+struct SearchState {
+  bool open = false;
+  std::string query;
+};
+
+// Closes itself when something is chosen or Escape is pressed.
+void search(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, SearchState& state,
+            Intents& intents);
+
+}  // namespace malvag::views
