@@ -74,6 +74,7 @@ struct Appearance {
 struct Pressed {
   bool pressed = false;
   bool held = false;
+  bool released = false;  // was held until this frame
   bool hovered = false;
   bool focused = false;  // by keyboard, a ring is due
 };

@@ -87,6 +87,18 @@ TEST_CASE("dragging the slider and writing the share come to the same ranking") 
   CHECK(answer(written) == answer(dragged));
 }
 
+TEST_CASE("a slider that is dragged faster than frames are drawn stays where it was let go") {
+  Driver slow;
+  slow.open_sample();
+  slow.start();
+  slow.drag("slider", economy, 0.28, 0.7);
+  Driver quick;
+  quick.open_sample();
+  quick.start();
+  quick.drag("slider", economy, 0.28, 0.7, Pace::one_frame);
+  CHECK(quick.value("slider", economy) == slow.value("slider", economy));
+}
+
 TEST_CASE("a title is corrected, undone, redone, and kept in the browser") {
   Driver driver;
   driver.open_sample();
