@@ -122,6 +122,25 @@ TEST_CASE("a title is corrected, undone, redone, and kept in the browser") {
   CHECK(driver.has("button", "En bättre rubrik"));
 }
 
+TEST_CASE("a plan that is saved at once after a change is kept for a reload too") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.press("button", order_of(driver)[0]);
+  driver.press("button", "Ändra åtgärden");
+  driver.set("textfield", "Rubrik", "En bättre rubrik");
+  REQUIRE(driver.last_effect("store") == nullptr);
+  driver.key("s");
+  REQUIRE(driver.last_effect("save") != nullptr);
+  REQUIRE(driver.last_effect("store") != nullptr);
+  CHECK(driver.last_effect("store")->bytes == driver.last_effect("save")->bytes);
+
+  driver.event({{"type", "saved"}, {"ok", true}, {"how", "download"}, {"name", "rs-2020.json"}});
+  driver.event({{"type", "stored"}, {"slot", "1"}});
+  driver.settle();
+  CHECK(driver.has("status", "Sparad som fil 14:02"));
+}
+
 TEST_CASE("by keyboard a row leads to what it opened, and closing that leads back") {
   const Screen screen =
       GENERATE(Screen{1440, 900, false}, Screen{1024, 768, false}, Screen{390, 844, true});
