@@ -247,7 +247,7 @@ function pageOf(call) {
           const [element] = await elementsAt(steps);
           return element && { result: await use(element) };
         } catch (error) {
-          if (/stale element|no such element/.test(String(error))) return undefined;
+          if (/stale element|no such element|not interactable|intercepted/.test(String(error))) return undefined;
           throw error;
         }
       });
@@ -261,7 +261,12 @@ function pageOf(call) {
         thing([...steps, { role, ...options }]),
       waitFor: () => using(async () => {}),
       focus,
-      click: () => using((element) => ofElement(element, 'click', {})),
+      click: () =>
+        using(async (element) => {
+          // WebKit does not scroll to what would lie within the window, were it not clipped away.
+          await inPage((target) => target.scrollIntoView({ block: 'nearest' }), element);
+          await ofElement(element, 'click', {});
+        }),
       press: async (/** @type {string} */ names) => {
         await focus();
         await keyboard.press(names);
