@@ -1,6 +1,7 @@
 // @ts-check
-// Debian's Firefox: the main job, and what engines tend to do each in its own way. All other tests
-// run in it too, save what only Chromium can be asked for: MALVAG_ENGINE=firefox node --test …
+// Debian's Firefox: the main job, and what engines tend to do each in its own way. The other files
+// run in it with MALVAG_ENGINE=firefox, save where a test asks what BiDi has no answer to: touch,
+// forced colours, what a page from a folder loads.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
@@ -9,12 +10,14 @@ import { atRest, newVisitor, openApp, openHouse, ready, site } from './browser.m
 import { mainJob, walk } from './main_job.mjs';
 import { ranking } from './steps.mjs';
 
+const limit = { timeout: 120_000 };
+
 /** @type {import('./browser.mjs').House} */
 let house;
 before(async () => (house = await openHouse('firefox')));
 after(() => house.close());
 
-test('the main job in Firefox, which asks the person for no permission', async () => {
+test('the main job in Firefox, which asks the person for no permission', limit, async () => {
   const context = await newVisitor(house);
   await context.addInitScript(() => {
     const { storage } = navigator;
@@ -31,7 +34,7 @@ test('the main job in Firefox, which asks the person for no permission', async (
   await context.close();
 });
 
-test('a reload without a network starts the app in Firefox', async () => {
+test('a reload without a network starts the app in Firefox', limit, async () => {
   const context = await newVisitor(house);
   const { page } = await openApp(context, house.address);
   await page.waitForFunction(
@@ -43,7 +46,7 @@ test('a reload without a network starts the app in Firefox', async () => {
   await context.close();
 });
 
-test('the single file works from a folder in Firefox, its long work too', async () => {
+test('the single file works from a folder in Firefox, its long work too', limit, async () => {
   const context = await newVisitor(house);
   const address = pathToFileURL(join(site, 'malvag.html')).href;
   const { page, problems } = await openApp(context, address);

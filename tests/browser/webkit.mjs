@@ -1,7 +1,8 @@
 // @ts-check
 // Debian's WebKitGTK for the walk. Playwright cannot drive it; the W3C's WebDriver protocol can. Here
 // is as much of Playwright's page as the walk uses, on top of that. A thing is found by the role and
-// the name that WebKit itself computes for it.
+// the name that WebKit itself computes for it. Its driver has no touch (a finger comes as a mouse),
+// no way to answer a file picker, and does not tell what the console says.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';

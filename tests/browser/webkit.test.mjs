@@ -10,6 +10,8 @@ import { mainJob, walk } from './main_job.mjs';
 import { ranking } from './steps.mjs';
 import { openWebKit } from './webkit.mjs';
 
+const limit = { timeout: 120_000 };
+
 /** @type {import('./webkit.mjs').WebKit} */
 let webkit;
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -23,14 +25,14 @@ after(async () => {
   await server.close();
 });
 
-test('the main job in WebKit', async () => {
+test('the main job in WebKit', limit, async () => {
   const { page } = webkit;
   await page.goto(`${server.address}?test`);
   await ready(page);
   await walk(webkit, mainJob);
 });
 
-test('a reload without a server starts the app in WebKit', async () => {
+test('a reload without a server starts the app in WebKit', limit, async () => {
   const { page } = webkit;
   await page.waitForFunction(
     async () => (await navigator.serviceWorker.ready).active?.state === 'activated',
@@ -40,7 +42,7 @@ test('a reload without a server starts the app in WebKit', async () => {
   await ready(page);
 });
 
-test('the single file works from a folder in WebKit, its long work too', async () => {
+test('the single file works from a folder in WebKit, its long work too', limit, async () => {
   const { page } = webkit;
   await page.goto(`${pathToFileURL(join(site, 'malvag.html')).href}?test`);
   await ready(page);
