@@ -90,21 +90,15 @@ export async function openHouse(
   engine = process.env.MALVAG_ENGINE === 'firefox' ? 'firefox' : 'chromium',
 ) {
   const downloads = mkdtempSync(join(tmpdir(), 'malvag-downloads-'));
-  const removeDownloads = () => rmSync(downloads, { recursive: true, force: true });
-  try {
-    const start = engine === 'firefox' ? startFirefox : startChromium;
-    const { browser, close: closeBrowser } = await start(downloads);
-    const server = await serve(site);
-    const close = async () => {
-      await closeBrowser();
-      await server.close();
-      removeDownloads();
-    };
-    return { address: server.address, browser, downloads, close };
-  } catch (error) {
-    removeDownloads();
-    throw error;
-  }
+  process.on('exit', () => rmSync(downloads, { recursive: true, force: true }));
+  const start = engine === 'firefox' ? startFirefox : startChromium;
+  const { browser, close: closeBrowser } = await start(downloads);
+  const server = await serve(site);
+  const close = async () => {
+    await closeBrowser();
+    await server.close();
+  };
+  return { address: server.address, browser, downloads, close };
 }
 
 /**

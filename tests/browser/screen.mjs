@@ -17,16 +17,20 @@ export function openScreen() {
   const home = mkdtempSync(join(tmpdir(), 'malvag-home-'));
   const server = spawn(
     'Xvfb',
-    // It ends when the last browser on it is gone, should this process be ended before it can see to it.
+    // It ends when the last browser on it is gone, should this process be killed.
     ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-terminate', '5'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
+  const leave = () => process.exit(1); // so that what is to be done at the exit is done
+  const signals = ['SIGINT', 'SIGTERM'];
   const close = () => {
     process.off('exit', close);
+    for (const signal of signals) process.off(signal, leave);
     server.kill();
     rmSync(home, { recursive: true, force: true, maxRetries: 10 }); // browsers write to the last
   };
   process.on('exit', close);
+  for (const signal of signals) process.on(signal, leave);
   return new Promise((opened, failed) => {
     const fail = (/** @type {string} */ reason) => {
       close();

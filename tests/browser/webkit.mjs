@@ -181,6 +181,10 @@ function isSaid(said, wanted, exact) {
   return exact ? text === wanted : text.toLowerCase().includes(wanted.toLowerCase());
 }
 
+/** @param {unknown} error */
+const isPassing = (error) =>
+  /stale element|no such element|not interactable|intercepted/.test(String(error));
+
 // --- the page ------------------------------------------------------------------------------------
 
 /** @param {Call} call @returns {any} in the place of Playwright's page */
@@ -239,8 +243,9 @@ function pageOf(call) {
 
   /** @param {Step[]} steps @returns {any} in the place of Playwright's locator */
   function thing(steps) {
-    const said = JSON.stringify(steps, (_, value) => (value instanceof RegExp ? `${value}` : value));
-    // What is found can be gone when it is used: it is looked for again.
+    const plain = (/** @type {any} */ value) => (value instanceof RegExp ? `${value}` : value);
+    const said = JSON.stringify(steps, (_, value) => plain(value));
+    // What is found can be gone, or not yet in its place, when it is used: it is looked for again.
     /** @template Result @param {(element: Json) => Promise<Result>} use @returns {Promise<Result>} */
     const using = async (use) => {
       const { result } = await waitFor(said, async () => {
@@ -248,14 +253,13 @@ function pageOf(call) {
           const [element] = await elementsAt(steps);
           return element && { result: await use(element) };
         } catch (error) {
-          if (/stale element|no such element|not interactable|intercepted/.test(String(error))) return undefined;
+          if (isPassing(error)) return undefined;
           throw error;
         }
       });
       return result;
     };
-    const focus = () =>
-      using((element) => inPage((target) => target.focus(), element));
+    const focus = () => using((element) => inPage((target) => target.focus(), element));
     return {
       first: () => thing(steps), // it is the first that is used
       getByRole: (/** @type {string} */ role, /** @type {Json} */ options) =>
