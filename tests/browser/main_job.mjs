@@ -19,8 +19,9 @@ export const mainJob = [
   [
     'the app is drawn',
     async ({ page }) => {
-      await atRest(page);
+      await page.getByRole('link', { name: 'Val', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: 'Vad ska gå först, och varför?' }).waitFor();
+      await atRest(page);
       const colours = await coloursOnCanvas(page);
       assert.ok(colours > 50, `${colours} colours`);
     },
