@@ -138,6 +138,7 @@ function acceptDrops(take) {
     const file = item?.getAsFile();
     if (!file) return;
     const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
-    take(file, handle instanceof FileSystemFileHandle ? handle : undefined);
+    // By its kind: not every browser knows the class, and there the name alone is an error.
+    take(file, handle?.kind === 'file' ? /** @type {FileSystemFileHandle} */ (handle) : undefined);
   });
 }

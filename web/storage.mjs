@@ -10,6 +10,9 @@ const databaseName = 'malvag';
 const storeName = 'slots';
 const slotOfThisTab = 'malvag-slot';
 const slotsAtMost = 100;
+// Firefox asks the person, in the midst of their first change, what other browsers decide without a
+// word. There the plan is kept as everything else is: as long as the disk has room.
+const persistingAsks = navigator.userAgent.includes('Firefox/');
 const lockPatience = 2500; // milliseconds, for the lock of the page that this one replaces
 
 /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
@@ -139,7 +142,7 @@ export async function openStorage() {
   async function store(plan) {
     try {
       await answerOf((await slots('readwrite')).put(plan));
-      if (!hasAskedToPersist) {
+      if (!hasAskedToPersist && !persistingAsks) {
         hasAskedToPersist = true;
         navigator.storage?.persist?.().catch(() => {});
       }

@@ -516,7 +516,8 @@ bool App::handle(const platform::Event& event) {
   } else if (type == "saved") {
     if (flag_at(json, "ok")) state.session.is_saved(text_at(json, "name"));
   } else if (type == "stored") {
-    state.session.is_stored(text_at(json, "slot"));
+    // That there is a file says more.
+    if (state.session.kept() != Kept::saved) state.session.is_stored(text_at(json, "slot"));
   } else if (type == "storeFailed") {
     state.session.could_not_store();
   } else if (type == "hidden" || type == "timer") {

@@ -106,7 +106,8 @@ void Session::put_aside(platform::Effects& effects) {
       io::write_plan(history_.document())));
 }
 
-void Session::save(platform::Effects& effects) const {
+void Session::save(platform::Effects& effects) {
+  store(effects);  // once it is saved nothing waits any more, and a reload must find it too
   effects.push_back(
       effect({{"type", "save"},
               {"name", file_name_.empty() ? file_name_for(history_.plan().head.id) : file_name_},

@@ -29,7 +29,7 @@ class Session {
   void commit(const edit::Command& command, platform::Effects& effects);
   void undo(platform::Effects& effects);
   void redo(platform::Effects& effects);
-  void save(platform::Effects& effects) const;
+  void save(platform::Effects& effects);
   void store(platform::Effects& effects);  // to this tab's slot, if something waits
   void is_saved(const std::string& name);
   void is_stored(const std::string& at);

@@ -80,6 +80,7 @@ struct Searched {
 struct Pressed {
   bool pressed = false;
   bool held = false;
+  bool released = false;  // was held until this frame
   bool hovered = false;
   bool focused = false;  // by keyboard, a ring is due
 };

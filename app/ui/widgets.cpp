@@ -26,6 +26,7 @@ Pressed Ui::pressable(const std::string& id, Rect rect) {
     state.pressed = ImGui::InvisibleButton(id.c_str(), {rect.width, rect.height});
     state.hovered = ImGui::IsItemHovered() && !appearance_.touch;
     state.held = ImGui::IsItemActive();
+    state.released = ImGui::IsItemDeactivated();
   }
   if (state.hovered) cursor_ = "pointer";
   state.pressed = take_activation(id) || state.pressed;
@@ -170,7 +171,8 @@ std::optional<double> Ui::share_slider(const std::string& id, Rect rect, std::st
     if (const auto number = parse_number(*written)) result = *number / 100;
   }
   const Pressed state = pressable(id, rect);
-  if (state.held) {
+  // The last move can come with the release, in one frame.
+  if (state.held || (state.released && ImGui::IsMousePosValid())) {
     const double place = (static_cast<double>(ImGui::GetIO().MousePos.x) - left) / length;
     const double whole = std::round(std::clamp(place, 0.0, 1.0) * 100) / 100;
     if (std::fabs(whole - share) > 1e-9) result = whole;

@@ -202,7 +202,8 @@ void Driver::set(const std::string& role, const std::string& name, const std::st
   settle();
 }
 
-void Driver::drag(const std::string& role, const std::string& name, double from, double to) {
+void Driver::drag(const std::string& role, const std::string& name, double from, double to,
+                  Pace pace) {
   const Box box = mirror_.box(get(role, name), scroll_tops_);
   const double y = box.y + box.height / 2;
   const auto send = [&](const char* kind, double share) {
@@ -212,12 +213,13 @@ void Driver::drag(const std::string& role, const std::string& name, double from,
            {"y", y},
            {"button", 0},
            {"pointer", "mouse"}});
-    settle();
+    if (pace == Pace::a_frame_each) settle();
   };
   send("move", from);
   send("down", from);
   for (int step = 1; step <= 5; ++step) send("move", from + (to - from) * step / 5);
   send("up", to);
+  settle();
 }
 
 void Driver::key(const std::string& key, bool shift) {

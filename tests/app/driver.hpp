@@ -21,6 +21,8 @@ struct Screen {
   bool touch = false;
 };
 
+enum class Pace { a_frame_each, one_frame };  // how fast the events of a drag come
+
 class Driver {
  public:
   explicit Driver(Screen screen = {}, const std::string& language = "sv");
@@ -42,8 +44,9 @@ class Driver {
   void press(const std::string& role, const std::string& name);     // with the mouse, at its middle
   void activate(const std::string& role, const std::string& name);  // without a pointer
   void set(const std::string& role, const std::string& name, const std::string& value);
-  void drag(const std::string& role, const std::string& name, double from, double to);  // 0 … 1
-  void key(const std::string& key, bool shift = false);                                 // with Ctrl
+  void drag(const std::string& role, const std::string& name, double from, double to,  // 0 … 1
+            Pace pace = Pace::a_frame_each);
+  void key(const std::string& key, bool shift = false);  // with Ctrl
   void scroll(const std::string& id, double top);
 
   const Mirror& mirror() const { return mirror_; }

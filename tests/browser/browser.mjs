@@ -1,16 +1,18 @@
 // @ts-check
 // What the browser tests share: the site served on a port of its own, a browser, a page that
 // remembers what went wrong in it.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 import { serve } from '../../web/server.mjs';
+import { openScreen } from './screen.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const site = process.env.MALVAG_SITE ?? join(here, '..', '..', 'build', 'site');
 
-const flags = [
+const chromiumFlags = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -22,28 +24,81 @@ const flags = [
   '--no-first-run',
 ];
 
-function browserPath() {
-  const known = [process.env.MALVAG_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-  const path = known.find((candidate) => candidate && existsSync(candidate));
-  if (!path) throw new Error('no browser: install chromium, or name one in MALVAG_BROWSER');
+/** @param {string} name @param {string} variable @param {string[]} places */
+function browserPath(name, variable, places) {
+  const path = [process.env[variable], ...places].find((place) => place && existsSync(place));
+  if (!path) throw new Error(`no browser: install ${name}, or name one in ${variable}`);
   return path;
 }
 
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('playwright-core').BrowserContext} Context
- * @typedef {{ address: string, browser: import('playwright-core').Browser, close: () => Promise<void> }} House
+ * @typedef {import('playwright-core').Browser} Browser
+ * @typedef {'chromium' | 'firefox'} Engine
+ *
+ * downloads: the folder that saved files come to.
+ * @typedef {{ address: string, browser: Browser, downloads: string, close: () => Promise<void> }} House
  */
 
-/** The site under a sub-path or not, and a browser. @returns {Promise<House>} */
-export async function openHouse() {
+/** @param {string} downloads @returns {Promise<{ browser: Browser, close: () => Promise<void> }>} */
+async function startChromium(downloads) {
+  const known = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+  const browser = await chromium.launch({
+    executablePath: browserPath('chromium', 'MALVAG_BROWSER', known),
+    args: chromiumFlags,
+    downloadsPath: downloads,
+  });
+  return { browser, close: () => browser.close() };
+}
+
+/**
+ * Debian's Firefox. It speaks WebDriver BiDi and not the protocol of Playwright's own Firefox, which
+ * is what the channel says. Headless it has no WebGL in software, so it gets a screen.
+ * @param {string} downloads @returns {Promise<{ browser: Browser, close: () => Promise<void> }>}
+ */
+async function startFirefox(downloads) {
+  const known = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+  const executablePath = browserPath('firefox-esr', 'MALVAG_FIREFOX', known);
+  const screen = await openScreen();
+  try {
+    const browser = await firefox.launch({
+      channel: 'moz-firefox',
+      executablePath,
+      headless: false,
+      downloadsPath: downloads,
+      env: { ...process.env, ...screen.environment },
+      firefoxUserPrefs: {
+        'security.fileuri.strict_origin_policy': true, // as people have it, and Playwright has not
+        'ui.prefersReducedMotion': 1, // BiDi cannot ask for it
+      },
+    });
+    const close = () => browser.close().finally(screen.close);
+    return { browser, close };
+  } catch (error) {
+    screen.close();
+    throw error;
+  }
+}
+
+/**
+ * The site, and a browser.
+ * @param {Engine} [engine] Chromium, or what MALVAG_ENGINE names
+ * @returns {Promise<House>}
+ */
+export async function openHouse(
+  engine = process.env.MALVAG_ENGINE === 'firefox' ? 'firefox' : 'chromium',
+) {
+  const downloads = mkdtempSync(join(tmpdir(), 'malvag-downloads-'));
+  process.on('exit', () => rmSync(downloads, { recursive: true, force: true }));
+  const start = engine === 'firefox' ? startFirefox : startChromium;
+  const { browser, close: closeBrowser } = await start(downloads);
   const server = await serve(site);
-  const browser = await chromium.launch({ executablePath: browserPath(), args: flags });
   const close = async () => {
-    await browser.close();
+    await closeBrowser();
     await server.close();
   };
-  return { address: server.address, browser, close };
+  return { address: server.address, browser, downloads, close };
 }
 
 /**
@@ -60,9 +115,16 @@ export function newVisitor(house, options = {}) {
   });
 }
 
+/** Of the style that Playwright tries in Firefox before a picture, and the page's policy refuses. */
+const hashOfStyle = 'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=';
+
 /** @param {Page} page */
 export async function ready(page) {
-  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 30_000 });
+  for (let round = 0; round < 600; ++round) {
+    if (await page.evaluate(() => document.documentElement.dataset.ready !== undefined)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('the app does not start');
 }
 
 /**
@@ -78,7 +140,9 @@ export async function openApp(context, address) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
-  page.on('pageerror', (error) => problems.push(error.stack ?? String(error)));
+  page.on('pageerror', (error) => {
+    if (!String(error.stack).includes(hashOfStyle)) problems.push(error.stack ?? String(error));
+  });
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
     if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(host);
@@ -129,8 +193,7 @@ export async function treeOf(page) {
  */
 export async function coloursOnCanvas(page) {
   const picture = (await page.screenshot()).toString('base64');
-  const blank = await page.context().newPage();
-  const count = await blank.evaluate(async (base64) => {
+  return page.evaluate(async (base64) => {
     const image = new Image();
     image.src = `data:image/png;base64,${base64}`;
     await image.decode();
@@ -143,8 +206,28 @@ export async function coloursOnCanvas(page) {
     const { data } = drawing.getImageData(0, 0, canvas.width, canvas.height);
     return new Set(new Uint32Array(data.buffer)).size;
   }, picture);
-  await blank.close();
-  return count;
+}
+
+/**
+ * The text of the file that a press saves, as it comes to the folder: Playwright is not told of what
+ * Firefox and WebKit save out of a page's memory. The file is taken from there.
+ * @param {string} folder @param {() => Promise<unknown>} press @returns {Promise<string>}
+ */
+export async function savedTo(folder, press) {
+  const before = new Set(readdirSync(folder));
+  await press();
+  for (let round = 0; round < 200; ++round) {
+    const name = readdirSync(folder).find(
+      (other) => !before.has(other) && !/^\.|download$|\.part$/.test(other),
+    );
+    const text = name ? readFileSync(join(folder, name), 'utf8') : '';
+    if (name && text.endsWith('\n')) {
+      rmSync(join(folder, name));
+      return text;
+    }
+    await new Promise((passed) => setTimeout(passed, 50));
+  }
+  throw new Error('no file was saved');
 }
 
 /**

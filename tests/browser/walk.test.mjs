@@ -2,10 +2,10 @@
 // The main job, start to end: try another weight, see the ranking change, correct a title, undo it,
 // save the plan, open it again with nothing lost. By mouse, by keyboard alone, by roles and names.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
-import { atRest, dropFile, newVisitor, openApp, openHouse, treeOf } from './browser.mjs';
-import { changeTitle, firstMeasure, openMeasure, ranking, titleField } from './steps.mjs';
+import { atRest, newVisitor, openApp, openHouse, savedTo, treeOf } from './browser.mjs';
+import { mainJob, walk } from './main_job.mjs';
+import { firstMeasure, ranking, titleField } from './steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -35,14 +35,8 @@ async function visit() {
   return { context, ...app };
 }
 
-/** @param {Page} page @param {() => Promise<void>} press @returns {Promise<string>} */
-async function savedBy(page, press) {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return readFileSync(await download.path(), 'utf8');
-}
-
 /** @param {Page} page */
-const savePlan = (page) => savedBy(page, () => page.keyboard.press('Control+s'));
+const savePlan = (page) => savedTo(house.downloads, () => page.keyboard.press('Control+s'));
 
 /** The file that was chosen is open: the app shows its plan. @param {Page} page */
 async function opened(page) {
@@ -50,32 +44,9 @@ async function opened(page) {
   await atRest(page);
 }
 
-/** Opens a saved plan and saves it again. @param {Page} page @param {string} plan */
-async function roundTrip(page, plan) {
-  await dropFile(page, 'igen.json', Buffer.from(plan));
-  await opened(page);
-  return savePlan(page);
-}
-
 test('by roles and names', async () => {
   const { context, page, problems } = await visit();
-  const before = await ranking(page);
-  await page.getByRole('slider', economy).fill('70');
-  await page.getByText('Du provar.', { exact: true }).waitFor();
-  await atRest(page);
-  assert.notDeepEqual(await ranking(page), before);
-
-  const measure = await firstMeasure(page);
-  await openMeasure(page, measure);
-  await changeTitle(page, corrected);
-  await page.getByRole('button', { name: /^Ångra/ }).click();
-  await page.getByRole('table').getByRole('button', { name: measure, exact: true }).waitFor();
-  await page.getByRole('button', { name: /^Gör om/ }).click();
-  await page.getByRole('table').getByRole('button', { name: corrected, exact: true }).waitFor();
-
-  const saved = await savePlan(page);
-  assert.match(saved, new RegExp(corrected));
-  assert.equal(await roundTrip(page, saved), saved);
+  await walk({ page, downloads: house.downloads }, mainJob);
   assert.deepEqual(problems, []);
   await context.close();
 });
@@ -115,7 +86,7 @@ test('by mouse', async () => {
   assert.ok((await ranking(page)).includes(measure));
 
   await press(page.getByRole('link', { name: 'Mer' }));
-  const saved = await savedBy(page, () =>
+  const saved = await savedTo(house.downloads, () =>
     press(page.getByRole('button', { name: 'Spara som fil' })),
   );
   assert.doesNotMatch(saved, new RegExp(`"title": *"${corrected}"[^\\n]*"costs"`));

@@ -87,6 +87,18 @@ TEST_CASE("dragging the slider and writing the share come to the same ranking") 
   CHECK(answer(written) == answer(dragged));
 }
 
+TEST_CASE("a slider that is dragged faster than frames are drawn stays where it was let go") {
+  Driver slow;
+  slow.open_sample();
+  slow.start();
+  slow.drag("slider", economy, 0.28, 0.7);
+  Driver quick;
+  quick.open_sample();
+  quick.start();
+  quick.drag("slider", economy, 0.28, 0.7, Pace::one_frame);
+  CHECK(quick.value("slider", economy) == slow.value("slider", economy));
+}
+
 TEST_CASE("a title is corrected, undone, redone, and kept in the browser") {
   Driver driver;
   driver.open_sample();
@@ -108,6 +120,25 @@ TEST_CASE("a title is corrected, undone, redone, and kept in the browser") {
   CHECK_FALSE(driver.has("button", "En bättre rubrik"));
   driver.key("z", true);
   CHECK(driver.has("button", "En bättre rubrik"));
+}
+
+TEST_CASE("a plan that is saved at once after a change is kept for a reload too") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.press("button", order_of(driver)[0]);
+  driver.press("button", "Ändra åtgärden");
+  driver.set("textfield", "Rubrik", "En bättre rubrik");
+  REQUIRE(driver.last_effect("store") == nullptr);
+  driver.key("s");
+  REQUIRE(driver.last_effect("save") != nullptr);
+  REQUIRE(driver.last_effect("store") != nullptr);
+  CHECK(driver.last_effect("store")->bytes == driver.last_effect("save")->bytes);
+
+  driver.event({{"type", "saved"}, {"ok", true}, {"how", "download"}, {"name", "rs-2020.json"}});
+  driver.event({{"type", "stored"}, {"slot", "1"}});
+  driver.settle();
+  CHECK(driver.has("status", "Sparad som fil 14:02"));
 }
 
 TEST_CASE("by keyboard a row leads to what it opened, and closing that leads back") {
