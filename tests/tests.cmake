@@ -19,8 +19,21 @@ function(malvag_add_tests name folder)
   target_compile_options(${name} PRIVATE -O1)
   target_compile_definitions(${name} PRIVATE MALVAG_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     MALVAG_BUILD_DIR="${CMAKE_BINARY_DIR}" MALVAG_FONT_DIR="/usr/share/fonts/truetype/open-sans")
+  add_dependencies(${name} malvag_large_plans)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
+
+# Plans of the sizes that the budgets name.
+set(large_plan_maker "${CMAKE_SOURCE_DIR}/tests/data/large_plan.mjs")
+foreach(measures 231 1000 10000)
+  set(large_plan "${CMAKE_BINARY_DIR}/large_plans/${measures}.json")
+  add_custom_command(OUTPUT "${large_plan}"
+    COMMAND ${CMAKE_COMMAND} -E make_directory "${CMAKE_BINARY_DIR}/large_plans"
+    COMMAND node "${large_plan_maker}" --measures ${measures} --output "${large_plan}"
+    DEPENDS "${large_plan_maker}" "${CMAKE_SOURCE_DIR}/assets/plans/rs-2020.json" VERBATIM)
+  list(APPEND large_plans "${large_plan}")
+endforeach()
+add_custom_target(malvag_large_plans DEPENDS ${large_plans})
 
 malvag_add_tests(malvag_core_tests core malvag_core)
 if(TARGET malvag_app)

@@ -16,9 +16,13 @@ import { openStorage } from './storage.mjs';
 /**
  * @typedef {import('./program.mjs').Message} Message
  * @typedef {import('./elements.mjs').Node} Node
+ * Milliseconds of a frame: making it, drawing it, and carrying out what it asks for, the mirror
+ * most of all.
+ * @typedef {{ made: number, drawn: number, performed: number }} FrameTimes
  * What tests ask for: only there with ?test in the address.
  * @typedef {{ tree: () => (Node & { depth: number })[], frames: () => number, isWaiting: () => boolean,
- *             frameMilliseconds: () => number[], eventMilliseconds: () => number[],
+ *             frameMilliseconds: () => FrameTimes[], eventMilliseconds: () => number[],
+ *             memory: () => number,
  *             loseContext: () => void, rank: (plan: string) => string }} TestDoor
  */
 
@@ -103,7 +107,7 @@ let scheduled = 0;
 let isLost = false;
 let hasFailed = false;
 let frames = 0;
-/** @type {number[]} */
+/** @type {FrameTimes[]} */
 const frameMilliseconds = [];
 /** @type {number[]} */
 const eventMilliseconds = [];
@@ -112,11 +116,10 @@ const isTest = new URLSearchParams(location.search).has('test');
 /**
  * Calls the program. One that has failed is called no more: better to stop, with what is stored,
  * than to go on with what may be wrong.
- * @param {() => boolean} call @param {number[]} durations @returns {boolean}
+ * @param {() => boolean} call @returns {boolean}
  */
-function run(call, durations) {
+function run(call) {
   if (hasFailed) return false;
-  const before = performance.now();
   try {
     return call();
   } catch (error) {
@@ -124,17 +127,14 @@ function run(call, durations) {
     console.error(error);
     giveUp('stopped');
     return false;
-  } finally {
-    if (isTest) durations.push(performance.now() - before);
   }
 }
 
 /** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} it was for the app */
 function send(message, bytes) {
-  const handled = run(
-    () => program.event({ ...message, now: timeOf(new Date()) }, bytes),
-    eventMilliseconds,
-  );
+  const before = performance.now();
+  const handled = run(() => program.event({ ...message, now: timeOf(new Date()) }, bytes));
+  if (isTest) eventMilliseconds.push(performance.now() - before);
   wake();
   return handled;
 }
@@ -151,9 +151,20 @@ function onAnimationFrame() {
 /** @returns {boolean} another frame is due */
 function draw() {
   if (isLost) return false;
-  const more = run(() => program.frame(performance.now()), frameMilliseconds);
+  const start = performance.now();
+  const more = run(() => program.frame(start));
+  const made = performance.now();
+  run(() => {
+    program.draw();
+    return true;
+  });
+  const drawn = performance.now();
   ++frames;
   performEffects();
+  if (isTest) {
+    const performed = performance.now() - drawn;
+    frameMilliseconds.push({ made: made - start, drawn: drawn - made, performed });
+  }
   return more;
 }
 
@@ -378,6 +389,7 @@ function testDoor() {
     isWaiting: () => scheduled !== 0 || timer !== 0 || jobs.isBusy(),
     frameMilliseconds: () => frameMilliseconds,
     eventMilliseconds: () => eventMilliseconds,
+    memory: () => program.memory(),
     rank: (plan) => {
       program.rank(new TextEncoder().encode(plan));
       return new TextDecoder().decode(effects.pop()?.bytes);
@@ -401,7 +413,10 @@ async function start() {
   program = await startProgram(binaryOf('malvag.wasm'), (message, bytes) =>
     effects.push({ message, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) }),
   );
-  if (!program.openCanvas()) {
+  const beforeCanvas = performance.now();
+  const canDraw = program.openCanvas();
+  performance.measure('malvag-canvas', { start: beforeCanvas });
+  if (!canDraw) {
     giveUp('no-drawing');
     return;
   }

@@ -5,17 +5,14 @@ export interface ProgramModule {
   _free(place: number): void;
   _malvag_open_canvas(): number;
   _malvag_canvas_restored(): void;
-  _malvag_event(json: number, jsonLength: number, bytes: number, bytesLength: number): number;
+  _malvag_receive(length: number): number;
+  _malvag_event(json: number, jsonLength: number): number;
   _malvag_frame(milliseconds: number): number;
+  _malvag_draw(): void;
   _malvag_limit_file_bytes(): number;
   _malvag_limit_table_bytes(): number;
-  _malvag_rank(file: number, fileLength: number): void;
-  _malvag_worker_receive(
-    json: number,
-    jsonLength: number,
-    bytes: number,
-    bytesLength: number,
-  ): void;
+  _malvag_rank(): void;
+  _malvag_worker_receive(json: number, jsonLength: number): void;
   _malvag_worker_step(milliseconds: number): number;
 }
 

@@ -6,7 +6,6 @@ import createMalvag from './malvag.mjs';
 /** @typedef {(message: Message, bytes: Uint8Array) => void} Listener */
 /** @typedef {Response | BufferSource | WebAssembly.Module} Binary */
 
-const nothing = new Uint8Array(0);
 const encoder = new TextEncoder();
 
 /**
@@ -54,31 +53,29 @@ export async function startProgram(binary, listen) {
     }),
   ]);
 
-  /**
-   * @param {Uint8Array} bytes
-   * @returns {number} a place in the program's memory, to be freed
-   */
-  function lent(bytes) {
-    const place = program._malloc(bytes.length + 1);
+  /** @param {number} place @param {Uint8Array} bytes */
+  function put(place, bytes) {
     if (place === 0) throw new RangeError('the program has no room for the bytes');
     program.HEAPU8.set(bytes, place);
-    return place;
   }
+
+  /** What goes with the next call. @param {Uint8Array} bytes */
+  const give = (bytes) => put(program._malvag_receive(bytes.length), bytes);
 
   /**
    * @template Result
-   * @param {(json: number, jsonLength: number, bytes: number, bytesLength: number) => Result} call
+   * @param {(json: number, jsonLength: number) => Result} call
    * @param {Message} message
    * @param {Uint8Array} [bytes]
    * @returns {Result}
    */
-  function pass(call, message, bytes = nothing) {
+  function pass(call, message, bytes) {
     const json = encoder.encode(JSON.stringify(message));
-    const jsonPlace = lent(json);
-    const bytesPlace = lent(bytes);
-    const result = call(jsonPlace, json.length, bytesPlace, bytes.length);
-    program._free(bytesPlace);
-    program._free(jsonPlace);
+    const place = program._malloc(json.length + 1);
+    put(place, json);
+    if (bytes) give(bytes);
+    const result = call(place, json.length);
+    program._free(place);
     return result;
   }
 
@@ -95,13 +92,16 @@ export async function startProgram(binary, listen) {
     event: (message, bytes) => pass(program._malvag_event, message, bytes) === 1,
     /** @param {number} milliseconds @returns {boolean} another frame is due */
     frame: (milliseconds) => program._malvag_frame(milliseconds) === 1,
+    /** Brings the frame to the canvas. */
+    draw: () => program._malvag_draw(),
+    /** Bytes of memory that the program has taken. */
+    memory: () => program.HEAPU8.length,
     limitOfFile: () => program._malvag_limit_file_bytes(),
     limitOfTable: () => program._malvag_limit_table_bytes(),
     /** Tells the ranking of a plan file. @param {Uint8Array} file */
     rank: (file) => {
-      const place = lent(file);
-      program._malvag_rank(place, file.length);
-      program._free(place);
+      give(file);
+      program._malvag_rank();
     },
     /** @param {Message} message @param {Uint8Array} [bytes] */
     workerReceive: (message, bytes) => pass(program._malvag_worker_receive, message, bytes),

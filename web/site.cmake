@@ -23,7 +23,7 @@ target_compile_options(malvag_web PRIVATE ${web_options})
 target_link_options(malvag_web PRIVATE ${web_options} --no-entry
   -sMODULARIZE=1 -sEXPORT_NAME=createMalvag -sENVIRONMENT=web,worker -sFILESYSTEM=0
   -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
-  -sMALLOC=emmalloc -sEXPORTED_FUNCTIONS=_malloc,_free
+  -sEXPORTED_FUNCTIONS=_malloc,_free
   -sINCOMING_MODULE_JS_API=instantiateWasm,print,printErr,onAbort)
 # Emscripten's optimizer needs Debian's acorn, which a Node from elsewhere does not look for.
 set_target_properties(malvag_web PROPERTIES OUTPUT_NAME malvag

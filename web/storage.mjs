@@ -99,11 +99,11 @@ function reasonOf(error) {
 }
 
 export async function openStorage() {
-  const slot = await takeSlot();
-  rememberSlot(slot);
   /** @type {Promise<IDBDatabase>} */
   const database = openDatabase();
   database.catch(() => {}); // said when it is used
+  const slot = await takeSlot();
+  rememberSlot(slot);
   let hasAskedToPersist = false;
 
   /** @param {IDBTransactionMode} mode */

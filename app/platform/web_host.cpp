@@ -7,6 +7,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,6 +45,19 @@ Worker& worker() {
   return instance;
 }
 
+// What the page hands over beside the next message: written straight into the text that the app
+// then owns, so that a large file never stands in this memory twice.
+std::string& received() {
+  static std::string bytes;
+  return bytes;
+}
+
+std::string take_received() {
+  std::string bytes = std::move(received());
+  received() = {};
+  return bytes;
+}
+
 std::optional<Json> parsed(const char* json, std::size_t length) {
   Json value = Json::parse(json, json + length, nullptr, false);
   if (!value.is_object()) return std::nullopt;
@@ -62,17 +76,11 @@ bool make_context() {
   attributes.alpha = false;
   attributes.depth = false;
   attributes.stencil = false;
-  attributes.antialias = false;  // Dear ImGui smooths its edges itself
+  attributes.antialias = false;                  // Dear ImGui smooths its edges itself
+  attributes.enableExtensionsByDefault = false;  // none is used, and each takes time at the start
   const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
       emscripten_webgl_create_context(canvas, &attributes);
   return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
-}
-
-void draw() {
-  ImDrawData* data = ImGui::GetDrawData();
-  if (!data || !data->Valid) return;
-  ImGui_ImplOpenGL3_NewFrame();
-  ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
 std::string rank_of(std::string_view file) {
@@ -99,19 +107,35 @@ EMSCRIPTEN_KEEPALIVE void malvag_canvas_restored() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
 }
 
-EMSCRIPTEN_KEEPALIVE int malvag_event(const char* json, std::size_t json_length, const char* bytes,
-                                      std::size_t bytes_length) {
-  std::optional<Json> event = parsed(json, json_length);
-  if (!event) return 0;
-  return app()->handle({std::move(*event), std::string(bytes, bytes_length)}) ? 1 : 0;
+// Where the page puts the bytes that go with the next call; null when there is no room for them.
+EMSCRIPTEN_KEEPALIVE char* malvag_receive(std::size_t length) {
+  void* room = std::malloc(length + 1);  // asked for first: without exceptions a text cannot refuse
+  if (!room) return nullptr;
+  std::free(room);
+  received().resize(length);
+  return received().data();
 }
 
-// Draws a frame and tells its effects; 1 when another frame is due at once.
+EMSCRIPTEN_KEEPALIVE int malvag_event(const char* json, std::size_t json_length) {
+  std::string bytes = take_received();
+  std::optional<Json> event = parsed(json, json_length);
+  if (!event) return 0;
+  return app()->handle({std::move(*event), std::move(bytes)}) ? 1 : 0;
+}
+
+// Makes a frame and tells its effects; 1 when another frame is due at once.
 EMSCRIPTEN_KEEPALIVE int malvag_frame(double milliseconds) {
   const bool more = app()->frame(milliseconds);
-  draw();
   for (const Effect& effect : app()->take_effects()) tell(effect.json, effect.bytes);
   return more ? 1 : 0;
+}
+
+// Brings the frame that was made last to the canvas.
+EMSCRIPTEN_KEEPALIVE void malvag_draw() {
+  ImDrawData* data = ImGui::GetDrawData();
+  if (!data || !data->Valid) return;
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t malvag_limit_file_bytes() {
@@ -124,14 +148,14 @@ EMSCRIPTEN_KEEPALIVE std::size_t malvag_limit_table_bytes() {
 
 // Ranks the measures of a plan file; the answer is told as bytes, the same that `malvag rank
 // --format json` prints. Only so that a test can compare the two.
-EMSCRIPTEN_KEEPALIVE void malvag_rank(const char* file, std::size_t file_length) {
-  tell({{"type", "answer"}}, rank_of({file, file_length}));
+EMSCRIPTEN_KEEPALIVE void malvag_rank() {
+  tell({{"type", "answer"}}, rank_of(take_received()));
 }
 
-EMSCRIPTEN_KEEPALIVE void malvag_worker_receive(const char* json, std::size_t json_length,
-                                                const char* bytes, std::size_t bytes_length) {
+EMSCRIPTEN_KEEPALIVE void malvag_worker_receive(const char* json, std::size_t json_length) {
+  std::string bytes = take_received();
   std::optional<Json> message = parsed(json, json_length);
-  if (message) worker().receive({std::move(*message), std::string(bytes, bytes_length)});
+  if (message) worker().receive({std::move(*message), std::move(bytes)});
 }
 
 // Works for about so long; 1 when it said something, 0 when there is nothing to do.

@@ -453,7 +453,7 @@ void App::State::tell_changes() {
 App::App() : state_(std::make_unique<State>()) {}
 App::~App() = default;
 
-bool App::handle(const platform::Event& event) {
+bool App::handle(platform::Event event) {
   State& state = *state_;
   state.ui.make_current();
   const Json& json = event.json;
@@ -462,10 +462,10 @@ bool App::handle(const platform::Event& event) {
   if (const std::string now = text_at(json, "now"); !now.empty()) state.session.set_now(now);
   state.frames_due = frames_to_settle;
   if (type == "font") {
-    state.ui.load_font(text_at(json, "name"), event.bytes);
+    state.ui.load_font(text_at(json, "name"), std::move(event.bytes));
   } else if (type == "plan" || type == "opened") {
     const std::string source = text_at(json, "source");
-    state.session.open(event.bytes, text_at(json, "name"), source, flag_at(json, "readOnly"),
+    state.session.open(std::move(event.bytes), text_at(json, "name"), source, flag_at(json, "readOnly"),
                        state.effects);
     state.prioritise = {};
     state.prioritise.selected = state.route.selected;
@@ -523,7 +523,7 @@ bool App::handle(const platform::Event& event) {
   } else if (type == "hidden" || type == "timer") {
     state.session.store(state.effects);
   } else if (type == "notices") {
-    state.notices = event.bytes;
+    state.notices = std::move(event.bytes);
   } else if (type == "job") {
     state.steadiness.receive(json);
   } else if (type != "gesture" && type != "contextRestored") {

@@ -16,7 +16,7 @@ class App {
   App& operator=(const App&) = delete;
 
   // True when the event was for us and the host shall not do what it would by itself.
-  bool handle(const platform::Event& event);
+  bool handle(platform::Event event);
 
   // Draws one frame, for the back end to bring to the screen. `milliseconds`: a clock that only
   // goes forward. True when another frame is due at once (input settling, an animation).

@@ -23,7 +23,7 @@ std::string file_name_for(const std::string& id) {
 Session::Session()
     : history_(edit::Document{}), snapshot_(history_.shared_plan(), history_.revision()) {}
 
-void Session::open(const std::string& bytes, const std::string& name, const std::string& source,
+void Session::open(std::string bytes, const std::string& name, const std::string& source,
                    bool read_only, platform::Effects& effects) {
   auto read = io::read_plan(bytes);
   if (!read) return refuse(name, std::move(read.error()));
@@ -43,14 +43,15 @@ void Session::open(const std::string& bytes, const std::string& name, const std:
   refused_.reset();
   kept_ = source == "recovered" ? Kept::stored : Kept::unchanged;
   kept_at_.clear();
-  // What a person opened is kept at once, so that a reload finds it; a sample is there anyway, and
-  // the plan before it must not come back in its place.
+  ++change_;
+  // What a person opened is kept at once, as it was given, so that a reload finds it; a sample is
+  // there anyway, and the plan before it must not come back in its place.
   if (instead_of_another && sample_) {
     effects.push_back(effect({{"type", "forget"}, {"slot", own_slot_}}));
-  } else if (instead_of_another && !read_only_) {
-    changed(effects);
+  } else if (instead_of_another && !read_only_ && !own_slot_.empty()) {
+    kept_ = Kept::waiting;
+    store(std::move(bytes), effects);
   }
-  touched_ = source == "recovered";
 }
 
 void Session::refuse(const std::string& name, Problems problems) {
@@ -83,14 +84,20 @@ void Session::changed(platform::Effects& effects) {
   snapshot_ = snapshot_.succeeded_by(history_.shared_plan(), history_.revision());
   touched_ = true;
   kept_ = Kept::waiting;
+  ++change_;
   effects.push_back(effect({{"type", "timer"}, {"after", milliseconds_until_stored}}));
 }
 
 void Session::store(platform::Effects& effects) {
-  if (kept_ != Kept::waiting || own_slot_.empty()) return;
+  if (kept_ != Kept::waiting || own_slot_.empty() || being_stored_ == change_) return;
+  store(io::write_plan(history_.document()), effects);
+}
+
+void Session::store(std::string bytes, platform::Effects& effects) {
+  being_stored_ = change_;
   effects.push_back(effect(
       {{"type", "store"}, {"slot", own_slot_}, {"title", history_.plan().head.title}, {"at", now_}},
-      io::write_plan(history_.document())));
+      std::move(bytes)));
 }
 
 // What was open and not saved as a file is kept beside, so that opening another loses nothing.
@@ -124,7 +131,8 @@ void Session::is_saved(const std::string& name) {
 }
 
 void Session::is_stored(const std::string& slot) {
-  if (slot != own_slot_) return;
+  // A change that was made meanwhile still waits.
+  if (slot != own_slot_ || being_stored_ != change_) return;
   kept_ = Kept::stored;
   kept_at_ = now_;
 }

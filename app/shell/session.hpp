@@ -2,6 +2,7 @@
 // is kept. Changes only through its functions; what the host shall do comes out as effects.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,8 +22,8 @@ class Session {
 
   // Opens a plan in place of the one that is open; a file with problems leaves that alone and is
   // told of. `source`: sample, recovered, query, picker, drop.
-  void open(const std::string& bytes, const std::string& name, const std::string& source,
-            bool read_only, platform::Effects& effects);
+  void open(std::string bytes, const std::string& name, const std::string& source, bool read_only,
+            platform::Effects& effects);
   void refuse(const std::string& name, Problems problems);
   void dismiss_problems() { failed_.reset(); }
 
@@ -52,6 +53,7 @@ class Session {
  private:
   edit::Stamp stamp() const { return {now_, "", ""}; }
   void changed(platform::Effects& effects);
+  void store(std::string bytes, platform::Effects& effects);
   void put_aside(platform::Effects& effects);
 
   edit::History history_;
@@ -66,6 +68,8 @@ class Session {
   bool touched_ = false;  // changed since it was opened or saved as a file
   Kept kept_ = Kept::unchanged;
   std::string kept_at_;
+  std::uint64_t change_ = 0;        // counts what is to be kept, opened plans too
+  std::uint64_t being_stored_ = 0;  // the change that the host was last given
   std::optional<views::FailedFile> failed_;
   std::optional<Problems> refused_;
   Problems remarks_;

@@ -1,6 +1,7 @@
 // Builds, compares and prints the semantic tree.
 #include "semantics.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <unordered_set>
@@ -150,10 +151,20 @@ Bounds SemanticTree::relative_bounds(const Node& node) const {
   return bounds;
 }
 
+// The same nodes in the same places, whatever has changed of each.
+bool SemanticTree::has_shape_of(const SemanticTree& other) const {
+  return std::equal(nodes_.begin(), nodes_.end(), other.nodes_.begin(), other.nodes_.end(),
+                    [](const Node& one, const Node& another) {
+                      return one.id == another.id && one.parent == another.parent;
+                    });
+}
+
 Json SemanticTree::patch_from(const SemanticTree& before) const {
+  const bool has_same_shape = has_shape_of(before);
   Json put = Json::array();
-  for (const Node& node : nodes_) {
-    const Node* known = before.find(node.id);
+  for (std::size_t place = 0; place < nodes_.size(); ++place) {
+    const Node& node = nodes_[place];
+    const Node* known = has_same_shape ? &before.nodes_[place] : before.find(node.id);
     if (known && *known == node) {
       const Node* parent = find(node.parent);
       const Node* known_parent = before.find(node.parent);
@@ -166,6 +177,9 @@ Json SemanticTree::patch_from(const SemanticTree& before) const {
     if (known && to_json(*known, before.relative_bounds(*known)) == json) continue;
     put.push_back(std::move(json));
   }
+  Json patch = Json::object();
+  if (!put.empty()) patch["put"] = std::move(put);
+  if (has_same_shape) return patch;
   Json remove = Json::array();
   for (const Node& node : before.nodes_) {
     if (!find(node.id)) remove.push_back(node.id);
@@ -183,8 +197,6 @@ Json SemanticTree::patch_from(const SemanticTree& before) const {
       order.push_back({{"parent", node.parent}, {"children", now}});
     }
   }
-  Json patch = Json::object();
-  if (!put.empty()) patch["put"] = std::move(put);
   if (!remove.empty()) patch["remove"] = std::move(remove);
   if (!order.empty()) patch["order"] = std::move(order);
   return patch;

@@ -108,6 +108,7 @@ class SemanticTree {
 
  private:
   Bounds relative_bounds(const Node& node) const;
+  bool has_shape_of(const SemanticTree& other) const;
 
   std::vector<Node> nodes_;
   std::unordered_map<std::string, std::size_t> places_;

@@ -95,16 +95,31 @@ struct Group {
   bool operator==(const Group&) const = default;
 };
 
-Group group_of(const Parts& parts, std::size_t measure) {
-  const priority::Prepared& prepared = parts.snapshot.prepared();
-  for (std::size_t place = 0; place < parts.ranking.tiers.size(); ++place) {
-    const Tier& tier = parts.ranking.tiers[place];
-    const auto criterion = prepared.criterion(tier.criterion);
-    if (!criterion) continue;
-    if (tier.kind == TierKind::level) return {place, prepared.level(*criterion, measure)};
-    if (tier.kind == TierKind::gate && prepared.at_best(*criterion, measure)) return {place, 0};
+// The criterion of each tier by its place in the plan, looked up once for all measures.
+using Criteria = std::vector<std::optional<std::size_t>>;
+
+Criteria criteria_of_tiers(const Parts& parts) {
+  Criteria criteria;
+  for (const Tier& tier : parts.ranking.tiers) {
+    criteria.push_back(parts.snapshot.prepared().criterion(tier.criterion));
   }
-  return {parts.ranking.tiers.size(), 0};
+  return criteria;
+}
+
+Group group_of(const Parts& parts, const Criteria& criteria, std::size_t measure) {
+  const priority::Prepared& prepared = parts.snapshot.prepared();
+  for (std::size_t place = 0; place < criteria.size(); ++place) {
+    const std::optional<std::size_t>& criterion = criteria[place];
+    if (!criterion) continue;
+    const TierKind kind = parts.ranking.tiers[place].kind;
+    if (kind == TierKind::level) return {place, prepared.level(*criterion, measure)};
+    if (kind == TierKind::gate && prepared.at_best(*criterion, measure)) return {place, 0};
+  }
+  return {criteria.size(), 0};
+}
+
+Group group_of(const Parts& parts, std::size_t measure) {
+  return group_of(parts, criteria_of_tiers(parts), measure);
 }
 
 std::string group_words(const Parts& parts, std::size_t measure) {
@@ -280,6 +295,7 @@ std::vector<Item> items_of(const Parts& parts) {
   items.reserve(order.measures.size() + 16);
   const bool only_moved = parts.is_trial() && parts.state.only_moved;
   const bool has_line = room_of_line(order) != nullptr;
+  const Criteria criteria = criteria_of_tiers(parts);
   std::optional<Group> group;
   for (std::size_t index = 0; index <= order.measures.size(); ++index) {
     if (has_line && index == order.line) items.push_back({Item::Kind::line, 0});
@@ -292,7 +308,7 @@ std::vector<Item> items_of(const Parts& parts) {
         continue;
       }
     }
-    const Group now = group_of(parts, measure);
+    const Group now = group_of(parts, criteria, measure);
     if (now != group) {
       group = now;
       if (now.tier < parts.ranking.tiers.size()) items.push_back({Item::Kind::caption, index});

@@ -246,8 +246,11 @@ Place find_child(const Tape& tape, Place object, std::string_view name, Place li
   return 0;
 }
 
-void keep_members(Decoding& decoding, Place place, bool is_canonical, Members& members) {
+void keep_members(Decoding& decoding, Place place, std::uint32_t taken, bool is_canonical,
+                  Members& members) {
   const Tape& tape = decoding.tape;
+  const bool are_all_known = taken == tape[place].children;
+  if (are_all_known && is_canonical) return;
   Json::object_t unknown;
   for (Place child = place + 1; child < tape[place].end; child = tape[child].end) {
     if (tape[child].taken) continue;

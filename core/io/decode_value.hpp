@@ -71,21 +71,20 @@ void decode_value(Decoding& decoding, Place place, const Path& at, const Rule& r
     }
   } else if constexpr (is_by<Value>) {
     if (tape[place].kind != Kind::object) return wrong_type(decoding, place, at, "object");
-    std::vector<typename Value::Entry> entries;
+    typename Value::Entries entries;
     entries.reserve(tape[place].children);
     for (Place child = place + 1; child < tape[place].end; child = tape[child].end) {
       const Path at_child = at.member(tape.key_of(child));
-      typename Value::Entry entry;
-      if (!decode_key(decoding, tape.key_of(child), at_child, entry.first)) continue;
+      auto& entry = entries.emplace_back();
+      if (!decode_key(decoding, tape.key_of(child), at_child, entry.first)) {
+        entries.pop_back();
+        continue;
+      }
       Rule of_value = rule;
       of_value.meaning = Meaning::plain;
       decode_value(decoding, child, at_child, of_value, entry.second);
-      entries.push_back(std::move(entry));
     }
-    // In order, so that each goes last and a long list costs no more than its sorting.
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const auto& left, const auto& right) { return left.first < right.first; });
-    for (auto& entry : entries) into.set(std::move(entry.first), std::move(entry.second));
+    into = Value::from(std::move(entries));
   } else {
     static_assert(Described<Value>);
     decode_object(decoding, place, at, into);
@@ -96,22 +95,27 @@ void decode_value(Decoding& decoding, Place place, const Path& at, const Rule& r
 // their members in the table's order. 0: there is none.
 Place find_child(const Tape& tape, Place object, std::string_view name, Place likely);
 
-void keep_members(Decoding& decoding, Place place, bool is_canonical, Members& members);
+// What the file says beyond the fields that were taken, and in which order if not the table's.
+void keep_members(Decoding& decoding, Place place, std::uint32_t taken, bool is_canonical,
+                  Members& members);
 
 template <Described Type>
 void decode_object(Decoding& decoding, Place place, const Path& at, Type& into) {
   Tape& tape = decoding.tape;
   if (tape[place].kind != Kind::object) return wrong_type(decoding, place, at, "object");
   Place next = place + 1;  // where the next known member stands if the order is the table's
+  std::uint32_t taken = 0;
   bool is_canonical = true;
   fields(Of<Type>{}, [&](std::string_view name, auto member, const Rule& rule) {
     const Path at_member = at.member(name);
-    const Place child = find_child(tape, place, name, next);
+    const bool are_all_taken = taken == tape[place].children;
+    const Place child = are_all_taken ? 0 : find_child(tape, place, name, next);
     if (child == 0) {
       if (rule.required) report_missing(decoding, at_member, rule);
       return;
     }
     tape.take(child);
+    ++taken;
     if (tape[child].kind == Kind::null) {
       if (rule.required) report_missing(decoding, at_member, rule);
     } else {
@@ -121,7 +125,7 @@ void decode_object(Decoding& decoding, Place place, const Path& at, Type& into) 
     is_canonical = is_canonical && child == next && is_written;
     next = tape[child].end;
   });
-  keep_members(decoding, place, is_canonical, into.members);
+  keep_members(decoding, place, taken, is_canonical, into.members);
   check_within(into, at, decoding.report);
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "fields.hpp"
+#include "plain_text.hpp"
 
 namespace malvag::io {
 
@@ -24,7 +25,10 @@ void encode_number(double value, std::string& out) {
   if (std::trunc(value) == value && std::fabs(value) <= largest_exact_whole) {
     return encode_whole(static_cast<std::int64_t>(value), out);
   }
-  out += Json(value).dump();
+  // What the library's dump() calls for a number, without a JSON value and its writer around it.
+  char digits[64];
+  const char* end = nlohmann::detail::to_chars(digits, digits + sizeof digits, value);
+  out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
 void encode_key(int key, std::string& out) {
@@ -146,33 +150,39 @@ void encode_object(const Type& object, std::string& out) {
   out += '}';
 }
 
+void encode_special(char character, std::string& out) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(character);
+  out += '\\';
+  if (character == '"' || character == '\\') {
+    out += character;
+  } else if (character == '\n') {
+    out += 'n';
+  } else if (character == '\t') {
+    out += 't';
+  } else if (character == '\r') {
+    out += 'r';
+  } else if (character == '\b') {
+    out += 'b';
+  } else if (character == '\f') {
+    out += 'f';
+  } else {
+    out += "u00";
+    out += digits[byte >> 4];
+    out += digits[byte & 0xF];
+  }
+}
+
 }  // namespace
 
 void encode_text(std::string_view text, std::string& out) {
-  constexpr std::string_view digits = "0123456789abcdef";
   out += '"';
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (character == '"' || character == '\\') {
-      out += '\\';
-      out += character;
-    } else if (byte >= 0x20) {
-      out += character;
-    } else if (character == '\n') {
-      out += "\\n";
-    } else if (character == '\t') {
-      out += "\\t";
-    } else if (character == '\r') {
-      out += "\\r";
-    } else if (character == '\b') {
-      out += "\\b";
-    } else if (character == '\f') {
-      out += "\\f";
-    } else {
-      out += "\\u00";
-      out += digits[byte >> 4];
-      out += digits[byte & 0xF];
-    }
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at != end;) {
+    const char* const stop = end_of_plain(at, end);
+    out.append(at, stop);
+    at = stop;
+    if (at != end) encode_special(*at++, out);
   }
   out += '"';
 }

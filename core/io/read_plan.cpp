@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
-#include <unordered_map>
 
+#include "../plan/id_table.hpp"
 #include "../plan/limits.hpp"
 #include "../plan/problem_codes.hpp"
 #include "decode.hpp"
@@ -13,6 +13,7 @@
 #include "plan_file.hpp"
 #include "plan_members.hpp"
 #include "references.hpp"
+#include "scan.hpp"
 #include "tape.hpp"
 
 namespace malvag::io {
@@ -21,16 +22,16 @@ namespace {
 
 // Entities stand here at their places in the file, the faulty ones too, so that every pointer of a
 // problem is right.
-using Parts = std::tuple<std::vector<Level>, std::vector<SourceDocument>, std::vector<Body>,
-                         std::vector<Role>, std::vector<Premise>, std::vector<Meeting>,
-                         std::vector<Strategy>, std::vector<Area>, std::vector<Goal>,
-                         std::vector<Assignment>, std::vector<Kpi>, std::vector<Frame>,
-                         std::vector<Criterion>, std::vector<Measure>, std::vector<Principle>,
-                         std::vector<Influence>, std::vector<Conflict>, std::vector<Milestone>>;
+template <class Entity>
+using Part = std::vector<typename Collection<Entity>::Pointer>;
+using Parts = std::tuple<Part<Level>, Part<SourceDocument>, Part<Body>, Part<Role>, Part<Premise>,
+                         Part<Meeting>, Part<Strategy>, Part<Area>, Part<Goal>, Part<Assignment>,
+                         Part<Kpi>, Part<Frame>, Part<Criterion>, Part<Measure>, Part<Principle>,
+                         Part<Influence>, Part<Conflict>, Part<Milestone>>;
 
 template <class Entity>
-std::vector<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {
-  return std::get<std::vector<Entity>>(parts);
+Part<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {
+  return std::get<Part<Entity>>(parts);
 }
 
 struct SyntaxFault {
@@ -38,9 +39,16 @@ struct SyntaxFault {
   std::string expected;  // empty: anything else
 };
 
+struct KnownId {
+  std::string_view id;
+  std::string_view collection;
+  std::size_t place = 0;  // in the collection
+};
+
 class PlanReader {
  public:
-  explicit PlanReader(const std::vector<std::string>& not_finite) : not_finite_(not_finite) {}
+  PlanReader(std::string_view text, const std::vector<std::string>& not_finite)
+      : not_finite_(not_finite), tape_(text) {}
 
   bool has_syntax_fault() const { return fault_.has_value(); }
   tl::expected<ReadPlan, Problems> result(std::string_view bytes);
@@ -53,11 +61,11 @@ class PlanReader {
     const bool fits = value <= static_cast<std::uint64_t>(INT64_MAX);
     return scalar(fits ? Kind::whole : Kind::natural, static_cast<std::int64_t>(value));
   }
-  bool number_float(double value, const std::string& text);
-  bool string(std::string& text);
+  bool number_float(double value, std::string_view text);
+  bool string(std::string_view text);
   bool binary(Json::binary_t&) { return false; }
   bool start_object(std::size_t);
-  bool key(std::string& name);
+  bool key(std::string_view name);
   bool end_object();
   bool start_array(std::size_t);
   bool end_array();
@@ -75,7 +83,11 @@ class PlanReader {
   bool value_complete();
   void element_complete();
   void member_complete();
+  bool innermost_complete();
+  template <class Use>
+  auto with_base(const Use& use) const;  // use(the place of the tape's first value)
   std::string base() const;
+  std::string next_pointer() const;
 
   void take_version(const Path& at);
   void take_language(const Path& at);
@@ -84,6 +96,10 @@ class PlanReader {
 
   void check_whole_plan();
   void check_ids();
+  void report_doubled_ids();
+  auto ids() const {
+    return [this](std::size_t place) { return known_ids_[place].id; };
+  }
   Plan make_plan();
   bool is_a_plan() const { return format_ == format_name; }
 
@@ -112,26 +128,27 @@ class PlanReader {
   Parts parts_;
   edit::Journal journal_;
   Json::object_t unknown_;
-  std::unordered_map<std::string_view, std::string_view> collection_by_id_;
+  std::vector<KnownId> known_ids_;
+  std::optional<IdTable> place_of_id_;
 };
 
 // ---- what the parser says ----
 
-bool PlanReader::number_float(double value, const std::string& text) {
+bool PlanReader::number_float(double value, std::string_view text) {
   if (is_stand_in_for_not_finite(text) && not_finite_seen_ < not_finite_.size()) {
     if (where_ == Where::before) return refuse_root("number");
-    report_.add(problem::number_not_finite, tape_.next_pointer(base()), "number",
+    report_.add(problem::number_not_finite, next_pointer(), "number",
                 not_finite_[not_finite_seen_++]);
     return scalar(Kind::reported);
   }
   return scalar(Kind::real, 0, value);
 }
 
-bool PlanReader::string(std::string& text) {
+bool PlanReader::string(std::string_view text) {
   if (where_ == Where::before) return refuse_root("text");
   if (text.size() > limits::text_bytes) {
-    report_.add(problem::text_too_long, tape_.next_pointer(base()),
-                std::to_string(limits::text_bytes), std::to_string(text.size()));
+    report_.add(problem::text_too_long, next_pointer(), std::to_string(limits::text_bytes),
+                std::to_string(text.size()));
     return scalar(Kind::reported);
   }
   if (!has_room_for_one_more()) return false;
@@ -156,7 +173,7 @@ bool PlanReader::start_object(std::size_t) {
   return true;
 }
 
-bool PlanReader::key(std::string& name) {
+bool PlanReader::key(std::string_view name) {
   if (tape_.is_open()) {
     tape_.key(name);
     return true;
@@ -166,7 +183,7 @@ bool PlanReader::key(std::string& name) {
   if (is_doubled_member_) {
     report_.add(problem::member_doubled, base(), {}, name);
   } else {
-    root_names_.push_back(name);
+    root_names_.emplace_back(name);
     if (root_names_.size() > limits::list_length) {
       return stop(problem::list_too_long, "", limits::list_length);
     }
@@ -179,8 +196,7 @@ bool PlanReader::end_object() {
     where_ = Where::after;
     return true;
   }
-  tape_.finish(base(), report_);
-  return value_complete();
+  return innermost_complete();
 }
 
 bool PlanReader::start_array(std::size_t) {
@@ -197,7 +213,9 @@ bool PlanReader::start_array(std::size_t) {
     list_limit_ = limits::entities;
     take_element_ = [](PlanReader& reader, const Path& at) {
       Decoding decoding{reader.tape_, reader.report_, reader.orders_};
-      decode_entity(decoding, 0, at, std::get<std::vector<Entity>>(reader.parts_).emplace_back());
+      auto entity = std::make_shared<Entity>();
+      decode_entity(decoding, 0, at, *entity);
+      std::get<Part<Entity>>(reader.parts_).push_back(std::move(entity));
     };
   });
   if (root_name_ == "journal") {
@@ -229,10 +247,7 @@ bool PlanReader::start_array(std::size_t) {
 }
 
 bool PlanReader::end_array() {
-  if (tape_.is_open()) {
-    tape_.finish(base(), report_);
-    return value_complete();
-  }
+  if (tape_.is_open()) return innermost_complete();
   where_ = Where::root;
   const bool is_known = root_name_ == "journal" ||
                         std::find(collection_names.begin(), collection_names.end(), root_name_) !=
@@ -271,7 +286,7 @@ bool PlanReader::refuse_root(std::string_view found) {
 bool PlanReader::is_deeper_than_allowed() {
   const std::size_t around = where_ == Where::list ? 2 : 1;
   if (around + tape_.depth() < limits::depth) return false;
-  stop(problem::file_too_deep, tape_.next_pointer(base()), limits::depth);
+  stop(problem::file_too_deep, next_pointer(), limits::depth);
   return true;
 }
 
@@ -281,20 +296,33 @@ bool PlanReader::has_room_for_one_more() {
       if (tape_.size() < limits::values_in_entity) return true;
       return stop(problem::list_too_long, base(), limits::values_in_entity);
     }
-    return stop(problem::list_too_long, tape_.next_pointer(base()), limits::list_length);
+    return stop(problem::list_too_long, next_pointer(), limits::list_length);
   }
   if (where_ != Where::list || list_index_ < list_limit_) return true;
   return stop(problem::list_too_long, base(), list_limit_);
 }
 
+template <class Use>
+auto PlanReader::with_base(const Use& use) const {
+  const Path at_root;
+  const Path at_member = at_root.member(root_name_);
+  return use(where_ == Where::list ? at_member.element(list_index_) : at_member);
+}
+
 std::string PlanReader::base() const {
-  std::string pointer;
-  append_token(pointer, root_name_);
-  if (where_ == Where::list) append_token(pointer, std::to_string(list_index_));
-  return pointer;
+  return with_base([](const Path& at) { return at.pointer(); });
+}
+
+std::string PlanReader::next_pointer() const {
+  return with_base([this](const Path& at) { return tape_.next_pointer(at); });
 }
 
 // ---- what has been read whole ----
+
+bool PlanReader::innermost_complete() {
+  with_base([this](const Path& at) { tape_.finish(at, report_); });
+  return value_complete();
+}
 
 bool PlanReader::value_complete() {
   if (tape_.is_open()) return true;
@@ -363,27 +391,36 @@ void PlanReader::take_head(const Path& at) {
 // ---- the plan as a whole ----
 
 void PlanReader::check_ids() {
-  const auto take = [&](const Id& id, std::string_view collection, const Path& at) {
-    if (id.empty()) return;
-    if (collection_by_id_.emplace(id, collection).second) return;
-    report_.add(problem::id_doubled, at.member("id"), {}, id);
+  const auto take = [this](const Id& id, std::string_view collection, std::size_t place) {
+    if (!id.empty()) known_ids_.push_back({id, collection, place});
   };
-  const Path at_root;
-  take(head_.id, "plan", at_root.member("plan"));
+  take(head_.id, "plan", 0);
   for_each_collection([&](std::string_view name, auto collection) {
-    const Path at_list = at_root.member(name);
     const auto& entities = part(parts_, collection);
     for (std::size_t place = 0; place < entities.size(); ++place) {
-      take(entities[place].id, name, at_list.element(place));
+      take(entities[place]->id, name, place);
     }
   });
+  place_of_id_.emplace(known_ids_.size(), ids());
+  if (place_of_id_->size() < known_ids_.size()) report_doubled_ids();
+}
+
+void PlanReader::report_doubled_ids() {
+  const Path at_root;
+  for (std::size_t place = 0; place < known_ids_.size(); ++place) {
+    const KnownId& known = known_ids_[place];
+    if (place_of_id_->find(known.id, ids()) == place) continue;
+    const Path at_list = at_root.member(known.collection);
+    const Path at_entity = known.collection == "plan" ? at_list : at_list.element(known.place);
+    report_.add(problem::id_doubled, at_entity.member("id"), {}, known.id);
+  }
 }
 
 template <class Entity>
-std::vector<const Entity*> pointers_to(const std::vector<Entity>& entities) {
+std::vector<const Entity*> pointers_to(const std::vector<std::shared_ptr<const Entity>>& entities) {
   std::vector<const Entity*> pointers;
   pointers.reserve(entities.size());
-  for (const Entity& entity : entities) pointers.push_back(&entity);
+  for (const auto& entity : entities) pointers.push_back(entity.get());
   return pointers;
 }
 
@@ -392,15 +429,15 @@ void PlanReader::check_whole_plan() {
   if (!has_head_) report_.add(problem::member_missing, at_root.member("plan"), "plan");
   check_ids();
   const CollectionOf lookup = [this](std::string_view id, const Rule&) {
-    const auto found = collection_by_id_.find(id);
-    return found == collection_by_id_.end() ? std::string_view() : found->second;
+    const auto place = place_of_id_->find(id, ids());
+    return place ? known_ids_[*place].collection : std::string_view();
   };
   check_references(head_, at_root.member("plan"), lookup, report_);
   for_each_collection([&](std::string_view name, auto collection) {
     const Path at_list = at_root.member(name);
     const auto& entities = part(parts_, collection);
     for (std::size_t place = 0; place < entities.size() && !report_.full(); ++place) {
-      check_references(entities[place], at_list.element(place), lookup, report_);
+      check_references(*entities[place], at_list.element(place), lookup, report_);
     }
   });
   check_cycles(pointers_to(part(parts_, &Plan::bodies)), at_root.member("bodies"), report_);
@@ -414,7 +451,7 @@ Plan PlanReader::make_plan() {
   plan.head = std::move(head_);
   for_each_collection([&](std::string_view, auto collection) {
     auto& entities = part(parts_, collection);
-    plan.*collection = std::decay_t<decltype(plan.*collection)>::from(std::move(entities));
+    plan.*collection = std::decay_t<decltype(plan.*collection)>::from_shared(std::move(entities));
     entities = {};
   });
   if (version_ > format_version) unknown_.emplace_back("version", version_);
@@ -469,12 +506,16 @@ tl::expected<ReadPlan, Problems> read_plan(std::string_view bytes) {
   if (auto problem = problem_of_bytes(bytes)) return tl::unexpected(Problems{std::move(*problem)});
   const std::string_view text = without_byte_order_mark(bytes);
   const std::vector<std::string> none;
-  PlanReader reader(none);
+  {
+    PlanReader reader(text, none);
+    if (scan(text, reader) != Scanned::faulty) return reader.result(text);
+  }
+  PlanReader reader(text, none);
   Json::sax_parse(text.begin(), text.end(), &reader);
   if (!reader.has_syntax_fault()) return reader.result(text);
   const auto finite = with_stand_ins_for_not_finite(text);
   if (!finite) return reader.result(text);
-  PlanReader second_reader(finite->found);
+  PlanReader second_reader(finite->text, finite->found);
   Json::sax_parse(finite->text.begin(), finite->text.end(), &second_reader);
   return second_reader.result(text);
 }

@@ -2,12 +2,18 @@
 #include "tape.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "../plan/limits.hpp"
 #include "../plan/problem_codes.hpp"
 #include "utf8.hpp"
 
 namespace malvag::io {
+
+namespace {
+// An object with so few members is looked through pair by pair, which needs no memory.
+constexpr std::uint32_t few_members = 24;
+}  // namespace
 
 std::string_view kind_name(Kind kind) {
   switch (kind) {
@@ -34,34 +40,35 @@ std::string_view kind_name(Kind kind) {
 void Tape::clear() {
   nodes_.clear();
   open_.clear();
-  characters_.clear();
-  key_size_ = 0;
+  if (!copies_.empty()) copies_.clear();
+  key_ = {};
+}
+
+std::string_view Tape::kept(std::string_view text) {
+  const std::less<const char*> before;
+  const bool is_lent = !before(text.data(), lent_.data()) &&
+                       !before(lent_.data() + lent_.size(), text.data() + text.size());
+  return is_lent ? text : std::string_view(copies_.emplace_back(text));
 }
 
 void Tape::key(std::string_view name) {
-  key_at_ = static_cast<std::uint32_t>(characters_.size());
-  key_size_ = static_cast<std::uint32_t>(name.size());
-  characters_ += name;
+  key_ = kept(name);
 }
 
 void Tape::add(Kind kind, std::int64_t whole, double real) {
-  Node node;
+  if (!open_.empty()) ++nodes_[open_.back()].children;
+  Node& node = nodes_.emplace_back();
   node.kind = kind;
   node.whole = whole;
   node.real = real;
-  node.key_at = key_at_;
-  node.key_size = key_size_;
-  node.end = static_cast<std::uint32_t>(nodes_.size()) + 1;
-  if (!open_.empty()) ++nodes_[open_.back()].children;
-  key_size_ = 0;
-  nodes_.push_back(node);
+  node.key = key_;
+  node.end = static_cast<std::uint32_t>(nodes_.size());
+  key_ = {};
 }
 
 void Tape::add_text(std::string_view text) {
   add(Kind::text);
-  nodes_.back().text_at = static_cast<std::uint32_t>(characters_.size());
-  nodes_.back().text_size = static_cast<std::uint32_t>(text.size());
-  characters_ += text;
+  nodes_.back().text = kept(text);
 }
 
 void Tape::start(Kind list_or_object) {
@@ -69,18 +76,29 @@ void Tape::start(Kind list_or_object) {
   open_.push_back(static_cast<Place>(nodes_.size()) - 1);
 }
 
-void Tape::finish(const std::string& base, Report& report) {
+void Tape::finish(const Path& base, Report& report) {
   const Place place = open_.back();
   nodes_[place].end = static_cast<std::uint32_t>(nodes_.size());
-  if (nodes_[place].kind == Kind::object) report_doubled(place, base, report);
+  if (nodes_[place].kind == Kind::object && may_have_doubled(place)) {
+    report_doubled(place, base, report);
+  }
   open_.pop_back();
 }
 
-void Tape::report_doubled(Place object, const std::string& base, Report& report) {
-  const std::uint32_t count = nodes_[object].children;
-  if (count < 2) return;
+bool Tape::may_have_doubled(Place object) const {
+  const Node& node = nodes_[object];
+  if (node.children > few_members) return true;
+  for (Place later = object + 1; later < node.end; later = nodes_[later].end) {
+    for (Place child = object + 1; child < later; child = nodes_[child].end) {
+      if (key_of(child) == key_of(later)) return true;
+    }
+  }
+  return false;
+}
+
+void Tape::report_doubled(Place object, const Path& base, Report& report) {
   std::vector<Place> children;
-  children.reserve(count);
+  children.reserve(nodes_[object].children);
   for (Place child = object + 1; child < nodes_[object].end; child = nodes_[child].end) {
     children.push_back(child);
   }
@@ -96,8 +114,8 @@ void Tape::report_doubled(Place object, const std::string& base, Report& report)
   }
 }
 
-std::string Tape::pointer_to_innermost(const std::string& base) const {
-  std::string pointer = base;
+std::string Tape::pointer_to_innermost(const Path& base) const {
+  std::string pointer = base.pointer();
   for (std::size_t level = 1; level < open_.size(); ++level) {
     const Node& parent = nodes_[open_[level - 1]];
     append_token(pointer, parent.kind == Kind::list ? std::to_string(parent.children - 1)
@@ -106,12 +124,12 @@ std::string Tape::pointer_to_innermost(const std::string& base) const {
   return pointer;
 }
 
-std::string Tape::next_pointer(const std::string& base) const {
+std::string Tape::next_pointer(const Path& base) const {
   std::string pointer = pointer_to_innermost(base);
   if (open_.empty()) return pointer;
   const Node& parent = nodes_[open_.back()];
-  append_token(pointer, parent.kind == Kind::list ? std::to_string(parent.children)
-                                                  : std::string(view(key_at_, key_size_)));
+  append_token(pointer,
+               parent.kind == Kind::list ? std::to_string(parent.children) : std::string(key_));
   return pointer;
 }
 
@@ -186,7 +204,7 @@ bool Tape::add_json(const Json& json, const Path& at, std::size_t depth_left, Re
     key(item.key());
     whole = add_json(*item, at.member(item.key()), depth_left - 1, report);
   }
-  if (whole) finish({}, report);
+  if (whole) finish(Path{}, report);
   return whole;
 }
 

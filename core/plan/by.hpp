@@ -1,5 +1,5 @@
-// A small sorted map: one allocation, ordered iteration, value comparison. Plans hold many thousands
-// of these with one to ten entries each (costs by year, scores by criterion).
+// A small sorted map: one allocation, ordered iteration, value comparison. Plans hold many
+// thousands of these with one to ten entries each (costs by year, scores by criterion).
 #pragma once
 
 #include <algorithm>
@@ -12,10 +12,28 @@ template <class Key, class Value>
 class By {
  public:
   using Entry = std::pair<Key, Value>;
+  using Entries = std::vector<Entry>;
 
   By() = default;
   By(std::initializer_list<Entry> entries) {
     for (const Entry& entry : entries) set(entry.first, entry.second);
+  }
+  // Of several with one key the last holds. Costs nothing where they stand in order.
+  static By from(Entries entries) {
+    const auto in_order = [](const Entry& left, const Entry& right) {
+      return left.first < right.first;
+    };
+    const auto out_of_order = [&](const Entry& left, const Entry& right) {
+      return !in_order(left, right);
+    };
+    By result;
+    if (std::adjacent_find(entries.begin(), entries.end(), out_of_order) == entries.end()) {
+      result.entries_ = std::move(entries);
+      return result;
+    }
+    std::stable_sort(entries.begin(), entries.end(), in_order);
+    for (Entry& entry : entries) result.set(std::move(entry.first), std::move(entry.second));
+    return result;
   }
 
   template <class Lookup>
@@ -49,7 +67,7 @@ class By {
     return entry.first < key;
   }
 
-  std::vector<Entry> entries_;
+  Entries entries_;
 };
 
 }  // namespace malvag

@@ -4,14 +4,15 @@
 // result computed from a collection can be kept for as long as its identity stays.
 #pragma once
 
+#include <cstddef>
 #include <iterator>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include "id_table.hpp"
 
 namespace malvag {
 
@@ -25,14 +26,21 @@ class Collection {
   // Later entities with an id that is already there are left out; whoever reads files looks for
   // doubled ids first.
   static Collection from(std::vector<T> entities) {
-    auto items = std::make_shared<Items>();
-    auto places = std::make_shared<Places>();
-    items->reserve(entities.size());
-    for (T& entity : entities) {
-      if (!places->emplace(entity.id, items->size()).second) continue;
-      items->push_back(std::make_shared<const T>(std::move(entity)));
+    std::vector<Pointer> pointers;
+    pointers.reserve(entities.size());
+    for (T& entity : entities) pointers.push_back(std::make_shared<const T>(std::move(entity)));
+    return from_shared(std::move(pointers));
+  }
+  static Collection from_shared(std::vector<Pointer> entities) {
+    auto items = std::make_shared<Items>(std::move(entities));
+    auto places = places_of(*items);
+    if (places->size() == items->size()) return Collection(std::move(items), std::move(places));
+    Items first_ones;
+    for (std::size_t place = 0; place < items->size(); ++place) {
+      const Pointer& entity = (*items)[place];
+      if (places->find(entity->id, ids_of(*items)) == place) first_ones.push_back(entity);
     }
-    return Collection(std::move(items), std::move(places));
+    return Collection(std::make_shared<const Items>(std::move(first_ones)));
   }
 
   std::size_t size() const { return items_ ? items_->size() : 0; }
@@ -44,10 +52,7 @@ class Collection {
     return place ? (*items_)[*place].get() : nullptr;
   }
   std::optional<std::size_t> place_of(std::string_view id) const {
-    if (!places_) return std::nullopt;
-    const auto found = places_->find(std::string(id));
-    if (found == places_->end()) return std::nullopt;
-    return found->second;
+    return places_ ? places_->find(id, ids_of(*items_)) : std::nullopt;
   }
   const void* identity() const { return items_.get(); }
 
@@ -106,16 +111,17 @@ class Collection {
 
  private:
   using Items = std::vector<Pointer>;
-  using Places = std::unordered_map<std::string, std::size_t>;
 
-  explicit Collection(std::shared_ptr<Items> items) : items_(items) {
-    auto places = std::make_shared<Places>();
-    for (std::size_t place = 0; place < items->size(); ++place) {
-      places->emplace((*items)[place]->id, place);
-    }
-    places_ = std::move(places);
+  static auto ids_of(const Items& items) {
+    return [&items](std::size_t place) { return std::string_view(items[place]->id); };
   }
-  Collection(std::shared_ptr<const Items> items, std::shared_ptr<const Places> places)
+  static std::shared_ptr<const IdTable> places_of(const Items& items) {
+    return std::make_shared<const IdTable>(items.size(), ids_of(items));
+  }
+
+  explicit Collection(std::shared_ptr<const Items> items)
+      : items_(std::move(items)), places_(places_of(*items_)) {}
+  Collection(std::shared_ptr<const Items> items, std::shared_ptr<const IdTable> places)
       : items_(std::move(items)), places_(std::move(places)) {}
 
   std::shared_ptr<Items> copy_items() const {
@@ -129,7 +135,7 @@ class Collection {
   }
 
   std::shared_ptr<const Items> items_;
-  std::shared_ptr<const Places> places_;
+  std::shared_ptr<const IdTable> places_;
 };
 
 }  // namespace malvag

@@ -59,23 +59,23 @@ std::vector<Move> moves(const Ranking& before, const Ranking& after) {
 }
 
 std::optional<PlaceMove> most_moved(const Order& before, const Order& after) {
-  std::unordered_map<std::uint32_t, std::size_t> index_before;
-  index_before.reserve(before.measures.size());
+  const auto largest = std::max_element(before.measures.begin(), before.measures.end());
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> index_before(
+      largest == before.measures.end() ? 0 : std::size_t{*largest} + 1, none);
   for (std::size_t index = 0; index < before.measures.size(); ++index) {
-    index_before.emplace(before.measures[index], index);
+    index_before[before.measures[index]] = index;
   }
   std::optional<PlaceMove> most;
   Move as_move;
   for (std::size_t index = 0; index < after.measures.size(); ++index) {
-    const auto then = index_before.find(after.measures[index]);
-    if (then == index_before.end()) continue;
-    const Move move{{},
-                    before.places[then->second],
-                    after.places[index],
-                    then->second < before.line,
-                    index < after.line};
+    const std::uint32_t measure = after.measures[index];
+    const std::size_t then = measure < index_before.size() ? index_before[measure] : none;
+    if (then == none) continue;
+    const Move move{
+        {}, before.places[then], after.places[index], then < before.line, index < after.line};
     if (move.from == move.to || (most && !moved_more(move, as_move))) continue;
-    most = PlaceMove{after.measures[index], move.from, move.to};
+    most = PlaceMove{measure, move.from, move.to};
     as_move = move;
   }
   return most;

@@ -1,43 +1,8 @@
 // Broken in thousands of small ways, a file is read or refused, and never more than that.
-#include "../support/chance.hpp"
+#include "../support/mutated.hpp"
 #include "../support/plans.hpp"
 
 using namespace malvag;
-
-namespace {
-
-// Pieces that mean something to a reader of JSON or of plans.
-const std::vector<std::string> pieces = {
-    "{",        "}",  "[",     "]",    "\"",      ",",       ":",       "null",
-    "true",     "-",  "1e999", "NaN",  "0",       "1e5",     "\\u0000", "\\ud800",
-    "\xFF",     "{}", "[]",    "\"\"", "\"id\":", "\"g-1\"", "\"m-1\"", "99999999999999999999",
-    "\"2020\":"};
-
-std::string mutated(std::string text, test::Chance& chance) {
-  const std::size_t changes = 1 + chance.below(4);
-  for (std::size_t change = 0; change < changes && !text.empty(); ++change) {
-    const std::size_t at = chance.below(text.size());
-    switch (chance.below(5)) {
-      case 0:
-        text[at] = static_cast<char>(chance.below(256));
-        break;
-      case 1:
-        text.erase(at, 1 + chance.below(12));
-        break;
-      case 2:
-        text.insert(at, chance.one_of(pieces));
-        break;
-      case 3:
-        text.insert(at, text.substr(chance.below(text.size()), 1 + chance.below(60)));
-        break;
-      default:
-        text.replace(at, std::min<std::size_t>(5, text.size() - at), chance.one_of(pieces));
-    }
-  }
-  return text;
-}
-
-}  // namespace
 
 TEST_CASE("files broken at random are refused with reasons or survive saving") {
   test::Chance chance(20200101);
@@ -45,7 +10,7 @@ TEST_CASE("files broken at random are refused with reasons or survive saving") {
   const std::string unknown = test::file("tests/data/unknown_members.json");
   int read_count = 0;
   for (int round = 0; round < 6000; ++round) {
-    const std::string bytes = mutated(round % 2 == 0 ? all : unknown, chance);
+    const std::string bytes = test::mutated(round % 2 == 0 ? all : unknown, chance);
     const auto first = io::read_plan(bytes);
     if (!first) {
       REQUIRE_FALSE(first.error().empty());

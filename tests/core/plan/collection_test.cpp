@@ -66,5 +66,22 @@ TEST_CASE("collections are equal when their entities are, in the same order") {
 }
 
 TEST_CASE("a second entity with the same id is left out") {
-  CHECK(Collection<Goal>::from({goal("a", "ett"), goal("a", "två")}).size() == 1);
+  const auto goals = Collection<Goal>::from({goal("a", "ett"), goal("b"), goal("a", "två")});
+  CHECK(order(goals) == "ab");
+  CHECK(goals.find("a")->title == "ett");
+  CHECK(goals.place_of("b") == 1);
+}
+
+TEST_CASE("each of very many is found at its own place, and nothing else is") {
+  std::vector<Goal> many;
+  for (int number = 0; number < 5000; ++number) {
+    many.push_back(goal(("g-" + std::to_string(number)).c_str()));
+  }
+  const auto goals = Collection<Goal>::from(std::move(many));
+  REQUIRE(goals.size() == 5000);
+  for (std::size_t place = 0; place < goals.size(); ++place) {
+    REQUIRE(goals.place_of(goals[place].id) == place);
+  }
+  CHECK(goals.find("g-5000") == nullptr);
+  CHECK(goals.find("") == nullptr);
 }
