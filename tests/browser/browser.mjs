@@ -2,6 +2,7 @@
 // What the browser tests share: the site served on a port of its own, a browser, a page that
 // remembers what went wrong in it.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -130,8 +131,9 @@ export async function ready(page) {
 /**
  * A page with the app started. `problems` is what the browser complained of, `hosts` whom it asked.
  * @param {Context} context @param {string} address
+ * @param {string} [route] where it opens; the choice is where the main job is done
  */
-export async function openApp(context, address) {
+export async function openApp(context, address, route = '#/val') {
   const page = await context.newPage();
   /** @type {string[]} */
   const problems = [];
@@ -147,7 +149,7 @@ export async function openApp(context, address) {
     const { protocol, host } = new URL(request.url());
     if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(host);
   });
-  await page.goto(`${address}?test`);
+  await page.goto(`${address}?test${route}`);
   await ready(page);
   return { page, problems, hosts };
 }
@@ -271,5 +273,21 @@ export async function dropEmptyFile(page, name, size) {
       );
     },
     { name, size },
+  );
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** @param {Page} page @returns {Promise<string[]>} what axe finds wrong */
+export async function violations(page) {
+  await page.evaluate(axeSource);
+  // @ts-ignore: axe has just been put into the page
+  const { violations: found } = await page.evaluate(() => axe.run());
+  return found.map(
+    (/** @type {any} */ { id, nodes }) =>
+      `${id}: ${nodes.map((/** @type {any} */ { html }) => html).join(' ')}`,
   );
 }

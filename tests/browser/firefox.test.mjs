@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { atRest, newVisitor, openApp, openHouse, ready, site } from './browser.mjs';
+import { firstMinute } from './first_minute.mjs';
 import { mainJob, walk } from './main_job.mjs';
 import { ranking } from './steps.mjs';
 
@@ -17,7 +18,7 @@ let house;
 before(async () => (house = await openHouse('firefox')));
 after(() => house.close());
 
-test('the main job in Firefox, which asks the person for no permission', limit, async () => {
+test('the first minute and the main job in Firefox, which asks the person for no permission', limit, async () => {
   const context = await newVisitor(house);
   await context.addInitScript(() => {
     const { storage } = navigator;
@@ -28,7 +29,7 @@ test('the main job in Firefox, which asks the person for no permission', limit, 
     };
   });
   const { page, problems, hosts } = await openApp(context, house.address);
-  await walk({ page, downloads: house.downloads }, mainJob);
+  await walk({ page, downloads: house.downloads }, [...firstMinute, ...mainJob]);
   assert.deepEqual(problems, []);
   assert.deepEqual([...hosts], [new URL(house.address).host]);
   await context.close();

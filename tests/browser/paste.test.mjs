@@ -3,8 +3,7 @@
 // said and can be changed, and the rows are taken as one step. By roles and names.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import axe from 'axe-core';
-import { atRest, newVisitor, openApp, openHouse } from './browser.mjs';
+import { atRest, newVisitor, openApp, openHouse, violations } from './browser.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -44,16 +43,7 @@ const paste = (page, text) =>
 const question = (page) => page.getByRole('heading', { level: 1, name: 'Vad har ni klistrat in?' });
 
 /** @param {Page} page */
-async function assertAccessible(page) {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  assert.deepEqual(found, []);
-}
+const assertAccessible = async (page) => assert.deepEqual(await violations(page), []);
 
 test('pasted rows are looked at, their columns changed, taken as one step and undone', async () => {
   const { context, page, problems } = await visit();

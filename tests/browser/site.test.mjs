@@ -1,31 +1,21 @@
 // @ts-check
 // The built site in a browser: it starts clean, is drawn, can be read by everybody, and rests.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
-import { atRest, coloursOnCanvas, newVisitor, openApp, openHouse, treeOf } from './browser.mjs';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+import {
+  atRest,
+  coloursOnCanvas,
+  newVisitor,
+  openApp,
+  openHouse,
+  treeOf,
+  violations,
+} from './browser.mjs';
 
 /** @type {import('./browser.mjs').House} */
 let house;
 before(async () => (house = await openHouse()));
 after(() => house.close());
-
-/** @param {import('./browser.mjs').Page} page @returns {Promise<string[]>} what axe finds wrong */
-async function violations(page) {
-  await page.evaluate(axeSource);
-  // @ts-ignore: axe has just been put into the page
-  const { violations: found } = await page.evaluate(() => axe.run());
-  return found.map(
-    (/** @type {any} */ { id, nodes }) =>
-      `${id}: ${nodes.map((/** @type {any} */ { html }) => html).join(' ')}`,
-  );
-}
 
 test('the app starts without complaints and asks no other host', async () => {
   const context = await newVisitor(house);

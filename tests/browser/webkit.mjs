@@ -295,6 +295,7 @@ function pageOf(call) {
 
   return {
     goto: (/** @type {string} */ address) => call('POST', '/url', { url: address }),
+    goBack: () => call('POST', '/back', {}),
     reload: () => call('POST', '/refresh', {}),
     getByRole: (/** @type {string} */ role, /** @type {Json} */ options) =>
       thing([{ role, ...options }]),

@@ -6,6 +6,7 @@ import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../web/server.mjs';
 import { atRest, ready, site } from './browser.mjs';
+import { firstMinute } from './first_minute.mjs';
 import { mainJob, walk } from './main_job.mjs';
 import { ranking } from './steps.mjs';
 import { openWebKit } from './webkit.mjs';
@@ -25,11 +26,11 @@ after(async () => {
   await server.close();
 });
 
-test('the main job in WebKit', limit, async () => {
+test('the first minute and the main job in WebKit', limit, async () => {
   const { page } = webkit;
   await page.goto(`${server.address}?test`);
   await ready(page);
-  await walk(webkit, mainJob);
+  await walk(webkit, [...firstMinute, ...mainJob]);
 });
 
 test('a reload without a server starts the app in WebKit', limit, async () => {
