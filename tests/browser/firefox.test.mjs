@@ -51,6 +51,7 @@ test('the single file works from a folder in Firefox, its long work too', limit,
   const context = await newVisitor(house);
   const address = pathToFileURL(join(site, 'malvag.html')).href;
   const { page, problems } = await openApp(context, address);
+  await page.getByRole('link', { name: 'Val', exact: true }).click();
   await page
     .getByText(/^(säker|ganska säker|jämnt)$/)
     .first()
