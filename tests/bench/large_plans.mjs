@@ -145,7 +145,7 @@ async function measureScreen(page, { name, frame, weight }) {
   );
   explain(
     weight !== '' && ranking[0] > parseFloat(weight.replace('a frame, ', '')),
-    'the worst frame is the first that ranks anew: its code runs unoptimised then',
+    'single frames, others each time: what else runs on these cores, our own worker among it',
   );
   print(
     'frame',

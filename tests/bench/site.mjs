@@ -133,8 +133,8 @@ async function measureStart(house) {
     `${milliseconds(median(canvas.cold))} / ${milliseconds(median(canvas.warm))}`,
   );
   const reason =
-    'drawing in software, the browser takes long to make a context, and then runs code that it ' +
-    'has not yet optimised';
+    'where drawing is done in software, the page waits for its context as long as the line ' +
+    'above says';
   explain(median(cold) > 1000 || median(warm) > 500, reason);
   print('start', 'bytes over the network, second visit', `${Math.max(...bytes)}`, '0');
 }
