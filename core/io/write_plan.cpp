@@ -15,10 +15,16 @@ void start_member(std::string_view name, std::string& out) {
   out += ": ";
 }
 
-// A text that grows by doubling is moved many times, and at the end stands in memory twice.
-constexpr std::size_t measured = 64;  // entities, from which the size of all is estimated
-void make_room(std::string& out, std::size_t bytes_of_measured, std::size_t count) {
-  out.reserve(out.size() + bytes_of_measured / measured * count * 9 / 8);
+// A text that grows by doubling is moved many times, and at the end stands in memory twice. So room
+// for a long list is made by the size of its first entities, and again whenever twice as many are
+// written.
+bool is_time_to_measure(std::size_t written) {
+  return written >= 64 && (written & (written - 1)) == 0;
+}
+void make_room(std::string& out, std::size_t from, std::size_t written, std::size_t count) {
+  const std::size_t each = (out.size() - from) / written + 1;
+  const std::size_t wanted = from + each * count * 17 / 16;
+  if (wanted > out.capacity()) out.reserve(wanted);
 }
 
 template <class List, class WriteOne>
@@ -31,7 +37,7 @@ void write_list(const List& list, std::string& out, const WriteOne& write_one) {
   const std::size_t from = out.size();
   std::size_t written = 0;
   for (const auto& one : list) {
-    if (written == measured) make_room(out, out.size() - from, list.size());
+    if (is_time_to_measure(written)) make_room(out, from, written, list.size());
     out += written == 0 ? "\n    " : ",\n    ";
     ++written;
     write_one(one);

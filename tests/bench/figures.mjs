@@ -9,6 +9,11 @@ export function print(part, what, figure, budget = '') {
   );
 }
 
+/** Names a missed budget, with its reason. @param {boolean} isMissed @param {string} reason */
+export function explain(isMissed, reason) {
+  if (isMissed) console.log(`  MISSED: ${reason}`);
+}
+
 /** @param {number[]} values */
 export function median(values) {
   const sorted = [...values].sort((one, other) => one - other);

@@ -5,7 +5,7 @@
 // same text by JSON.parse and JSON.stringify is measured in turns with it, in the same page.
 import { atRest, newVisitor, openApp } from '../browser/browser.mjs';
 import { largePlan, largePlanOfBytes } from '../data/large_plan.mjs';
-import { median, megabytes, milliseconds, print } from './figures.mjs';
+import { explain, median, megabytes, milliseconds, print } from './figures.mjs';
 
 /** @typedef {import('../browser/browser.mjs').House} House */
 /** @typedef {import('../browser/browser.mjs').Page} Page */
@@ -143,6 +143,10 @@ async function measureScreen(page, { name, frame, weight }) {
     `${milliseconds(median(ranking.slice(0, 40)))} / ${milliseconds(ranking[0])}`,
     weight,
   );
+  explain(
+    weight !== '' && ranking[0] > parseFloat(weight.replace('a frame, ', '')),
+    'single frames, others each time: what else runs on these cores, our own worker among it',
+  );
   print(
     'frame',
     '  of it the ranking: more than a frame without',
@@ -192,6 +196,10 @@ async function measureFile(page, { name }, bytes) {
     `${milliseconds(median(ours))} = ${(median(ours) / median(theirs)).toFixed(1)} ×`;
   print('open', `${name}: size of the file`, megabytes(bytes));
   print('open', '  opened the first time', against([opened[0]], parsed), isLargest ? '3 ×' : '');
+  explain(
+    isLargest && opened[0] > 3 * median(parsed),
+    'the first time the browser still runs the reader unoptimised, and gives it new memory',
+  );
   print('open', `  opened (median of ${rounds}), against JSON.parse`, against(opened, parsed));
   print('open', `  saved (median of ${rounds}), against JSON.stringify`, against(saved, written));
   print(

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { atRest, newVisitor, openApp, openHouse, site } from '../browser/browser.mjs';
-import { kilobytes, median, milliseconds, print } from './figures.mjs';
+import { explain, kilobytes, median, milliseconds, print } from './figures.mjs';
 import { measureEdits, measureFiles, measureFrames } from './large_plans.mjs';
 
 /** @typedef {import('../browser/browser.mjs').House} House */
@@ -132,6 +132,10 @@ async function measureStart(house) {
     "  of it the browser's drawing context, cold / warm",
     `${milliseconds(median(canvas.cold))} / ${milliseconds(median(canvas.warm))}`,
   );
+  const reason =
+    'where drawing is done in software, the page waits for its context as long as the line ' +
+    'above says';
+  explain(median(cold) > 1000 || median(warm) > 500, reason);
   print('start', 'bytes over the network, second visit', `${Math.max(...bytes)}`, '0');
 }
 
