@@ -4,6 +4,7 @@
 //
 // Events, from the host. Positions and sizes are CSS pixels of the canvas. Every event carries
 // "now", local time with offset ("2026-11-23T14:02:31+01:00"); the core has no clock of its own.
+// clang-format off
 //   font        {name: regular|semibold|bold}                    + bytes of a TrueType file
 //   plan        {name, source: sample|recovered|query, readOnly?} + bytes; before start
 //   start       {width, height, ratio, language, textSize: 1 … 2, theme: light|dark|contrast,
@@ -34,6 +35,8 @@
 //   job         {…}             a message from the worker, see jobs.hpp
 //   notices     {} + bytes of licenses.txt; none: it could not be read
 //   contextRestored {}          the drawing context was lost and is back
+//
+// clang-format on
 //
 // Effects, to the host, in order, after the frame that made them.
 // clang-format off
