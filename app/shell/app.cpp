@@ -465,8 +465,8 @@ bool App::handle(platform::Event event) {
     state.ui.load_font(text_at(json, "name"), std::move(event.bytes));
   } else if (type == "plan" || type == "opened") {
     const std::string source = text_at(json, "source");
-    state.session.open(std::move(event.bytes), text_at(json, "name"), source, flag_at(json, "readOnly"),
-                       state.effects);
+    state.session.open(std::move(event.bytes), text_at(json, "name"), source,
+                       flag_at(json, "readOnly"), state.effects);
     state.prioritise = {};
     state.prioritise.selected = state.route.selected;
     state.paste = {};

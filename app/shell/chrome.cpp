@@ -69,7 +69,9 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   const Rect present_box = has_present ? from_right(ui.button_width(present)) : Rect{};
   const std::string search = ui.t(TextKey::search_title);
   const Rect search_box = from_right(wide ? ui.button_width(search) : height);
-  const Rect redo = from_right(height);
+  // On a telephone the plan's name has the place of what cannot be done again now.
+  const bool has_redo = has_language || session.history().can_redo();
+  const Rect redo = has_redo ? from_right(height) : Rect{};
   const std::string undo_words = ui.t(TextKey::top_undo);
   const Rect undo = from_right(wide ? ui.button_width(undo_words) : height);
   inside.take_right(ui.px(8));
@@ -111,10 +113,11 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   asked.undo =
       wide ? ui.button("top/undo", undo, undo_words, ButtonKind::secondary, can_undo, undo_name)
            : ui.icon_button("top/undo", undo, Icon::undo, undo_name, can_undo);
-  asked.redo = ui.icon_button("top/redo", redo, Icon::redo,
-                              with_description(ui, TextKey::top_redo, TextKey::top_redo_what,
-                                               session.history().redo_description()),
-                              can_change && session.history().can_redo());
+  asked.redo =
+      has_redo && ui.icon_button("top/redo", redo, Icon::redo,
+                                 with_description(ui, TextKey::top_redo, TextKey::top_redo_what,
+                                                  session.history().redo_description()),
+                                 can_change && session.history().can_redo());
   asked.search =
       wide ? ui.button("top/search", search_box, search, ButtonKind::secondary, true,
                        ui.t(TextKey::top_search))

@@ -136,12 +136,12 @@ void goal_line(Parts& parts, Rect row, const GoalInChain& one) {
   Rect words = inside;
   if (!lacks.empty()) {
     const float width = ui.width_of(ui::style::small_strong, lacks) + ui.px(26);
-    const Rect at = roomy ? words.take_right(width)
-                          : Rect{inside.x, inside.y + inside.height / 2, width, inside.height / 2};
+    const Rect at = roomy
+                        ? words.take_right(width)
+                        : Rect{inside.x + ui.px(28), inside.bottom() - ui.px(26), width, ui.px(22)};
     ui.icon(ui::Icon::alert, {at.x, at.centre().y - ui.px(8), ui.px(16), ui.px(16)}, theme.partly);
     ui.line_of_text({at.x + ui.px(22), at.y, at.width, at.height}, ui::style::small, theme.partly,
                     lacks);
-    if (!roomy) words.height /= 2;
   }
   if (!shared.empty()) {
     const float width = ui.width_of(ui::style::small, shared) + ui.px(20);
@@ -149,8 +149,17 @@ void goal_line(Parts& parts, Rect row, const GoalInChain& one) {
   }
   const std::string number =
       one.goal->number > 0 ? std::to_string(one.goal->number) : std::string();
-  ui.line_of_text(words.take_left(ui.px(28)), ui::style::small_strong, theme.muted, number);
-  ui.line_of_text(words, ui::style::row, theme.text, one.goal->title);
+  if (roomy) {
+    ui.line_of_text(words.take_left(ui.px(28)), ui::style::small_strong, theme.muted, number);
+    ui.line_of_text(words, ui::style::row, theme.text, one.goal->title);
+  } else {
+    words.take_top(ui.px(6));
+    Rect first = words;
+    first.height = ui.px(20);
+    ui.line_of_text(first.take_left(ui.px(28)), ui::style::small_strong, theme.muted, number);
+    words.take_left(ui.px(28));
+    ui.lines_of_text(words, ui::style::small, theme.text, one.goal->title);
+  }
   ui.close();
   ui.rule({row.x + ui.px(44), row.bottom() - 1}, {row.right(), row.bottom() - 1}, theme.line);
   if (pressed.focused) ui.outline(inside.inset(1), theme.focus, 4, 2.5f);
@@ -217,7 +226,7 @@ float outline(Parts& parts, Rect box, Rect seen) {
       case Line::Kind::strategy:
         return std::max(ui.px(48), ui.target());
       case Line::Kind::goal:
-        return roomy ? std::max(ui.px(40), ui.target()) : ui.px(56);
+        return roomy ? std::max(ui.px(40), ui.target()) : ui.px(74);
       default:
         return std::max(ui.px(34), ui.appearance().touch ? ui.target() : 0.0f);
     }

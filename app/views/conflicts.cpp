@@ -124,7 +124,7 @@ std::string line_of(const words::ConflictContext& context, const Found& found) {
 }
 
 float row_height(const ui::Ui& ui) {
-  return ui.px(ui.layout() == ui::Layout::narrow ? 100 : 74);
+  return ui.px(ui.width() < ui.px(600) ? 124 : 74);
 }
 
 void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Found& found,
@@ -152,9 +152,9 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Foun
   ui.icon(ui::Icon::chevron_right, {mark.x, mark.centre().y - ui.px(9), ui.px(18), ui.px(18)},
           ui.theme().muted);
   inside.take_right(ui.px(12));
-  const bool narrow = ui.layout() == ui::Layout::narrow;
-  const Rect words = inside.take_top(ui.px(narrow ? 48 : 24));
-  if (narrow) {
+  const bool has_little_room = ui.width() < ui.px(600);
+  const Rect words = inside.take_top(ui.px(has_little_room ? 48 : 24));
+  if (has_little_room) {
     ui.lines_of_text(words, ui::style::label, ui.theme().text, title);
   } else {
     ui.line_of_text(words, ui::style::label, ui.theme().text, title);
@@ -164,8 +164,13 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Foun
   const float tag = ui.tag(id + "/ground", {inside.x, inside.y}, ground,
                            conflicts_parts::ground_soft(ui.theme(), own),
                            conflicts_parts::ground_colour(ui.theme(), own));
-  ui.line_of_text({inside.x + tag + ui.px(10), inside.y, inside.width - tag - ui.px(10), ui.px(23)},
-                  ui::style::small, ui.theme().muted, line);
+  if (has_little_room) {
+    inside.take_top(ui.px(25));
+  } else {
+    inside.take_left(tag + ui.px(10));
+  }
+  ui.line_of_text({inside.x, inside.y, inside.width, ui.px(23)}, ui::style::small, ui.theme().muted,
+                  line);
   ui.close();
   ui.rule({box.x, box.bottom() - 1}, {box.right(), box.bottom() - 1}, ui.theme().line);
   if (state.focused) ui.outline(box.inset(2), ui.theme().focus, 4, 2.5f);

@@ -176,24 +176,32 @@ void table(Page& page, const Judgements& judgements, InspectionState& state) {
 
 // --- the picture ------------------------------------------------------------------------------
 
-// Each goal has its place on an ellipse by the plan's order, so that nothing jumps when a judgement
-// is added; only the lines of the chosen goal are strong.
+// Each goal has its place by the plan's order, down the right side and up the left, so that nothing
+// jumps when a judgement is added and no two names meet; only the lines of the chosen goal are
+// strong.
 struct Places {
   Point centre;
   float across, down;
   std::size_t count;
   Point of(std::size_t place) const {
-    const double turn =
-        2 * 3.14159265358979 * static_cast<double>(place) / static_cast<double>(count) -
-        1.5707963267949;
-    return {centre.x + across * static_cast<float>(std::cos(turn)),
-            centre.y + down * static_cast<float>(std::sin(turn))};
+    const std::size_t on_right = (count + 1) / 2;
+    const bool is_right = place < on_right;
+    const std::size_t rows = is_right ? on_right : count - on_right;
+    const std::size_t row = is_right ? place : count - 1 - place;
+    const float share = rows < 2 ? 0.5f : static_cast<float>(row) / static_cast<float>(rows - 1);
+    const float bulge = 0.62f + 0.38f * std::sin(3.14159265f * share);
+    const float x = is_right ? centre.x + across * bulge : centre.x - across * bulge;
+    return {x, centre.y - down + 2 * down * share};
   }
 };
 
 void connection(ui::Ui& ui, const Places& places, std::size_t from, std::size_t to,
                 const Influences& one, bool strong) {
-  const Point a = places.of(from), b = places.of(to);
+  Point a = places.of(from), b = places.of(to);
+  // The two ways between the same goals lie beside each other.
+  const float beside = (from < to ? 1.0f : -1.0f) * ui.px(4);
+  a.y += beside;
+  b.y += beside;
   const auto inwards = [&](Point point, float share) {
     return Point{point.x + (places.centre.x - point.x) * share,
                  point.y + (places.centre.y - point.y) * share};
@@ -240,11 +248,11 @@ void picture(Page& page, const Judgements& judgements, InspectionState& state) {
   const bool roomy = page.width >= ui.px(860);
   const float label = roomy ? ui.px(230) : ui.px(36);
   const float across = std::max(ui.px(110), (page.width - 2 * label - ui.px(32)) / 2);
-  const float down = std::min(across, ui.px(270));
+  const float down = std::min(across * 1.2f, ui.px(290));
   const Places places{{page.x + page.width / 2, page.y + down + ui.px(28)}, across, down, count};
   const Rect box{page.x, page.y, page.width, 2 * down + ui.px(56)};
   // Where fingers would meet several at once, the goal is chosen in the list above.
-  const float apart = 6.28f * std::min(across, down) / static_cast<float>(count);
+  const float apart = 4 * down / static_cast<float>(count);
   const bool can_be_pressed = apart >= ui.target();
   ui::Node group;
   group.id = "granska/picture";

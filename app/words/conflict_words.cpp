@@ -300,21 +300,18 @@ ConflictWay way_by_principle(const ConflictContext& context, const conflict::Sho
 
 ConflictWay way_by_fewest(const ConflictContext& context, const conflict::Shortage& shortage) {
   constexpr std::size_t most_titles = 3;
-  std::vector<std::string> titles;
-  for (const Id& id : shortage.fewest) {
-    if (titles.size() == most_titles) {
-      titles.push_back("…");
-      break;
-    }
-    titles.push_back("”" + context.plan.measures.find(id)->title + "”");
+  std::string titles;
+  for (std::size_t place = 0; place < std::min(most_titles, shortage.fewest.size()); ++place) {
+    if (place > 0) titles += ", ";
+    titles += "”" + context.plan.measures.find(shortage.fewest[place])->title + "”";
   }
-  std::string joined;
-  for (const std::string& title : titles) joined += (joined.empty() ? "" : ", ") + title;
+  const bool names_all = shortage.fewest.size() <= most_titles;
   ConflictWay way;
   way.title = say(context, TextKey::conflict_way_room_fewest);
-  way.text =
-      say(context, TextKey::conflict_way_room_fewest_text,
-          {{"measures", measures_words(context, shortage.fewest.size())}, {"titles", joined}});
+  way.text = say(
+      context,
+      names_all ? TextKey::conflict_way_room_fewest_text : TextKey::conflict_way_room_fewest_some,
+      {{"measures", measures_words(context, shortage.fewest.size())}, {"titles", titles}});
   way.gives = left_words(context, conflict::left_out(context.plan, shortage.fewest));
   return way;
 }
