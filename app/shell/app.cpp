@@ -340,9 +340,13 @@ void App::State::present_screen() {
 report::Report App::State::report_of_screen() {
   const views::Snapshot& snapshot = session.snapshot();
   const Principle* principle = views::principle_of(snapshot.plan(), prioritise);
-  if (route.place == Place::conflicts || route.place == Place::inspection) {
+  if (route.place == Place::conflicts) {
     return views::conflicts_report(ui, snapshot, principle, conflicts);
   }
+  if (route.place == Place::inspection) {
+    return views::inspection_report(ui, snapshot, inspection);
+  }
+  if (route.place == Place::chain) return views::chain_report(ui, snapshot, chain);
   if (route.place == Place::prioritise && principle) {
     return views::prioritise_report(ui, snapshot, prioritise);
   }

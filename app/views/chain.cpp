@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 
 #include "../ui/numbers.hpp"
 #include "chain_parts.hpp"
@@ -16,18 +18,30 @@ bool contains(const std::vector<Id>& ids, const Id& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-GoalInChain goal_in_chain(const Plan& plan, const Goal& goal) {
-  GoalInChain result{&goal, {}, {}, false, false, false};
+// What hangs under each goal, found in one walk through the plan.
+using Goals = std::unordered_map<std::string_view, GoalInChain>;
+Goals goals_in_chain(const Plan& plan) {
+  Goals goals;
+  goals.reserve(plan.goals.size());
+  for (const Goal& goal : plan.goals) goals[goal.id].goal = &goal;
   for (const Kpi& kpi : plan.kpis) {
-    if (kpi.goal == goal.id) result.kpis.push_back(&kpi);
+    if (const auto found = goals.find(kpi.goal); found != goals.end()) {
+      found->second.kpis.push_back(&kpi);
+    }
   }
   for (const Measure& measure : plan.measures) {
-    if (contains(measure.goals, goal.id)) result.measures.push_back(&measure);
+    for (const Id& id : measure.goals) {
+      if (const auto found = goals.find(id); found != goals.end()) {
+        found->second.measures.push_back(&measure);
+      }
+    }
   }
-  result.lacks_kpi = result.kpis.empty();
-  result.lacks_responsible = goal.responsible.empty();
-  result.lacks_measure = result.measures.empty();
-  return result;
+  for (auto& [id, goal] : goals) {
+    goal.lacks_kpi = goal.kpis.empty();
+    goal.lacks_responsible = goal.goal->responsible.empty();
+    goal.lacks_measure = goal.measures.empty();
+  }
+  return goals;
 }
 
 bool is_shown(const GoalInChain& goal, const ChainState& state) {
@@ -51,31 +65,31 @@ bool is_shown(const GoalInChain& goal, const ChainState& state) {
   return true;
 }
 
-void add_area(const Plan& plan, const ChainState& state, const Area* area,
-              std::vector<AreaInChain>& areas) {
-  AreaInChain result{area, {}};
-  for (const Goal& goal : plan.goals) {
-    const bool is_here = area ? goal.area == area->id : !plan.areas.find(goal.area);
-    if (!is_here) continue;
-    GoalInChain one = goal_in_chain(plan, goal);
-    if (is_shown(one, state)) result.goals.push_back(std::move(one));
-  }
-  const bool filtered = !state.body.empty() || !state.status.empty() || !state.lacks.empty();
-  if (!result.goals.empty() || (area && !filtered)) areas.push_back(std::move(result));
-}
-
 }  // namespace
 
 Chain chain_of(const Plan& plan, const ChainState& state) {
+  Goals goals = goals_in_chain(plan);
+  std::unordered_map<std::string_view, std::vector<GoalInChain>> by_area;  // "": in none
+  for (const Goal& goal : plan.goals) {
+    GoalInChain& one = goals[goal.id];
+    if (!is_shown(one, state)) continue;
+    const bool has_area = plan.areas.find(goal.area) != nullptr;
+    by_area[has_area ? std::string_view(goal.area) : std::string_view()].push_back(std::move(one));
+  }
+  const bool filtered = !state.body.empty() || !state.status.empty() || !state.lacks.empty();
   Chain chain;
   const auto add = [&](const Strategy* strategy) {
     StrategyInChain result{strategy, {}};
     for (const Area& area : plan.areas) {
       const bool is_here =
           strategy ? area.strategy == strategy->id : !plan.strategies.find(area.strategy);
-      if (is_here) add_area(plan, state, &area, result.areas);
+      if (!is_here) continue;
+      AreaInChain one{&area, std::move(by_area[area.id])};
+      if (!one.goals.empty() || !filtered) result.areas.push_back(std::move(one));
     }
-    if (!strategy) add_area(plan, state, nullptr, result.areas);
+    if (!strategy && !by_area[""].empty()) {
+      result.areas.push_back({nullptr, std::move(by_area[""])});
+    }
     if (!result.areas.empty()) chain.push_back(std::move(result));
   };
   for (const Strategy& strategy : plan.strategies) add(&strategy);
@@ -274,6 +288,39 @@ void chain(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
   const Rect content =
       ui.begin_scroll(region("kedja/details", ui.t(TextKey::chain_details)), inside);
   ui.end_scroll(chain_parts::details(parts, {content.x, content.y, content.width, 0}));
+}
+
+report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const ChainState& state) {
+  const Plan& plan = snapshot.plan();
+  report::Report shown;
+  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.title = ui.t(TextKey::chain_title);
+  shown.lead = answer(ui, snapshot);
+  constexpr std::size_t rows_of_a_slide = 8;
+  constexpr std::size_t most_slides = 40;
+  for (const chain_parts::StrategyInChain& strategy : chain_parts::chain_of(plan, state)) {
+    report::Section section;
+    const auto finish = [&] {
+      if (!section.table.rows.empty() && shown.sections.size() < most_slides) {
+        section.title =
+            strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
+        section.table.heads = {ui.t(TextKey::chain_column_goal), ui.t(TextKey::chain_column_kpi)};
+        shown.sections.push_back(std::move(section));
+      }
+      section = {};
+    };
+    for (const chain_parts::AreaInChain& area : strategy.areas) {
+      for (const chain_parts::GoalInChain& goal : area.goals) {
+        section.table.rows.push_back({goal.goal->title, goal.kpis.empty()
+                                                            ? ui.t(TextKey::chain_lacks_kpi)
+                                                            : goal.kpis.front()->title});
+        if (section.table.rows.size() == rows_of_a_slide) finish();
+      }
+    }
+    finish();
+  }
+  shown.foot = plan.head.title;
+  return shown;
 }
 
 }  // namespace malvag::views

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
 #include "intents.hpp"
 #include "snapshot.hpp"
@@ -30,5 +31,8 @@ void select(ChainState& state, const std::string& selected);
 // `refused`: why the last change was not made; null: it was.
 void chain(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
            const Problems* refused, ChainState& state, Intents& intents);
+
+// For the projector: the goals that are shown, strategy by strategy.
+report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const ChainState& state);
 
 }  // namespace malvag::views

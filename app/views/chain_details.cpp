@@ -174,15 +174,19 @@ void fields(Page& page, Parts& parts, const Goal& goal) {
                  ui::Role::alert);
 }
 
-const GoalInChain* selected_in(const Chain& chain, const Id& id) {
-  for (const StrategyInChain& strategy : chain) {
-    for (const AreaInChain& area : strategy.areas) {
-      for (const GoalInChain& goal : area.goals) {
-        if (goal.goal->id == id) return &goal;
-      }
+// A goal that the filters have hidden is still the one that is read.
+GoalInChain selected_of(const Plan& plan, const Id& id) {
+  GoalInChain one;
+  one.goal = plan.goals.find(id);
+  for (const Kpi& kpi : plan.kpis) {
+    if (kpi.goal == id) one.kpis.push_back(&kpi);
+  }
+  for (const Measure& measure : plan.measures) {
+    if (std::find(measure.goals.begin(), measure.goals.end(), id) != measure.goals.end()) {
+      one.measures.push_back(&measure);
     }
   }
-  return nullptr;
+  return one;
 }
 
 }  // namespace
@@ -191,11 +195,9 @@ float details(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const float margin = ui.px(20);
   Page page{ui, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
-  // A goal that the filters have hidden is still the one that is read.
-  const Chain all = chain_of(parts.plan(), ChainState{});
-  const GoalInChain* one = selected_in(all, parts.state.selected);
-  if (!one) return 0;
-  const Goal& goal = *one->goal;
+  const GoalInChain one = selected_of(parts.plan(), parts.state.selected);
+  if (!one.goal) return 0;
+  const Goal& goal = *one.goal;
   const float side = ui.target();
   if (ui.icon_button("kedja/details/close",
                      {box.right() - side - ui.px(8), box.y + ui.px(8), side, side}, ui::Icon::close,
@@ -218,8 +220,8 @@ float details(Parts& parts, Rect box) {
     page.paragraph("kedja/details/source", ui::style::small, ui.theme().muted, source);
   }
   responsible(page, parts, goal);
-  kpis(page, *one);
-  measures(page, parts, *one);
+  kpis(page, one);
+  measures(page, parts, one);
   conflicts(page, parts, goal);
   bodies(page, parts, goal);
   if (!parts.read_only) {

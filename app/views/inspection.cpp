@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "../ui/numbers.hpp"
 #include "../ui/page.hpp"
@@ -19,18 +22,38 @@ using ui::TextKey;
 
 struct Judgements {
   std::vector<Influences> directions;
-  std::vector<const Goal*> goals;  // that anything is judged of, in the plan's order
+  std::vector<const Goal*> goals;  // that are shown, in the plan's order
+  std::vector<const Goal*> all;    // that anything is judged of
 };
 
-Judgements judgements_of(const Plan& plan) {
+// More goals than a person can tell apart are cut to those that the chosen one has to do with.
+constexpr std::size_t most_goals = 60;
+
+Judgements judgements_of(const Plan& plan, const Id& chosen) {
   Judgements judgements;
   judgements.directions = conflict::influences_by_direction(plan);
-  for (const Goal& goal : plan.goals) {
-    const bool is_judged = std::any_of(
-        judgements.directions.begin(), judgements.directions.end(),
-        [&](const Influences& one) { return one.from == goal.id || one.to == goal.id; });
-    if (is_judged) judgements.goals.push_back(&goal);
-  }
+  const auto goals_in = [&](const std::vector<Influences>& directions) {
+    std::unordered_set<std::string_view> judged;
+    for (const Influences& one : directions) {
+      judged.insert(one.from);
+      judged.insert(one.to);
+    }
+    std::vector<const Goal*> goals;
+    for (const Goal& goal : plan.goals) {
+      if (judged.count(goal.id)) goals.push_back(&goal);
+    }
+    return goals;
+  };
+  judgements.goals = goals_in(judgements.directions);
+  judgements.all = judgements.goals;
+  if (judgements.all.size() <= most_goals) return judgements;
+  auto& directions = judgements.directions;
+  directions.erase(
+      std::remove_if(directions.begin(), directions.end(),
+                     [&](const Influences& one) { return one.from != chosen && one.to != chosen; }),
+      directions.end());
+  judgements.goals = goals_in(directions);
+  if (judgements.goals.size() > most_goals) judgements.goals.resize(most_goals);
   return judgements;
 }
 
@@ -41,17 +64,19 @@ const Influences* between(const Judgements& judgements, const Id& from, const Id
   return nullptr;
 }
 
-const Goal* in_most(const Judgements& judgements) {
+const Goal* in_most(const Plan& plan) {
+  std::unordered_map<std::string_view, std::size_t> times;
+  for (const Influence& influence : plan.influences) {
+    ++times[influence.from];
+    ++times[influence.to];
+  }
   const Goal* most = nullptr;
-  std::ptrdiff_t times = 0;
-  for (const Goal* goal : judgements.goals) {
-    const auto own = std::count_if(
-        judgements.directions.begin(), judgements.directions.end(),
-        [&](const Influences& one) { return one.from == goal->id || one.to == goal->id; });
-    if (own > times) {
-      times = own;
-      most = goal;
-    }
+  std::size_t largest = 0;
+  for (const Goal& goal : plan.goals) {
+    const auto found = times.find(goal.id);
+    if (found == times.end() || found->second <= largest) continue;
+    largest = found->second;
+    most = &goal;
   }
   return most;
 }
@@ -332,12 +357,9 @@ void judgements_of_goal(Page& page, const Snapshot& snapshot, const Judgements& 
 
 void inspection(ui::Ui& ui, Rect area, const Snapshot& snapshot, InspectionState& state,
                 Intents& intents) {
-  const Judgements judgements = judgements_of(snapshot.plan());
-  const bool chosen_is_there =
-      std::any_of(judgements.goals.begin(), judgements.goals.end(),
-                  [&](const Goal* goal) { return goal->id == state.goal; });
-  const Goal* most = in_most(judgements);
-  if (!chosen_is_there) state.goal = most ? most->id : "";
+  const Goal* most = in_most(snapshot.plan());
+  if (!snapshot.plan().goals.find(state.goal)) state.goal = most ? most->id : "";
+  const Judgements judgements = judgements_of(snapshot.plan(), state.goal);
   Page page = begin_page(ui, "granska", ui.t(TextKey::conflicts_inspect), area, 1200);
   const std::string back = ui.t(TextKey::conflict_all);
   if (ui.button("granska/back", {page.x - ui.px(16), page.y, ui.button_width(back), ui.target()},
@@ -355,6 +377,13 @@ void inspection(ui::Ui& ui, Rect area, const Snapshot& snapshot, InspectionState
   page.question("granska", ui.t(TextKey::inspection_title), answer);
   page.space(12);
   if (!most) return end_page(page, area);
+  std::vector<ui::Option> goals;
+  for (const Goal* goal : judgements.all) goals.push_back({goal->id, goal->title});
+  const auto chosen_goal =
+      ui.select("granska/choose", {page.x, page.y, std::min(page.width, ui.px(420)), ui.target()},
+                ui.t(TextKey::inspection_goal), goals, state.goal);
+  if (chosen_goal) state.goal = *chosen_goal;
+  page.y += ui.target() + ui.px(12);
   const bool has_table =
       page.width >= ui.px(760) &&
       page.width * 0.6f >= ui.px(30) * static_cast<float>(judgements.goals.size());
@@ -374,6 +403,42 @@ void inspection(ui::Ui& ui, Rect area, const Snapshot& snapshot, InspectionState
   }
   judgements_of_goal(page, snapshot, judgements, state);
   end_page(page, area);
+}
+
+report::Report inspection_report(const ui::Ui& ui, const Snapshot& snapshot,
+                                 const InspectionState& state) {
+  report::Report shown;
+  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.title = ui.t(TextKey::inspection_title);
+  const Goal* goal = snapshot.plan().goals.find(state.goal);
+  if (!goal) goal = in_most(snapshot.plan());
+  if (!goal) {
+    shown.lead = ui.t(TextKey::inspection_answer_none);
+    return shown;
+  }
+  shown.lead = goal->title;
+  bool is_example = false;
+  constexpr std::size_t points_of_a_slide = 5;
+  report::Section section;
+  const auto finish = [&] {
+    section.title = goal->title;
+    if (!section.points.empty()) shown.sections.push_back(std::move(section));
+    section = {};
+  };
+  for (const Influences& one : conflict::influences_by_direction(snapshot.plan())) {
+    if (one.from != goal->id && one.to != goal->id) continue;
+    const Influence* first = snapshot.plan().influences.find(one.influences.front());
+    is_example =
+        is_example || (first && first->origin && first->origin->kind == OriginKind::example);
+    section.points.push_back(sentence(ui, snapshot.plan(), one));
+    if (section.points.size() == points_of_a_slide) finish();
+  }
+  finish();
+  if (is_example) {
+    shown.tags.push_back({report::Mark::example, ui.t(TextKey::conflict_origin_example_judged)});
+  }
+  shown.foot = snapshot.plan().head.title;
+  return shown;
 }
 
 }  // namespace malvag::views

@@ -277,3 +277,31 @@ TEST_CASE("help tells commands, options and exit codes, in both languages") {
   CHECK(run_malvag("version").exit == 0);
   CHECK(has(run_malvag("version").out, "1"));
 }
+
+TEST_CASE("conflicts says what collides, on which ground, and what each way gives up") {
+  const Outcome outcome = run_malvag("conflicts " + plan + " --format json");
+  CHECK(outcome.exit == 1);
+  const Json answer = json_of(outcome);
+  REQUIRE(answer.is_object());
+  CHECK(answer["format"] == "malvag-conflicts");
+  CHECK(answer["version"] == 1);
+  std::size_t counted = 0;
+  for (const char* ground : {"computed", "judged", "unclear"}) {
+    counted += answer["counts"][ground].get<std::size_t>();
+  }
+  CHECK(counted == answer["conflicts"].size());
+  for (const Json& conflict : answer["conflicts"]) {
+    CAPTURE(conflict["id"].dump());
+    CHECK(conflict["title"].get<std::string>().size() > 5);
+    CHECK(conflict["ways"].size() >= 2);
+    CHECK(conflict["questions"].size() == 3);
+    const bool judged = conflict["ground"] == "judged";
+    CHECK(conflict.contains("judged") == judged);
+    for (const Json& way : conflict["ways"]) {
+      CHECK(way.contains("givesUp") != way.contains("risk"));
+    }
+  }
+  CHECK(run_malvag("conflicts " + plan + " --format json").out == outcome.out);
+  const Outcome text = run_malvag("conflicts " + plan + " --lang en");
+  CHECK(has(text.out, "Judged: pull apart"));
+}
