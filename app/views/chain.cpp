@@ -134,17 +134,12 @@ using ui::TextKey;
 std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
   const Plan& plan = snapshot.plan();
   if (plan.goals.empty()) return ui.t(TextKey::situation_answer_no_goals);
-  const auto count = [&](std::string_view code) {
-    const auto& findings = snapshot.findings();
-    return static_cast<std::int64_t>(
-        std::count_if(findings.begin(), findings.end(),
-                      [&](const check::Finding& finding) { return finding.code == code; }));
-  };
   const auto number = [&](std::int64_t amount) { return ui::whole_number(ui.language(), amount); };
   std::string words = ui.t(TextKey::chain_answer,
-                           {{"kpi", number(count("MV004"))},
+                           {{"kpi", number(snapshot.findings_of("MV004"))},
                             {"goals", number(static_cast<std::int64_t>(plan.goals.size()))}});
-  const std::int64_t unowned = count("MV006"), without_measure = count("MV017");
+  const std::int64_t unowned = snapshot.findings_of("MV006"),
+                     without_measure = snapshot.findings_of("MV017");
   if (unowned > 0) {
     words += " " + ui.t(TextKey::chain_answer_responsible, {{"count", number(unowned)}});
   }

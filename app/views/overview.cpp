@@ -17,13 +17,6 @@ using ui::PluralKey;
 using ui::Rect;
 using ui::TextKey;
 
-std::size_t count_of(const Snapshot& snapshot, std::string_view code) {
-  const auto& findings = snapshot.findings();
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(),
-                    [&](const check::Finding& finding) { return finding.code == code; }));
-}
-
 const Origin* origin_of(const Entity& entity, const std::string& field) {
   if (const Origin* own = entity.origins.find(field)) return own;
   return entity.origin ? &*entity.origin : nullptr;
@@ -124,9 +117,9 @@ Fact foremost_fact(const ui::Ui& ui, const Plan& plan) {
 std::vector<Fact> facts_of(const ui::Ui& ui, const Snapshot& snapshot) {
   const Plan& plan = snapshot.plan();
   const auto goals = static_cast<std::int64_t>(plan.goals.size());
-  const auto without_kpi = static_cast<std::int64_t>(count_of(snapshot, "MV004"));
-  const auto without_target = static_cast<std::int64_t>(count_of(snapshot, "MV002"));
-  const auto unowned = static_cast<std::int64_t>(count_of(snapshot, "MV006"));
+  const auto without_kpi = snapshot.findings_of("MV004");
+  const auto without_target = snapshot.findings_of("MV002");
+  const auto unowned = snapshot.findings_of("MV006");
   const auto number = [&](std::int64_t count) { return ui::whole_number(ui.language(), count); };
   std::string kpis = ui.t(TextKey::situation_fact_kpis);
   if (without_target > 0) {

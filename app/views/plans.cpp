@@ -2,49 +2,24 @@
 #include "plans.hpp"
 
 #include "../ui/numbers.hpp"
+#include "../ui/page.hpp"
 #include "../ui/words.hpp"
 
 namespace malvag::views {
 namespace {
 
 using ui::ButtonKind;
+using ui::ButtonRow;
+using ui::Page;
 using ui::Rect;
 using ui::TextKey;
 
 constexpr std::size_t most_problems_shown = 50;
 constexpr std::size_t most_entries_shown = 30;
 
-struct Page {  // goes down the screen
-  ui::Ui& ui;
-  float x, y, width;
-  void space(float pixels) { y += ui.px(pixels); }
-};
-
 float readable(const ui::Ui& ui, float width) {
   return std::min(width, ui.px(720));
 }
-
-// Buttons beside each other, under each other where they do not fit.
-class ButtonRow {
- public:
-  explicit ButtonRow(Page& page) : page_(page), x_(page.x) {}
-  bool add(const std::string& id, const std::string& words, ButtonKind kind) {
-    const float width = page_.ui.button_width(words);
-    if (x_ > page_.x && x_ + width > page_.x + page_.width) next_line();
-    const Rect box{x_, page_.y, std::min(width, page_.width), page_.ui.target()};
-    x_ += width + page_.ui.px(12);
-    return page_.ui.button(id, box, words, kind);
-  }
-  void end() { next_line(); }
-
- private:
-  void next_line() {
-    x_ = page_.x;
-    page_.y += page_.ui.target() + page_.ui.px(12);
-  }
-  Page& page_;
-  float x_;
-};
 
 void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
   ui::Ui& ui = page.ui;

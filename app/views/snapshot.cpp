@@ -58,6 +58,11 @@ const std::vector<check::Finding>& Snapshot::findings() const {
   return *findings_;
 }
 
+std::int64_t Snapshot::findings_of(std::string_view code) const {
+  return std::count_if(findings().begin(), findings().end(),
+                       [&](const check::Finding& finding) { return finding.code == code; });
+}
+
 const std::vector<conflict::Found>& Snapshot::conflicts() const {
   if (!conflicts_) {
     conflicts_ = std::make_shared<const std::vector<conflict::Found>>(conflict::find(*plan_));

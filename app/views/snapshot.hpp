@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "../../core/check/finding.hpp"
@@ -31,6 +32,7 @@ class Snapshot {
   std::uint64_t revision() const { return revision_; }
   const priority::Prepared& prepared() const;
   const std::vector<check::Finding>& findings() const;
+  std::int64_t findings_of(std::string_view code) const;  // how many
   const std::vector<conflict::Found>& conflicts() const;
   // Stays valid until eight other orders have been asked for.
   const OrderAndIndex& order(const Principle& principle, const priority::Question& question) const;
