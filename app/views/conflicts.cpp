@@ -235,7 +235,7 @@ void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle*
   const words::ConflictContext context = context_of(ui, snapshot, principle);
   const words::ConflictCard card = words::conflict_card(context, *found);
   const auto next = found + 1;
-  Page page = begin_page(ui, "konflikt/card", card.title, area, 760);
+  Page page = begin_page(ui, "konflikt/card", card.title, area, 880);
   conflicts_parts::conflict_card(page,
                                  {card, static_cast<std::size_t>(found - all.begin()) + 1,
                                   all.size(), next == all.end() ? "" : "#/konflikt/" + next->id},

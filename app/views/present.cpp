@@ -203,6 +203,17 @@ float scale_that_fits(ui::Ui& ui, Rect box, const report::Report& report, std::s
   return scale;
 }
 
+// What rests on examples says so on every slide.
+void marks(ui::Ui& ui, Rect bar, const report::Report& report, std::size_t step) {
+  if (step == 0) return;  // the first has them large
+  for (const report::Tag& tag : report.tags) {
+    if (tag.mark != report::Mark::example) continue;
+    const float width = ui.tag("duk/origin", {bar.x, bar.centre().y - ui.px(11.5f)}, tag.words,
+                               ui.theme().example_soft, ui.theme().example);
+    bar.take_left(width + ui.px(8));
+  }
+}
+
 }  // namespace
 
 std::size_t steps_of(const report::Report& report) {
@@ -223,6 +234,8 @@ void present(ui::Ui& ui, Rect area, const report::Report& report, PresentState& 
       area.inset(std::max(ui.px(20), area.width * 0.06f), std::max(ui.px(16), area.height * 0.06f));
   Rect bar = box.take_bottom(ui.target());
   box.take_bottom(ui.px(16));
+  const bool has_little_room = area.width < ui.px(700);
+  Rect tags = has_little_room ? box.take_bottom(ui.px(31)) : bar;
   ui::Node region;
   region.id = "duk";
   region.role = ui::Role::region;
@@ -242,24 +255,20 @@ void present(ui::Ui& ui, Rect area, const report::Report& report, PresentState& 
                 ui::ButtonKind::secondary)) {
     asked.close = true;
   }
-  // What rests on examples says so on every slide.
-  bar.take_left(ui.px(12));
-  for (const report::Tag& tag : report.tags) {
-    if (tag.mark != report::Mark::example || state.step == 0) continue;
-    const float width = ui.tag("duk/origin", {bar.x, bar.centre().y - ui.px(11.5f)}, tag.words,
-                               ui.theme().example_soft, ui.theme().example);
-    bar.take_left(width + ui.px(8));
-  }
+  if (!has_little_room) tags.take_left(ui.button_width(close) + ui.px(12));
+  marks(ui, tags, report, state.step);
   const bool is_last = state.step + 1 == steps_of(report);
   if (ui.button("duk/next", bar.take_right(ui.button_width(next)), next, ui::ButtonKind::primary,
                 !is_last)) {
     turn(state, report, 1);
   }
   bar.take_right(ui.px(12));
-  if (ui.button("duk/previous", bar.take_right(ui.button_width(previous)), previous,
-                ui::ButtonKind::secondary, state.step > 0)) {
-    turn(state, report, -1);
-  }
+  const bool goes_back = has_little_room
+                             ? ui.icon_button("duk/previous", bar.take_right(ui.target()),
+                                              ui::Icon::back, previous, state.step > 0)
+                             : ui.button("duk/previous", bar.take_right(ui.button_width(previous)),
+                                         previous, ui::ButtonKind::secondary, state.step > 0);
+  if (goes_back) turn(state, report, -1);
   bar.take_right(ui.px(16));
   ui.label("duk/step", bar.inset(ui.px(12), 0), ui::style::small, ui.theme().muted,
            ui.t(TextKey::present_step, {{"place", std::to_string(state.step + 1)},
