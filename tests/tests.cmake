@@ -3,8 +3,7 @@ add_library(malvag_catch2 STATIC "${CATCH2_DIR}/extras/catch_amalgamated.cpp")
 target_include_directories(malvag_catch2 SYSTEM PUBLIC "${CATCH2_DIR}/extras")
 # Catch2 reports a failed requirement by an exception. A lookup that finds nothing may crash a test:
 # asserting each one would hide what the test says. Linked last, so that these options hold.
-target_compile_options(malvag_catch2 INTERFACE -fexceptions -Wno-null-dereference
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # false alarms in GCC 12 (bug 105651)
+target_compile_options(malvag_catch2 INTERFACE -fexceptions -Wno-null-dereference)
 enable_testing()
 
 # One executable from a folder of tests; sources of a test may include what stands in tests/.

@@ -303,7 +303,9 @@ ConflictWay way_by_fewest(const ConflictContext& context, const conflict::Shorta
   std::string titles;
   for (std::size_t place = 0; place < std::min(most_titles, shortage.fewest.size()); ++place) {
     if (place > 0) titles += ", ";
-    titles += "”" + context.plan.measures.find(shortage.fewest[place])->title + "”";
+    titles.append("”")
+        .append(context.plan.measures.find(shortage.fewest[place])->title)
+        .append("”");
   }
   const bool names_all = shortage.fewest.size() <= most_titles;
   ConflictWay way;
