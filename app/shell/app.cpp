@@ -283,7 +283,7 @@ void App::State::select(const Route& at) {
 void App::State::change_appearance(const ui::Appearance& wanted) {
   appearance = wanted;
   tell({{"type", "remember"},
-        {"language", appearance.language == ui::Language::sv ? "sv" : "en"},
+        {"language", ui::code_of(appearance.language)},
         {"theme", appearance.theme},
         {"textSize", appearance.text_size}});
 }
@@ -430,7 +430,7 @@ void App::State::tell_changes() {
   }
   const std::string title =
       ui.t(ui::TextKey::page_title, {{"plan", session.history().plan().head.title}});
-  const std::string language = appearance.language == ui::Language::sv ? "sv" : "en";
+  const std::string language = ui::code_of(appearance.language);
   if (language + title != shown_title) {
     shown_title = language + title;
     tell({{"type", "page"}, {"title", title}, {"language", language}});

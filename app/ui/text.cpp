@@ -39,6 +39,10 @@ std::string filled(std::string_view pattern, const Arguments& arguments) {
 
 }  // namespace
 
+std::string code_of(Language language) {
+  return language == Language::sv ? "sv" : "en";
+}
+
 std::string text(Language language, TextKey key, const Arguments& arguments) {
   return filled(in_language(text_rows[static_cast<unsigned>(key)], language), arguments);
 }

@@ -15,6 +15,7 @@
 namespace malvag::ui {
 
 enum class Language { sv, en };
+std::string code_of(Language language);  // "sv", "en"
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 

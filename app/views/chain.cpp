@@ -288,7 +288,7 @@ void chain(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
 report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const ChainState& state) {
   const Plan& plan = snapshot.plan();
   report::Report shown;
-  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.language = ui::code_of(ui.language());
   shown.title = ui.t(TextKey::chain_title);
   shown.lead = answer(ui, snapshot);
   constexpr std::size_t rows_of_a_slide = 8;

@@ -252,7 +252,7 @@ report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,
     }
   }
   report::Report shown;
-  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.language = ui::code_of(ui.language());
   shown.title = ui.t(TextKey::conflicts_title);
   shown.lead = answer(ui, snapshot);
   constexpr std::size_t rows_of_a_slide = 7;

@@ -408,7 +408,7 @@ void inspection(ui::Ui& ui, Rect area, const Snapshot& snapshot, InspectionState
 report::Report inspection_report(const ui::Ui& ui, const Snapshot& snapshot,
                                  const InspectionState& state) {
   report::Report shown;
-  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.language = ui::code_of(ui.language());
   shown.title = ui.t(TextKey::inspection_title);
   const Goal* goal = snapshot.plan().goals.find(state.goal);
   if (!goal) goal = in_most(snapshot.plan());

@@ -468,7 +468,7 @@ report::Report overview_report(const ui::Ui& ui, const Snapshot& snapshot) {
   const Plan& plan = snapshot.plan();
   const Pulls pulls = pulls_of(snapshot);
   report::Report shown;
-  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.language = ui::code_of(ui.language());
   shown.title = title_words(ui, snapshot);
   shown.lead = answer_words(ui, snapshot, pulls);
   if (pulls.is_example) {

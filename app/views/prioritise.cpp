@@ -410,7 +410,7 @@ report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, Prioritis
                     question,
                     snapshot.order(*stored, question),
                     snapshot.order(ranking, question)};
-  shown.language = ui.language() == ui::Language::sv ? "sv" : "en";
+  shown.language = ui::code_of(ui.language());
   shown.title = ui.t(TextKey::val_title);
   shown.lead = (parts.is_trial() ? ui.t(TextKey::val_trial_lead) + " " : "") + answer(parts);
   if (rests_on_example(parts.plan())) {

@@ -547,7 +547,7 @@ ConflictCard conflict_card(const ConflictContext& context, const Found& found) {
 
 report::Report conflict_report(const ConflictContext& context, const ConflictCard& card) {
   report::Report page;
-  page.language = context.language == ui::Language::sv ? "sv" : "en";
+  page.language = ui::code_of(context.language);
   page.title = card.title;
   page.tags = {{mark_of(card.ground), card.ground_words},
                {card.is_example ? report::Mark::example : report::Mark::source, card.origin_words}};
