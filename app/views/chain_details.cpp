@@ -100,6 +100,15 @@ void measures(Page& page, Parts& parts, const GoalInChain& one) {
     page.paragraph("kedja/details/no-measure", ui::style::small, ui.theme().partly,
                    ui.t(TextKey::chain_lacks_measure));
   }
+  const bool has_example =
+      std::any_of(one.measures.begin(), one.measures.end(), [](const Measure* measure) {
+        return measure->origin && measure->origin->kind == OriginKind::example;
+      });
+  if (has_example) {
+    ui.tag("kedja/details/measures/origin", {page.x, page.y}, ui.t(TextKey::origin_example),
+           ui.theme().example_soft, ui.theme().example);
+    page.space(29);
+  }
   for (const Measure* measure : one.measures) {
     const std::string id = "kedja/details/" + measure->id;
     const Rect box{page.x - ui.px(12), page.y, page.width + ui.px(12), ui.target()};

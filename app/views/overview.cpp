@@ -382,6 +382,15 @@ void measures_card(Page& page, const Snapshot& snapshot, Intents& intents) {
   Page inside{ui, page.x + margin, page.y + ui.px(20), page.width - 2 * margin};
   inside.heading("laget/measures", 2, ui::style::subtitle, ui.t(TextKey::situation_measures));
   inside.space(6);
+  const bool has_example =
+      std::any_of(plan.measures.begin(), plan.measures.end(), [](const Measure& measure) {
+        return measure.origin && measure.origin->kind == OriginKind::example;
+      });
+  if (has_example) {
+    ui.tag("laget/measures/origin", {inside.x, inside.y}, ui.t(TextKey::origin_example),
+           ui.theme().example_soft, ui.theme().example);
+    inside.space(29);
+  }
   for (std::size_t status = 0; status < counts.size(); ++status) {
     if (counts[status] == 0) continue;
     inside.paragraph("laget/measures/" + std::to_string(status), ui::style::body, ui.theme().text,
