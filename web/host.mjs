@@ -273,15 +273,16 @@ async function sendNotices() {
 
 /** @typedef {{ message: Message, bytes: Uint8Array<ArrayBuffer> }} FirstPlan */
 
+const planInAddress = new URLSearchParams(location.search).get('plan');
+
 /**
  * The plan that the address names, if it lies on this site.
  * @returns {Promise<FirstPlan | undefined>}
  */
 async function planOfAddress() {
-  const wanted = new URLSearchParams(location.search).get('plan');
-  if (!wanted) return undefined;
-  const address = new URL(wanted, location.href);
-  const name = address.pathname.split('/').at(-1) ?? wanted;
+  if (!planInAddress) return undefined;
+  const address = new URL(planInAddress, location.href);
+  const name = address.pathname.split('/').at(-1) ?? planInAddress;
   if (address.origin !== location.origin) return undefined;
   const bytes = await bytesOf(address.href).catch(() => undefined);
   return bytes && { message: { type: 'plan', name, source: 'query', readOnly: true }, bytes };
@@ -433,6 +434,8 @@ async function start() {
     slots,
     slot: storage.slot,
   });
+  if (planInAddress && plan.message.source !== 'query')
+    send({ type: 'openFailed', name: planInAddress, reason: 'notThere', size: 0 });
   fields.listen({ send, settle, mirror });
   listenForPointers(stage, { send, settle, mirror });
   listenForKeys({ send, settle, ...fields });

@@ -27,7 +27,7 @@
 //   opened      {name, source: picker|drop} + bytes
 //   paste       {size} + the text as UTF-8   pasted outside a field; no bytes: larger than the
 //               limit, and not read
-//   openFailed  {name, reason: tooLarge|unreadable, size}
+//   openFailed  {name, reason: tooLarge|unreadable|notThere, size}
 //   saved       {ok, how: file|download, name}
 //   stored      {slot} / storeFailed {slot, reason}
 //   hidden      {}              the page is going away: store at once

@@ -214,14 +214,16 @@ bool App::State::key(const Json& json) {
 }
 
 void App::State::open_failed(const Json& json) {
-  const bool too_large = text_at(json, "reason") == "tooLarge";
+  const std::string reason = text_at(json, "reason");
+  const std::string_view code = reason == "tooLarge"   ? problem::file_too_large
+                                : reason == "notThere" ? problem::file_not_there
+                                                       : problem::file_unreadable;
   const auto megabytes = [&](double bytes) {
     return ui::decimal_number(appearance.language, bytes / (1024.0 * 1024.0), 0);
   };
-  session.refuse(
-      text_at(json, "name"),
-      {{std::string(too_large ? problem::file_too_large : problem::file_unreadable), "",
-        megabytes(static_cast<double>(limits::file_bytes)), megabytes(number_at(json, "size"))}});
+  session.refuse(text_at(json, "name"),
+                 {{std::string(code), "", megabytes(static_cast<double>(limits::file_bytes)),
+                   megabytes(number_at(json, "size"))}});
   go({Place::plans, "", false}, false);
 }
 

@@ -2,9 +2,10 @@
 #include "chain.hpp"
 
 #include <algorithm>
-#include <array>
+#include <set>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "../ui/numbers.hpp"
 #include "chain_parts.hpp"
@@ -97,12 +98,41 @@ Chain chain_of(const Plan& plan, const ChainState& state) {
   return chain;
 }
 
-std::size_t goals_of(const Chain& chain) {
-  std::size_t count = 0;
-  for (const StrategyInChain& strategy : chain) {
-    for (const AreaInChain& area : strategy.areas) count += area.goals.size();
+namespace {
+
+std::vector<const Body*> bodies_with_part(const Plan& plan) {
+  std::unordered_set<std::string_view> with_part;
+  for (const Goal& goal : plan.goals) with_part.insert(goal.bodies.begin(), goal.bodies.end());
+  for (const Measure& measure : plan.measures) with_part.insert(measure.body);
+  std::vector<const Body*> bodies;
+  for (const Body& body : plan.bodies) {
+    if (with_part.count(body.id)) bodies.push_back(&body);
   }
-  return count;
+  return bodies;
+}
+
+std::vector<MeasureStatus> statuses_of(const Plan& plan) {
+  std::set<MeasureStatus> there;
+  for (const Measure& measure : plan.measures) there.insert(measure.status);
+  return {there.begin(), there.end()};
+}
+
+}  // namespace
+
+std::shared_ptr<const Gathered> gathered(const Snapshot& snapshot, ChainState& state) {
+  const Gathered* known = state.gathered.get();
+  if (known && known->plan == snapshot.shared_plan() && known->body == state.body &&
+      known->status == state.status && known->lacks == state.lacks) {
+    return state.gathered;
+  }
+  const Plan& plan = snapshot.plan();
+  Gathered one{snapshot.shared_plan(), state.body, state.status,           state.lacks,
+               chain_of(plan, state),  0,          bodies_with_part(plan), statuses_of(plan)};
+  for (const StrategyInChain& strategy : one.chain) {
+    for (const AreaInChain& area : strategy.areas) one.goals += area.goals.size();
+  }
+  state.gathered = std::make_shared<const Gathered>(std::move(one));
+  return state.gathered;
 }
 
 void choose(Parts& parts, const Id& id) {
@@ -124,7 +154,6 @@ std::string words_of_lacks(const ui::Ui& ui, const GoalInChain& goal) {
 
 namespace {
 
-using chain_parts::Chain;
 using chain_parts::Parts;
 using ui::Page;
 using ui::PluralKey;
@@ -149,37 +178,26 @@ std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
   return words;
 }
 
-std::vector<ui::Option> bodies_with_part(const ui::Ui& ui, const Plan& plan) {
-  std::vector<ui::Option> options = {{"all", ui.t(TextKey::chain_all_bodies)}};
-  for (const Body& body : plan.bodies) {
-    const bool has_goal = std::any_of(plan.goals.begin(), plan.goals.end(), [&](const Goal& goal) {
-      return std::find(goal.bodies.begin(), goal.bodies.end(), body.id) != goal.bodies.end();
-    });
-    const bool has_measure =
-        std::any_of(plan.measures.begin(), plan.measures.end(),
-                    [&](const Measure& measure) { return measure.body == body.id; });
-    if (has_goal || has_measure) options.push_back({body.id, body.title});
-  }
-  return options;
-}
-
 constexpr TextKey status_names[] = {TextKey::chain_status_proposed, TextKey::chain_status_planned,
                                     TextKey::chain_status_ongoing,  TextKey::chain_status_delayed,
                                     TextKey::chain_status_done,     TextKey::chain_status_stopped};
 
-std::vector<ui::Option> statuses(const ui::Ui& ui, const Plan& plan) {
-  std::array<bool, std::size(status_names)> there{};
-  for (const Measure& measure : plan.measures) {
-    there[static_cast<std::size_t>(measure.status)] = true;
-  }
+std::vector<ui::Option> body_options(const ui::Ui& ui, const chain_parts::Gathered& known) {
+  std::vector<ui::Option> options = {{"all", ui.t(TextKey::chain_all_bodies)}};
+  for (const Body* body : known.bodies) options.push_back({body->id, body->title});
+  return options;
+}
+
+std::vector<ui::Option> status_options(const ui::Ui& ui, const chain_parts::Gathered& known) {
   std::vector<ui::Option> options = {{"all", ui.t(TextKey::chain_all_statuses)}};
-  for (std::size_t place = 0; place < there.size(); ++place) {
-    if (there[place]) options.push_back({std::to_string(place), ui.t(status_names[place])});
+  for (const MeasureStatus status : known.statuses) {
+    const auto place = static_cast<std::size_t>(status);
+    options.push_back({std::to_string(place), ui.t(status_names[place])});
   }
   return options;
 }
 
-void filters(Page& page, const Plan& plan, ChainState& state) {
+void filters(Page& page, const chain_parts::Gathered& known, ChainState& state) {
   ui::Ui& ui = page.ui;
   const float height = ui.target();
   const bool beside = page.width >= ui.px(640);
@@ -199,14 +217,14 @@ void filters(Page& page, const Plan& plan, ChainState& state) {
       page.y += ui.px(30) + height;
     }
   };
-  filter("kedja/body", TextKey::chain_body, bodies_with_part(ui, plan), state.body);
+  filter("kedja/body", TextKey::chain_body, body_options(ui, known), state.body);
   filter("kedja/lacks", TextKey::chain_lacks,
          {{"all", ui.t(TextKey::chain_all_goals)},
           {"kpi", ui.t(TextKey::chain_without_kpi)},
           {"responsible", ui.t(TextKey::chain_without_responsible)},
           {"measure", ui.t(TextKey::chain_without_measure)}},
          state.lacks);
-  filter("kedja/status", TextKey::chain_status, statuses(ui, plan), state.status);
+  filter("kedja/status", TextKey::chain_status, status_options(ui, known), state.status);
   if (beside) page.y += ui.px(30) + height;
 }
 
@@ -218,13 +236,13 @@ ui::Node region(std::string id, std::string name) {
   return node;
 }
 
-void head(Page& page, Parts& parts, bool has_picture) {
+void head(Page& page, Parts& parts, const chain_parts::Gathered& known, bool has_picture) {
   ui::Ui& ui = page.ui;
   page.question("kedja", ui.t(TextKey::chain_title), answer(ui, parts.snapshot));
   page.space(12);
-  filters(page, parts.plan(), parts.state);
+  filters(page, known, parts.state);
   page.space(4);
-  const auto shown = static_cast<std::int64_t>(goals_of(parts.chain));
+  const auto shown = static_cast<std::int64_t>(known.goals);
   Rect row{page.x, page.y, page.width, ui.target()};
   if (has_picture) {
     const auto chosen = ui.choice(
@@ -259,8 +277,9 @@ void chain(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
            ChainState& state, Intents& intents) {
   const Plan& plan = snapshot.plan();
   if (!plan.goals.find(state.selected)) state.selected.clear();
-  const Chain shown = chain_parts::chain_of(plan, state);
-  Parts parts{ui, snapshot, state, intents, read_only, refused, shown};
+  // Held here, for a filter that is changed in this frame gathers anew in the next.
+  const auto known = chain_parts::gathered(snapshot, state);
+  Parts parts{ui, snapshot, state, intents, read_only, refused, known->chain};
   const bool selected = !state.selected.empty();
   const bool wide = ui.layout() == ui::Layout::wide;
   Rect place{};
@@ -271,7 +290,7 @@ void chain(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
   }
   Page page = begin_page(ui, "kedja", ui.t(TextKey::chain_title), area);
   const bool has_picture = page.width >= ui.px(700);
-  head(page, parts, has_picture);
+  head(page, parts, *known, has_picture);
   const Rect box{page.x, page.y, page.width, 0};
   page.y += has_picture && state.picture ? chain_parts::picture(parts, box)
                                          : chain_parts::outline(parts, box, area);

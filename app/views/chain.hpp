@@ -3,6 +3,7 @@
 // and correct in place.
 #pragma once
 
+#include <memory>
 #include <set>
 
 #include "../../core/report/report.hpp"
@@ -11,6 +12,10 @@
 #include "snapshot.hpp"
 
 namespace malvag::views {
+
+namespace chain_parts {
+struct Gathered;
+}
 
 struct ChainState {
   // What the address selects: an id; or "utan-matetal", "utan-ansvarig", "utan-atgard": the goals
@@ -23,6 +28,8 @@ struct ChainState {
   std::set<Id> open_goals;
   bool picture = false;
   bool editing = false;
+  // Kept from frame to frame for as long as the plan and the filters stay.
+  std::shared_ptr<const chain_parts::Gathered> gathered;
 };
 
 // Takes what an address selects.

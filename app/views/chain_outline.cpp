@@ -207,8 +207,12 @@ void kpi_line(Parts& parts, Rect row, const Kpi& kpi) {
 
 void measure_line(Parts& parts, Rect row, const GoalInChain& goal, const Measure& measure) {
   const Body* body = parts.plan().bodies.find(measure.body);
+  std::string note = body ? body->title : "";
+  if (measure.origin && measure.origin->kind == OriginKind::example) {
+    note = parts.ui.t(TextKey::origin_example) + (note.empty() ? "" : " · " + note);
+  }
   leaf(parts, row, "kedja/" + goal.goal->id + "/" + measure.id, parts.ui.t(TextKey::chain_measure),
-       measure.title, body ? body->title : "", "#/val/" + measure.id);
+       measure.title, note, "#/val/" + measure.id);
 }
 
 }  // namespace

@@ -24,9 +24,20 @@ struct StrategyInChain {
 };
 using Chain = std::vector<StrategyInChain>;
 
-// What is left of the chain by the state's filters, in the plan's order.
+// What a frame reads, gathered in walks through the whole plan.
+struct Gathered {
+  std::shared_ptr<const Plan> plan;  // what the pointers below point into
+  Id body;                           // the filters, as in ChainState
+  std::string status;
+  std::string lacks;
+  Chain chain;                          // what the filters leave, in the plan's order
+  std::size_t goals = 0;                // in the chain
+  std::vector<const Body*> bodies;      // that have a goal or a measure
+  std::vector<MeasureStatus> statuses;  // that a measure has
+};
+// Gathers anew only when the plan or the state's filters are others than last time.
+std::shared_ptr<const Gathered> gathered(const Snapshot& snapshot, ChainState& state);
 Chain chain_of(const Plan& plan, const ChainState& state);
-std::size_t goals_of(const Chain& chain);
 
 struct Parts {
   ui::Ui& ui;

@@ -29,6 +29,7 @@ class Snapshot {
   Snapshot succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t revision) const;
 
   const Plan& plan() const { return *plan_; }
+  std::shared_ptr<const Plan> shared_plan() const { return plan_; }
   std::uint64_t revision() const { return revision_; }
   const priority::Prepared& prepared() const;
   const std::vector<check::Finding>& findings() const;

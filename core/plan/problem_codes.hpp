@@ -12,6 +12,8 @@ inline constexpr std::string_view file_empty = "file.empty";
 inline constexpr std::string_view file_is_pdf = "file.is-pdf";
 inline constexpr std::string_view file_is_archive = "file.is-archive";  // docx, xlsx, zip
 inline constexpr std::string_view file_unreadable = "file.unreadable";
+// The address names a plan that does not lie on this site.
+inline constexpr std::string_view file_not_there = "file.notThere";
 inline constexpr std::string_view file_not_utf8 = "file.not-utf8";
 inline constexpr std::string_view file_not_json =
     "file.not-json";  // expected: what, found: line:column
@@ -73,6 +75,7 @@ inline constexpr std::array all = {file_too_large,
                                    file_newer_version,
                                    file_too_many_problems,
                                    file_unreadable,
+                                   file_not_there,
                                    member_doubled,
                                    member_missing,
                                    type_wrong,

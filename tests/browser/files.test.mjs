@@ -62,3 +62,12 @@ test('the page shows that it takes a file while one is held over it', async () =
   await hold('dragleave');
   assert.equal(await words.isVisible(), false);
 });
+
+test('an address that names a plan which is not there says so, and the sample opens', async () => {
+  const { page: visitor } = await openApp(await newVisitor(house), house.address, '&plan=plans/finns-inte.json#/val');
+  await visitor.getByText('Adressen nämner en plan som inte finns').first().waitFor({ state: 'attached' });
+  await visitor.getByRole('link', { name: 'Val' }).click();
+  await atRest(visitor);
+  assert.ok((await ranking(visitor)).length > 5);
+  await visitor.close();
+});
