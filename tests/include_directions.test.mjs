@@ -20,6 +20,7 @@ const mayKnow = {
   'core/edit': ['core/plan', 'core/io'], // a document is what is read and written
   'core/check': ['core/plan'],
   'core/priority': ['core/plan'],
+  'core/portfolio': ['core/plan', 'core/priority'], // what to take stands on how it is valued
   'core/conflict': ['core/plan', 'core/priority'], // what a way out leaves depends on the order
   'core/report': [],
   'app/ui': ['core/plan', 'core/edit/command.hpp'], // a command has words

@@ -1,0 +1,74 @@
+// The linear relaxation of a program (0 ≤ x ≤ 1), solved by a dual simplex method for bounded
+// variables with the bound-flipping ratio test (Maros 2003, "A generalized dual phase-2 simplex
+// algorithm", EJOR 149:1–16). It works in floating point and decides nothing: it gives the
+// multipliers of a Lagrangian bound, which is then computed exactly, and points to branch on.
+// Rows of needs and exclusions, which seldom bind, are taken in only when a solution breaks them.
+#pragma once
+
+#include "program.hpp"
+
+namespace malvag::portfolio {
+
+class Relaxation {
+ public:
+  explicit Relaxation(const Program& program);
+
+  // lower ≤ x ≤ upper, each 0 or 1.
+  void bound(Item item, bool lower, bool upper);
+
+  enum class Outcome {
+    solved,      // values() are the best
+    cut_off,     // the bound has sunk to the cutoff: the multipliers say so
+    impossible,  // no x satisfies the rows: multipliers() is a ray along which the bound sinks
+    unclear,     // gave up; the multipliers are as good as any
+  };
+  // `cutoff` in the program's own value.
+  Outcome solve(double cutoff);
+
+  const std::vector<double>& values() const { return x_; }
+  // By row of the program, ≥ 0, value for a unit of the row's amount.
+  const std::vector<double>& multipliers() const { return multipliers_; }
+
+ private:
+  struct ActiveRow {
+    std::uint32_t row = 0;
+    double scale = 1;
+    double limit = 0;
+  };
+  std::size_t count() const { return active_.size(); }
+  std::size_t items() const { return program_.size(); }
+  double& inverse(std::size_t row, std::size_t column) { return inverse_[row * stride_ + column]; }
+  bool activate(std::uint32_t row);
+  bool activate_broken();
+  void refactor();
+  void set_reduced();
+  void set_basic();
+  void place_at_bounds();
+  double objective() const;
+  bool iterate(Outcome& outcome, double cutoff);
+  void write_multipliers(const std::vector<double>& by_active);
+
+  const Program& program_;
+  std::vector<ActiveRow> active_;
+  std::vector<std::int32_t> active_of_;  // by row of the program, −1: not active
+  double value_scale_ = 1;
+  std::vector<double> value_;  // by item, scaled
+  struct Entry {
+    std::uint32_t active = 0;
+    double amount = 0;
+  };
+  std::vector<std::vector<Entry>> columns_;  // by item, of the active rows, scaled
+  std::vector<double> lower_, upper_;        // by variable: the items, then the active rows' slacks
+  std::vector<double> x_;                    // by item
+  std::vector<double> slack_;                // by active row
+  std::vector<double> reduced_;              // by variable
+  std::vector<std::int32_t> basic_;          // by active row: which variable
+  std::vector<std::int32_t> place_;          // by variable: row in the basis, −1: not basic
+  std::vector<double> inverse_;              // of the basis
+  std::size_t stride_ = 0;
+  std::vector<double> dual_;  // by active row, scaled
+  std::vector<double> multipliers_;
+  int pivots_ = 0;  // since the inverse was made anew
+};
+
+}  // namespace malvag::portfolio

@@ -1,0 +1,436 @@
+// The most promising node first, and from it down, the nearer half first.
+#include "search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace malvag::portfolio {
+namespace {
+
+constexpr double whole_within = 1e-6;
+constexpr std::int64_t largest_lambda = std::int64_t{1} << 60;
+constexpr std::size_t swapped_at_most = 1'200;  // items among which every swap is tried
+
+// Below everything: no allowed choice is known yet.
+std::int64_t worth_nothing(const Program& program) {
+  std::int64_t sum = 0;
+  for (const std::int64_t value : program.values) sum += std::abs(value);
+  return -sum - 1;
+}
+
+int shift_for(const Program& program) {
+  std::int64_t largest = 1;
+  for (const std::int64_t value : program.values) largest = std::max(largest, std::abs(value));
+  int bits = 0;
+  while ((largest >> bits) > 0) ++bits;
+  return std::min(40, 58 - bits);
+}
+
+constexpr auto less_promising = [](const auto& one, const auto& other) {
+  return one.bound != other.bound ? one.bound < other.bound : one.number < other.number;
+};
+
+}  // namespace
+
+Search::Search(Program program)
+    : program_(std::move(program)),
+      relaxation_(program_),
+      fixed_(program_.size(), -1),
+      least_(program_.rows.size(), 0),
+      largest_(program_.rows.size(), 0),
+      is_dirty_(program_.rows.size(), 0),
+      shift_(shift_for(program_)),
+      lambda_(program_.rows.size(), 0),
+      reduced_(program_.size(), 0),
+      best_value_(worth_nothing(program_)) {
+  for (std::uint32_t row = 0; row < program_.rows.size(); ++row) {
+    for (const Term& term : program_.rows[row].terms) {
+      least_[row] += std::min<std::int64_t>(term.amount, 0);
+      largest_[row] = std::max(largest_[row], std::abs(term.amount));
+    }
+    dirty_.push_back(row);
+    is_dirty_[row] = 1;
+  }
+  for (Item item = 0; item < program_.size(); ++item) {
+    diving_bound_ += std::max<std::int64_t>(program_.values[item], 0);
+    if (program_.fixed[item] >= 0) fix(item, program_.fixed[item]);
+  }
+  if (!propagate()) done_ = true;
+}
+
+// --- what follows from what is fixed
+// ---------------------------------------------------------------
+
+bool Search::fix(Item item, signed char value) {
+  if (fixed_[item] >= 0) return fixed_[item] == value;
+  fixed_[item] = value;
+  trail_.push_back(item);
+  for (const Term& term : program_.items[item]) {
+    const std::int64_t rise = (value ? term.amount : 0) - std::min<std::int64_t>(term.amount, 0);
+    if (rise == 0) continue;
+    least_[term.place] += rise;
+    if (!is_dirty_[term.place]) {
+      is_dirty_[term.place] = 1;
+      dirty_.push_back(term.place);
+    }
+  }
+  return true;
+}
+
+bool Search::propagate() {
+  bool holds = true;
+  while (!dirty_.empty()) {
+    const std::uint32_t row = dirty_.back();
+    dirty_.pop_back();
+    is_dirty_[row] = 0;
+    if (!holds) continue;
+    const std::int64_t room = program_.rows[row].limit - least_[row];
+    if (room < 0) {
+      holds = false;
+      continue;
+    }
+    if (largest_[row] <= room) continue;
+    for (const Term& term : program_.rows[row].terms) {
+      if (fixed_[term.place] < 0 && std::abs(term.amount) > room) {
+        fix(term.place, term.amount > 0 ? 0 : 1);
+      }
+    }
+  }
+  return holds;
+}
+
+void Search::undo(std::size_t trail) {
+  while (trail_.size() > trail) {
+    const Item item = trail_.back();
+    trail_.pop_back();
+    for (const Term& term : program_.items[item]) {
+      least_[term.place] -=
+          (fixed_[item] ? term.amount : 0) - std::min<std::int64_t>(term.amount, 0);
+    }
+    fixed_[item] = -1;
+  }
+}
+
+// --- the bound
+// -------------------------------------------------------------------------------------
+
+// The whole part of the node's bound, from the relaxation's multipliers.
+std::int64_t Search::exact_bound() {
+  const double unit = std::ldexp(1.0, shift_);
+  bound_ = 0;
+  for (std::size_t row = 0; row < lambda_.size(); ++row) {
+    const double wanted = relaxation_.multipliers()[row] * unit;
+    lambda_[row] = wanted < static_cast<double>(largest_lambda)
+                       ? static_cast<std::int64_t>(std::llround(wanted))
+                       : largest_lambda;
+    if (lambda_[row] != 0) bound_ += static_cast<Wide>(lambda_[row]) * program_.rows[row].limit;
+  }
+  for (Item item = 0; item < program_.size(); ++item) {
+    Wide left = static_cast<Wide>(program_.values[item]) << shift_;
+    for (const Term& term : program_.items[item]) {
+      if (lambda_[term.place] != 0) left -= static_cast<Wide>(lambda_[term.place]) * term.amount;
+    }
+    reduced_[item] = left;
+    if (fixed_[item] == 1 || (fixed_[item] < 0 && left > 0)) bound_ += left;
+  }
+  const Wide whole = bound_ >> shift_;  // rounds down, below 0 too
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  if (whole > most) return most;
+  return whole < -most ? -most : static_cast<std::int64_t>(whole);
+}
+
+// A variable whose other value would sink the bound to what is known already has its value here.
+// `others`: some of them, or of what follows, stand otherwise than in the relaxation.
+bool Search::fix_by_reduced_values(bool& others) {
+  others = false;
+  const std::size_t before = trail_.size();
+  const Wide known = (static_cast<Wide>(best_value_) + 1) << shift_;
+  for (Item item = 0; item < program_.size(); ++item) {
+    if (fixed_[item] >= 0) continue;
+    const Wide left = reduced_[item];
+    if (bound_ - (left > 0 ? left : -left) < known) fix(item, left > 0 ? 1 : 0);
+  }
+  if (!propagate()) return false;
+  for (std::size_t at = before; at < trail_.size(); ++at) {
+    const Item item = trail_[at];
+    if (std::abs(relaxation_.values()[item] - fixed_[item]) > whole_within) others = true;
+  }
+  return true;
+}
+
+// --- choices
+// ---------------------------------------------------------------------------------------
+
+void Search::offer(const Choice& choice) {
+  const std::int64_t value = value_of(program_, choice);
+  if (value <= best_value_ || !is_allowed(program_, choice)) return;
+  best_ = choice;
+  best_value_ = value;
+  found_ = true;
+}
+
+void Search::suggest(const Choice& choice) {
+  if (choice.size() == program_.size()) offer(choice);
+}
+
+std::vector<std::int64_t> Search::room_of(const Choice& choice) const {
+  std::vector<std::int64_t> room(program_.rows.size());
+  for (std::size_t row = 0; row < room.size(); ++row) {
+    room[row] = program_.rows[row].limit;
+    for (const Term& term : program_.rows[row].terms) {
+      if (choice[term.place]) room[row] -= term.amount;
+    }
+  }
+  return room;
+}
+
+// Takes of `order` what the rows leave room for. False: a row is broken all the same.
+bool Search::fill(Choice& choice, const std::vector<Item>& order) const {
+  std::vector<std::int64_t> room = room_of(choice);
+  for (int round = 0; round < 2; ++round) {  // what needs something later in the order comes then
+    for (const Item item : order) {
+      if (choice[item] || fixed_[item] == 0) continue;
+      const auto& terms = program_.items[item];
+      const bool mends = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+        return term.amount < 0 && room[term.place] < 0;
+      });
+      const bool fits = std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
+        return term.amount <= 0 || term.amount <= room[term.place];
+      });
+      if (!fits || (program_.values[item] <= 0 && !mends)) continue;
+      choice[item] = 1;
+      for (const Term& term : terms) room[term.place] -= term.amount;
+    }
+  }
+  return std::all_of(room.begin(), room.end(), [](std::int64_t left) { return left >= 0; });
+}
+
+// Swaps one taken for one left out for as long as that is worth it.
+void Search::improve(Choice& choice) const {
+  if (program_.size() > swapped_at_most) return;
+  std::vector<std::int64_t> room = room_of(choice);
+  const auto swap_fits = [&](Item out, Item in) {
+    for (const Term& term : program_.items[out]) room[term.place] += term.amount;
+    bool fits = true;
+    for (const Term& term : program_.items[in]) {
+      if (term.amount > room[term.place]) fits = false;
+    }
+    if (fits) {  // what the one that goes out has held up
+      for (const Term& term : program_.items[out]) {
+        std::int64_t left = room[term.place];
+        for (const Term& other : program_.items[in]) {
+          if (other.place == term.place) left -= other.amount;
+        }
+        if (left < 0) fits = false;
+      }
+    }
+    if (fits) {
+      for (const Term& term : program_.items[in]) room[term.place] -= term.amount;
+    } else {
+      for (const Term& term : program_.items[out]) room[term.place] -= term.amount;
+    }
+    return fits;
+  };
+  for (bool better = true; better;) {
+    better = false;
+    for (Item out = 0; out < program_.size(); ++out) {
+      if (!choice[out] || fixed_[out] == 1) continue;
+      for (Item in = 0; in < program_.size(); ++in) {
+        if (choice[in] || fixed_[in] == 0 || program_.values[in] <= program_.values[out]) continue;
+        if (!swap_fits(out, in)) continue;
+        choice[out] = 0;
+        choice[in] = 1;
+        better = true;
+        break;
+      }
+    }
+  }
+}
+
+void Search::try_rounding() {
+  Choice choice(program_.size(), 0);
+  std::vector<Item> order;
+  const std::vector<double>& x = relaxation_.values();
+  for (Item item = 0; item < program_.size(); ++item) {
+    const bool taken = fixed_[item] == 1 || (fixed_[item] < 0 && x[item] > 1 - whole_within);
+    choice[item] = taken ? 1 : 0;
+    if (!taken && fixed_[item] != 0) order.push_back(item);
+  }
+  std::sort(order.begin(), order.end(), [&](Item one, Item other) {
+    if (x[one] != x[other]) return x[one] > x[other];
+    if (reduced_[one] != reduced_[other]) return reduced_[one] > reduced_[other];
+    return one < other;
+  });
+  if (!fill(choice, order)) return;
+  const std::int64_t value = value_of(program_, choice);
+  if (value <= best_value_ && nodes_ > 1) return;
+  improve(choice);
+  const bool filled = fill(choice, order);
+  if (filled) offer(choice);
+}
+
+// --- the search
+// ------------------------------------------------------------------------------------
+
+Item Search::to_branch_on(signed char& first) const {
+  const std::vector<double>& x = relaxation_.values();
+  Item chosen = static_cast<Item>(program_.size());
+  double best = whole_within;
+  for (Item item = 0; item < program_.size(); ++item) {
+    if (fixed_[item] >= 0) continue;
+    const double apart = std::min(x[item], 1 - x[item]);
+    if (apart > best) {
+      best = apart;
+      chosen = item;
+    }
+  }
+  if (chosen < program_.size()) {
+    first = x[chosen] >= 0.5 ? 1 : 0;
+    return chosen;
+  }
+  // Whole everywhere, but not proven the best: the one that the bound knows least about.
+  Wide least = -1;
+  for (Item item = 0; item < program_.size(); ++item) {
+    if (fixed_[item] >= 0) continue;
+    const Wide size = reduced_[item] < 0 ? -reduced_[item] : reduced_[item];
+    if (least < 0 || size < least) {
+      least = size;
+      chosen = item;
+      first = x[item] > 0.5 ? 1 : 0;
+    }
+  }
+  return chosen;
+}
+
+// The nearer half is dived into, the other one kept.
+void Search::branch(Item item, signed char first) {
+  Open other;
+  other.bound = static_cast<std::int64_t>(bound_ >> shift_);
+  other.number = nodes_;
+  other.fixings.reserve(trail_.size() + 1);
+  for (const Item fixed : trail_) other.fixings.push_back({fixed, fixed_[fixed]});
+  other.fixings.push_back({item, static_cast<signed char>(1 - first)});
+  diving_bound_ = other.bound;
+  open_.push_back(std::move(other));
+  std::push_heap(open_.begin(), open_.end(), less_promising);
+  ++depth_;
+  fix(item, first);
+}
+
+// Σ ray·limit − Σ ray·a·x, at its most, is below 0: no x satisfies the rows.
+bool Search::is_impossible() const {
+  Wide most = 0;
+  for (std::size_t row = 0; row < lambda_.size(); ++row) {
+    most += static_cast<Wide>(lambda_[row]) * program_.rows[row].limit;
+  }
+  for (Item item = 0; item < program_.size(); ++item) {
+    const Wide left = reduced_[item] - (static_cast<Wide>(program_.values[item]) << shift_);
+    if (fixed_[item] == 1 || (fixed_[item] < 0 && left > 0)) most += left;
+  }
+  return most < 0;
+}
+
+// The relaxation's solution, where it is whole. False: it is not.
+bool Search::offer_relaxed() {
+  const std::vector<double>& x = relaxation_.values();
+  Choice choice(program_.size(), 0);
+  for (Item item = 0; item < program_.size(); ++item) {
+    if (fixed_[item] < 0 && std::min(x[item], 1 - x[item]) > whole_within) return false;
+    choice[item] = fixed_[item] >= 0 ? (fixed_[item] == 1 ? 1 : 0) : (x[item] > 0.5 ? 1 : 0);
+  }
+  offer(choice);
+  return true;
+}
+
+Search::Looked Search::look() {
+  ++nodes_;
+  for (int round = 0;; ++round) {
+    for (Item item = 0; item < program_.size(); ++item) {
+      relaxation_.bound(item, fixed_[item] == 1, fixed_[item] != 0);
+    }
+    const auto outcome = relaxation_.solve(static_cast<double>(best_value_) + 0.5);
+    const bool solved = outcome == Relaxation::Outcome::solved;
+    const std::int64_t bound = exact_bound();
+    if (bound <= best_value_) return Looked::closed;
+    if (outcome == Relaxation::Outcome::impossible && is_impossible()) return Looked::closed;
+    if (!root_known_ && nodes_ == 1) {
+      root_known_ = true;
+      root_bound_ = bound_;
+      root_reduced_ = reduced_;
+    }
+    if (solved && (offer_relaxed() || depth_ < 4 || nodes_ % 16 == 0)) try_rounding();
+    if (bound <= best_value_) return Looked::closed;
+    bool others = false;
+    if (!fix_by_reduced_values(others)) return Looked::closed;
+    if (others && round < 4) continue;
+    signed char first = 0;
+    const Item item = to_branch_on(first);
+    if (item < program_.size()) {
+      branch(item, first);
+      return Looked::open;
+    }
+    Choice choice(program_.size(), 0);
+    for (Item at = 0; at < program_.size(); ++at) choice[at] = fixed_[at] == 1 ? 1 : 0;
+    offer(choice);
+    return Looked::closed;
+  }
+}
+
+// To the most promising open node. False: there is none that is worth a look.
+bool Search::go_on() {
+  depth_ = 0;
+  while (!open_.empty()) {
+    std::pop_heap(open_.begin(), open_.end(), less_promising);
+    const Open node = std::move(open_.back());
+    open_.pop_back();
+    if (node.bound <= best_value_) {  // and so are all others
+      open_.clear();
+      return false;
+    }
+    std::size_t same = 0;  // what this node shares with the one at hand stays
+    while (same < trail_.size() && same < node.fixings.size() &&
+           trail_[same] == node.fixings[same].item &&
+           fixed_[trail_[same]] == node.fixings[same].value) {
+      ++same;
+    }
+    undo(same);
+    bool holds = true;
+    for (std::size_t at = same; holds && at < node.fixings.size(); ++at) {
+      holds = fix(node.fixings[at].item, node.fixings[at].value);
+    }
+    diving_bound_ = node.bound;
+    if (propagate() && holds) return true;
+  }
+  return false;
+}
+
+bool Search::step(std::int64_t nodes) {
+  while (!done_ && nodes-- > 0) {
+    if (look() == Looked::open && propagate()) continue;
+    if (!go_on()) done_ = true;
+  }
+  return !done_;
+}
+
+std::int64_t Search::bound() const {
+  if (done_) return best_value_;
+  const std::int64_t bound = std::max(best_value_, diving_bound_);
+  return open_.empty() ? bound : std::max(bound, open_.front().bound);
+}
+
+std::vector<signed char> Search::settled() const {
+  std::vector<signed char> result = program_.fixed;
+  if (!root_known_) return result;
+  const Wide known = (static_cast<Wide>(best_value_) + 1) << shift_;
+  for (Item item = 0; item < program_.size(); ++item) {
+    const Wide left = root_reduced_[item];
+    if (result[item] < 0 && root_bound_ - (left > 0 ? left : -left) < known) {
+      result[item] = left > 0 ? 1 : 0;
+    }
+  }
+  return result;
+}
+
+}  // namespace malvag::portfolio
