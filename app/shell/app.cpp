@@ -16,6 +16,7 @@
 #include "../views/present.hpp"
 #include "../views/prioritise.hpp"
 #include "../views/search.hpp"
+#include "../views/tradeoff.hpp"
 #include "chrome.hpp"
 #include "routes.hpp"
 #include "session.hpp"
@@ -57,6 +58,7 @@ struct App::State {
   Session session;
   Route route;
   views::PrioritiseState prioritise;
+  views::TradeoffState tradeoff;
   views::PlansState plans;
   views::ChainState chain;
   views::ConflictsState conflicts;
@@ -92,6 +94,7 @@ struct App::State {
   void open_failed(const Json& json);
   void open_paste(views::PasteState opened, const char* focus);
   void paste_screen(ui::Rect area, views::Intents& intents);
+  void tradeoff_screen(ui::Rect area, const Principle* principle, views::Intents& intents);
   void go(Route to, bool replace);
   void select(const Route& at);
   void change_appearance(const ui::Appearance& wanted);
@@ -268,7 +271,7 @@ void App::State::go(Route to, bool replace) {
 void App::State::arrive(const std::string& fragment) {
   go(route_from(fragment), false);
   select(route);
-  for (const char* page : {"laget", "konflikt", "konflikt/card", "granska", "kedja"})
+  for (const char* page : {"laget", "konflikt", "konflikt/card", "granska", "kedja", "avvagning"})
     ui.scroll_to(page, 0);
   ui.focus("main");
 }
@@ -276,6 +279,7 @@ void App::State::arrive(const std::string& fragment) {
 // Each screen's own selection is the address'.
 void App::State::select(const Route& at) {
   if (at.place == Place::prioritise) prioritise.selected = at.selected;
+  if (at.place == Place::tradeoff) tradeoff.selected = at.selected;
   if (at.place == Place::chain) views::select(chain, at.selected);
   if (at.place != Place::conflicts) return;
   if (conflicts.selected != at.selected) conflicts.way.clear();
@@ -349,6 +353,10 @@ report::Report App::State::report_of_screen() {
     return views::inspection_report(ui, snapshot, inspection);
   }
   if (route.place == Place::chain) return views::chain_report(ui, snapshot, chain);
+  if (route.place == Place::tradeoff) {
+    const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
+    return views::tradeoff_report(ui, snapshot, principle ? &ranking : nullptr, tradeoff);
+  }
   if (route.place == Place::prioritise && principle) {
     return views::prioritise_report(ui, snapshot, prioritise);
   }
@@ -365,6 +373,23 @@ void App::State::presented_screen() {
   views::present(ui, area, report_of_screen(), present, asked);
   ui.close();
   if (asked.close) end_presenting();
+}
+
+void App::State::tradeoff_screen(ui::Rect area, const Principle* principle,
+                                 views::Intents& intents) {
+  const views::Snapshot& snapshot = session.snapshot();
+  const Id selected = tradeoff.selected;
+  const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
+  const bool more = views::tradeoff(ui, area, snapshot, principle ? &ranking : nullptr,
+                                    prioritise.trial.has_value(), session.read_only(),
+                                    session.refused(), tradeoff, intents);
+  if (more) frames_due = std::max(frames_due, 1);
+  if (tradeoff.selected != selected) {
+    ui.scroll_to("avvagning/details", 0);
+    session.forget_refusal();
+    frames_due = frames_to_settle;
+  }
+  if (!intents.go_to) go({Place::tradeoff, tradeoff.selected, false}, true);
 }
 
 void App::State::screen(ui::Rect area, double milliseconds) {
@@ -398,6 +423,8 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     views::conflicts(ui, area, snapshot, principle, conflicts, intents);
   } else if (route.place == Place::inspection) {
     views::inspection(ui, area, snapshot, inspection, intents);
+  } else if (route.place == Place::tradeoff) {
+    tradeoff_screen(area, principle, intents);
   } else if (route.place == Place::prioritise) {
     const Id selected = prioritise.selected;
     views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
@@ -474,6 +501,7 @@ bool App::handle(platform::Event event) {
     state.session.open(std::move(event.bytes), text_at(json, "name"), source,
                        flag_at(json, "readOnly"), state.effects);
     state.prioritise = {};
+    state.tradeoff = {};
     state.prioritise.selected = state.route.selected;
     state.paste = {};
     state.pasted = {};

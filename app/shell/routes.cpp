@@ -16,6 +16,7 @@ constexpr Address addresses[] = {
     {Place::overview, "#/laget"},
     {Place::inspection, "#/konflikt/granska"},
     {Place::conflicts, "#/konflikt"},
+    {Place::tradeoff, "#/val/avvagning"},
     {Place::prioritise, "#/val"},
     {Place::paste, "#/mer/klistra"},
     {Place::plans, "#/mer/planer"},
@@ -55,6 +56,8 @@ Place destination_of(Place place) {
       return Place::overview;
     case Place::inspection:
       return Place::conflicts;
+    case Place::tradeoff:
+      return Place::prioritise;
     case Place::paste:
       return Place::plans;
     default:

@@ -6,7 +6,7 @@
 
 namespace malvag::shell {
 
-enum class Place { overview, chain, conflicts, inspection, prioritise, plans, paste };
+enum class Place { overview, chain, conflicts, inspection, prioritise, tradeoff, plans, paste };
 
 struct Route {
   Place place = Place::overview;
@@ -16,7 +16,8 @@ struct Route {
 };
 
 Route route_from(std::string_view fragment);  // the first place for what is not known
-// "#/laget", "#/laget/kedja/g-21", "#/konflikt/g-19+g-22", "#/val/m-017", "#/mer/planer";
+// "#/laget", "#/laget/kedja/g-21", "#/konflikt/g-19+g-22", "#/val/m-017", "#/val/avvagning",
+// "#/mer/planer";
 // presented "#/duk/konflikt/g-19+g-22"
 std::string fragment_of(const Route& route);
 

@@ -177,6 +177,9 @@ class Ui {
   // 0 … 1; gives the new value while it moves.
   std::optional<double> share_slider(const std::string& id, Rect rect, std::string_view name,
                                      double share);
+  // Whole percent from `least` to `most`; gives the new value while it moves.
+  std::optional<int> percent_slider(const std::string& id, Rect rect, std::string_view name,
+                                    int percent, int least, int most);
   // Gives what was written when it is left or Enter is pressed.
   std::optional<std::string> text_field(const std::string& id, Rect rect, std::string_view name,
                                         std::string_view value, bool many_lines = false,

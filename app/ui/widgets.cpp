@@ -155,29 +155,39 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
 
 std::optional<double> Ui::share_slider(const std::string& id, Rect rect, std::string_view name,
                                        double share) {
+  const auto moved =
+      percent_slider(id, rect, name, static_cast<int>(std::lround(share * 100)), 0, 100);
+  return moved ? std::optional(*moved / 100.0) : std::nullopt;
+}
+
+std::optional<int> Ui::percent_slider(const std::string& id, Rect rect, std::string_view name,
+                                      int percent_now, int least, int most) {
   Node node = node_of(Role::slider, id, name);
-  node.min = 0;
-  node.max = 100;
+  node.min = least;
+  node.max = most;
   node.step = 1;
-  node.value = std::to_string(static_cast<int>(std::lround(share * 100)));
-  node.value_text = percent(language(), share);
+  node.value = std::to_string(percent_now);
+  node.value_text = percent(language(), percent_now / 100.0);
   put(std::move(node), rect);
 
   const float knob = px(10);
   const float left = rect.x + knob;
   const float length = std::max(1.0f, rect.width - 2 * knob);
-  std::optional<double> result;
+  const double extent = std::max(1, most - least);
+  std::optional<int> result;
   if (const auto written = take_set(id)) {
-    if (const auto number = parse_number(*written)) result = *number / 100;
+    if (const auto number = parse_number(*written)) {
+      result = static_cast<int>(std::lround(std::clamp<double>(*number, least, most)));
+    }
   }
   const Pressed state = pressable(id, rect);
   // The last move can come with the release, in one frame.
   if (state.held || (state.released && ImGui::IsMousePosValid())) {
     const double place = (static_cast<double>(ImGui::GetIO().MousePos.x) - left) / length;
-    const double whole = std::round(std::clamp(place, 0.0, 1.0) * 100) / 100;
-    if (std::fabs(whole - share) > 1e-9) result = whole;
+    const int whole = least + static_cast<int>(std::lround(std::clamp(place, 0.0, 1.0) * extent));
+    if (whole != percent_now) result = whole;
   }
-  const double shown = std::clamp(result.value_or(share), 0.0, 1.0);
+  const double shown = (std::clamp(result.value_or(percent_now), least, most) - least) / extent;
   const float y = rect.centre().y;
   const float x = left + length * static_cast<float>(shown);
   fill({left, y - px(2), length, px(4)}, theme_->line, 2);
@@ -187,7 +197,6 @@ std::optional<double> Ui::share_slider(const std::string& id, Rect rect, std::st
   if (state.focused) {
     focus_ring({x - knob, y - knob, 2 * knob, 2 * knob}, knob / appearance_.text_size);
   }
-  if (result) result = std::clamp(*result, 0.0, 1.0);
   return result;
 }
 

@@ -213,6 +213,16 @@ float trial_banner(Parts& parts, Rect box) {
   return box.height;
 }
 
+// Which of the two questions about what to choose.
+void tabs(Parts& parts, Rect box) {
+  ui::Ui& ui = parts.ui;
+  const auto chosen = ui.choice("val/tabs", box, ui.t(TextKey::tradeoff_tabs),
+                                {{"prioritise", ui.t(TextKey::tradeoff_tab_prioritise)},
+                                 {"tradeoff", ui.t(TextKey::tradeoff_tab_tradeoff)}},
+                                "prioritise");
+  if (chosen && *chosen == "tradeoff") parts.intents.go_to = "#/val/avvagning";
+}
+
 float header(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const bool narrow = ui.layout() == ui::Layout::narrow;
@@ -220,11 +230,21 @@ float header(Parts& parts, Rect box) {
   const ui::TextStyle title_style = narrow ? ui::style::narrow_title : ui::style::title;
   const std::string title = ui.t(TextKey::val_title);
   ui.heading("val/title", 1, {box.x, y, box.width, 0}, title_style, title);
+  const float tabs_width = std::min(box.width, ui.px(260));
+  const bool tabs_beside =
+      ui.width_of(title_style, title) + tabs_width + ui.px(24) <= box.width && !narrow;
+  if (tabs_beside) {
+    tabs(parts, {box.x + box.width - tabs_width, y, tabs_width, ui.target()});
+  }
   y += ui.height_of(title_style, title, box.width) + ui.px(4);
   y += ui.paragraph("val/answer", {box.x, y, box.width, 0},
                     narrow ? ui::style::narrow_answer : ui::style::answer, ui.theme().text,
                     answer(parts), ui::Role::status);
   y += ui.px(12);
+  if (!tabs_beside) {
+    tabs(parts, {box.x, y, tabs_width, ui.target()});
+    y += ui.target() + ui.px(12);
+  }
   if (rests_on_example(parts.plan())) {
     // Beside the choices where there is room, else above them.
     const std::string words = ui.t(TextKey::val_origin_example);

@@ -100,6 +100,7 @@ void offer_commands(const ui::Ui& ui, Finder& finder) {
   place("konflikt", TextKey::nav_conflicts, "#/konflikt");
   place("granska", TextKey::conflicts_inspect, "#/konflikt/granska");
   place("val", TextKey::search_prioritise, "#/val");
+  place("avvagning", TextKey::search_tradeoff, "#/val/avvagning");
   place("planer", TextKey::nav_plans, "#/mer/planer");
   place("klistra", TextKey::search_paste, "#/mer/klistra");
   const auto action = [&](const char* id, TextKey name, std::function<void(Intents&)> choose) {

@@ -115,7 +115,8 @@ struct SelectionRun::State {
   void begin_group();
   void end_group();
   std::optional<Choice> choice() const;
-  LeftOut reason_for(const Choice& choice, Item item) const;
+  std::vector<Tkr> spent(const Choice& choice) const;
+  LeftOut reason_for(const Choice& choice, const std::vector<Tkr>& spent, Item item) const;
 };
 
 void SelectionRun::State::set_up() {
@@ -311,7 +312,18 @@ std::optional<Choice> SelectionRun::State::choice() const {
   return best;
 }
 
-LeftOut SelectionRun::State::reason_for(const Choice& choice, Item item) const {
+std::vector<Tkr> SelectionRun::State::spent(const Choice& choice) const {
+  std::vector<Tkr> sums(frames.size(), 0);
+  for (std::size_t frame = 0; frame < frames.size(); ++frame) {
+    for (Item item = 0; item < candidates.size(); ++item) {
+      if (choice[item]) sums[frame] += costs[frame][item];
+    }
+  }
+  return sums;
+}
+
+LeftOut SelectionRun::State::reason_for(const Choice& choice, const std::vector<Tkr>& spent,
+                                        Item item) const {
   const Measure& measure = plan.measures[candidates[item].measure];
   LeftOut reason{measure.id, candidates[item].points, LeftOutBy::worth, {}, {}, 0};
   const auto lock = lock_of(measure, asked);
@@ -339,11 +351,7 @@ LeftOut SelectionRun::State::reason_for(const Choice& choice, Item item) const {
   }
   for (std::size_t frame = 0; frame < frames.size(); ++frame) {
     if (costs[frame][item] <= 0) continue;
-    Tkr spent = 0;
-    for (Item other = 0; other < candidates.size(); ++other) {
-      if (choice[other]) spent += costs[frame][other];
-    }
-    const Tkr missing = spent + costs[frame][item] - frames[frame].room;
+    const Tkr missing = spent[frame] + costs[frame][item] - frames[frame].room;
     if (missing <= reason.missing) continue;
     reason.by = LeftOutBy::money;
     reason.frame = frame;
@@ -384,6 +392,10 @@ Selection SelectionRun::result() const {
   const std::optional<Choice> choice = state.choice();
   const Choice none(state.candidates.size(), 0);
   const Choice& chosen = choice ? *choice : none;
+  const std::vector<Tkr> spent = state.spent(chosen);
+  for (std::size_t frame = 0; frame < spent.size(); ++frame) {
+    result.frames[frame].spent = spent[frame];
+  }
   for (Item item = 0; item < state.candidates.size(); ++item) {
     const Candidate& candidate = state.candidates[item];
     const Measure& measure = state.plan.measures[candidate.measure];
@@ -391,11 +403,8 @@ Selection SelectionRun::result() const {
       const auto lock = lock_of(measure, state.asked);
       result.taken.push_back({measure.id, candidate.points, lock && *lock == LockKind::in});
       result.points += candidate.points;
-      for (std::size_t frame = 0; frame < state.frames.size(); ++frame) {
-        result.frames[frame].spent += state.costs[frame][item];
-      }
     } else if (choice) {
-      result.left_out.push_back(state.reason_for(chosen, item));
+      result.left_out.push_back(state.reason_for(chosen, spent, item));
     }
   }
   for (const std::uint32_t place : state.unranked) {

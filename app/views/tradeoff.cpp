@@ -1,0 +1,356 @@
+// The screen Avvägning: its question, what is asked, and how the parts stand.
+#include "tradeoff.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "../ui/numbers.hpp"
+#include "../words/selection_words.hpp"
+#include "tradeoff_parts.hpp"
+
+namespace malvag::views {
+
+namespace {
+
+using tradeoff_parts::Parts;
+using tradeoff_parts::Work;
+using ui::Page;
+using ui::PluralKey;
+using ui::Rect;
+using ui::TextKey;
+
+constexpr int least_percent = 50;
+constexpr int most_percent = 150;
+
+std::string years_of(const portfolio::Selection& selection) {
+  Year first = 0, last = 0;
+  for (const portfolio::FrameOfYear& frame : selection.frames) {
+    first = first == 0 ? frame.year : std::min(first, frame.year);
+    last = std::max(last, frame.year);
+  }
+  if (first == last) return std::to_string(first);
+  return std::to_string(first) + "–" + std::to_string(last);
+}
+
+std::string answer(const ui::Ui& ui, const Plan& plan, const portfolio::Selection& selection) {
+  if (selection.impossible) {
+    return ui.t(TextKey::tradeoff_answer_impossible) + " " +
+           words::impossible_words(ui.language(), plan, selection);
+  }
+  if (selection.frames.empty()) return ui.t(TextKey::tradeoff_no_room);
+  const auto measures =
+      static_cast<std::int64_t>(selection.taken.size() + selection.left_out.size());
+  std::string words = ui.n(
+      PluralKey::tradeoff_answer, static_cast<std::int64_t>(selection.taken.size()),
+      {{"measures", ui::whole_number(ui.language(), measures)}, {"years", years_of(selection)}});
+  if (selection.proven) return words + " " + ui.t(TextKey::tradeoff_answer_proven);
+  const double share = selection.bound > 0 ? selection.points / selection.bound : 0;
+  return words + " " +
+         ui.t(TextKey::tradeoff_answer_searching,
+              {{"share", ui::percent(ui.language(), std::floor(share * 1000) / 1000, 1)}});
+}
+
+bool is_example(const Entity& entity) {
+  return entity.origin && entity.origin->kind == OriginKind::example;
+}
+bool rests_on_example(const Plan& plan) {
+  const auto has_example_room = [](const Frame& frame) {
+    const Origin* room = frame.origins.find("room");
+    return is_example(frame) || (room && room->kind == OriginKind::example);
+  };
+  return std::any_of(plan.measures.begin(), plan.measures.end(), is_example) ||
+         std::any_of(plan.frames.begin(), plan.frames.end(), has_example_room);
+}
+
+std::vector<ui::Option> bodies_with_room(const ui::Ui& ui, const Plan& plan) {
+  std::vector<ui::Option> bodies = {{"all", ui.t(TextKey::val_body_all)}};
+  for (const Frame& frame : plan.frames) {
+    const Body* body = plan.bodies.find(frame.body);
+    if (body && !frame.room.empty()) bodies.push_back({body->id, body->title});
+  }
+  return bodies;
+}
+
+void tabs(Page& page, Intents& intents) {
+  ui::Ui& ui = page.ui;
+  const float width = std::min(page.width, ui.px(260));
+  const auto chosen = ui.choice("avvagning/tabs", {page.x, page.y, width, ui.target()},
+                                ui.t(TextKey::tradeoff_tabs),
+                                {{"prioritise", ui.t(TextKey::tradeoff_tab_prioritise)},
+                                 {"tradeoff", ui.t(TextKey::tradeoff_tab_tradeoff)}},
+                                "tradeoff");
+  if (chosen && *chosen == "prioritise") intents.go_to = "#/val";
+  page.y += ui.target() + ui.px(16);
+}
+
+void body_choice(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  const std::vector<ui::Option> bodies = bodies_with_room(ui, parts.plan());
+  if (bodies.size() < 3) return;
+  const std::string chosen = parts.state.body.empty() ? "all" : parts.state.body;
+  const float wanted = ui.px(124) * static_cast<float>(bodies.size());
+  const Rect place{page.x, page.y, std::min(page.width, wanted), ui.target()};
+  const bool fits = wanted <= page.width;
+  const auto answered =
+      fits ? ui.choice("avvagning/body", place, ui.t(TextKey::tradeoff_body), bodies, chosen)
+           : ui.select("avvagning/body", place, ui.t(TextKey::tradeoff_body), bodies, chosen);
+  if (answered) parts.state.body = *answered == "all" ? "" : *answered;
+  page.y += ui.target() + ui.px(16);
+}
+
+std::string compared(const ui::Ui& ui, int percent) {
+  if (percent == 100) return ui.t(TextKey::tradeoff_money_as_plan);
+  const std::string share = ui::percent(ui.language(), std::abs(percent - 100) / 100.0);
+  return ui.t(percent < 100 ? TextKey::tradeoff_money_less : TextKey::tradeoff_money_more,
+              {{"share", share}});
+}
+
+void money_slider(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  TradeoffState& state = parts.state;
+  ui.label("avvagning/money/label", {page.x, page.y, page.width, ui.px(22)}, ui::style::small,
+           ui.theme().muted, ui.t(TextKey::tradeoff_money_slider));
+  page.y += ui.px(24);
+  Rect control{page.x, page.y, page.width, ui.target()};
+  const Rect field = control.take_right(ui.px(76));
+  control.take_right(ui.px(12));
+  if (const auto moved =
+          ui.percent_slider("avvagning/money", control, ui.t(TextKey::tradeoff_money_slider),
+                            state.percent, least_percent, most_percent)) {
+    state.percent = *moved;
+  }
+  const float height = std::min(ui.target(), ui.px(36));
+  const std::string id = "avvagning/money/percent";
+  if (const auto written = ui.number_field(
+          id, {field.x, field.centre().y - height / 2, field.width, height},
+          ui.t(TextKey::tradeoff_money_field), ui::percent(ui.language(), state.percent / 100.0))) {
+    const auto number = ui::parse_number(*written);
+    state.not_a_number = number ? "" : id;
+    if (number) {
+      state.percent =
+          static_cast<int>(std::lround(std::clamp<double>(*number, least_percent, most_percent)));
+    }
+  }
+  page.y += ui.target() + ui.px(4);
+  if (state.not_a_number == id) {
+    page.paragraph(id + "/problem", ui::style::small, ui.theme().bad,
+                   ui.t(TextKey::val_not_a_number), ui::Role::alert);
+  }
+  page.paragraph("avvagning/money/compared", ui::style::small_strong, ui.theme().text,
+                 compared(ui, state.percent));
+  page.y += ui.px(8);
+}
+
+void trial_banner(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  TradeoffState& state = parts.state;
+  if (state.percent == 100 && state.tried.empty()) return;
+  const std::string reset = ui.t(TextKey::tradeoff_trial_reset);
+  const float button = ui.button_width(reset);
+  const bool beside = page.width >= button + ui.px(330);
+  const Rect box{page.x, page.y, page.width,
+                 beside ? ui.target() + ui.px(16) : 2 * ui.target() + ui.px(20)};
+  ui.fill(box, ui.theme().trial, ui::size::radius);
+  ui.outline(box, ui.theme().trial_line, ui::size::radius);
+  Rect inside = box.inset(ui.px(16), ui.px(8));
+  const Rect words = beside ? inside : inside.take_top(ui.target());
+  ui.label("avvagning/trial", words, ui::style::strong, ui.theme().text,
+           ui.t(TextKey::tradeoff_trial), ui::Align::left, ui::Role::status);
+  const Rect place = beside ? inside.take_right(button) : inside.take_left(button);
+  if (ui.button("avvagning/trial/reset", {place.x, place.y, button, ui.target()}, reset,
+                ui::ButtonKind::secondary)) {
+    state.percent = 100;
+    state.tried.clear();
+    ui.focus("avvagning/money");
+  }
+  page.y += box.height + ui.px(16);
+}
+
+// What draws a card around itself, as wide as `box`.
+template <class Part>
+float in_card(ui::Ui& ui, Rect box, Part&& part) {
+  ui.begin_card();
+  const float margin = ui.px(20);
+  Page inside{ui, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
+  part(inside);
+  const float height = inside.y + ui.px(16) - box.y;
+  ui.end_card({box.x, box.y, box.width, height});
+  return height;
+}
+
+void body_of(Page& page, Parts& parts, Rect seen) {
+  ui::Ui& ui = page.ui;
+  const float gap = ui.px(20);
+  const bool beside = page.width >= ui.px(880);
+  const float side = beside ? ui.px(330) : page.width;
+  const auto money = [&](Page& inside) {
+    inside.heading("avvagning/money/heading", 2, ui::style::subtitle,
+                   ui.t(TextKey::tradeoff_money));
+    inside.space(6);
+    money_slider(inside, parts);
+    tradeoff_parts::frames(inside, parts);
+  };
+  const auto beside_it = [&](Rect box) {
+    float y = box.y;
+    y += in_card(ui, {box.x, y, box.width, 0},
+                 [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); }) +
+         gap;
+    if (tradeoff_parts::has_order(parts.work.asked().principle)) {
+      y += in_card(ui, {box.x, y, box.width, 0},
+                   [&](Page& inside) { tradeoff_parts::price_of_order(inside, parts); }) +
+           gap;
+    }
+    return y - box.y;
+  };
+  if (!beside) {
+    page.y += in_card(ui, {page.x, page.y, page.width, 0}, money) + gap;
+    page.y += in_card(ui, {page.x, page.y, page.width, 0},
+                      [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) +
+              gap;
+    page.y += beside_it({page.x, page.y, page.width, 0});
+    return;
+  }
+  const float top = page.y;
+  float left = in_card(ui, {page.x, top, side, 0}, money) + gap;
+  left += beside_it({page.x, top + left, side, 0});
+  const float right = in_card(ui, {page.x + side + gap, top, page.width - side - gap, 0},
+                              [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); });
+  page.y = top + std::max(left, right);
+}
+
+ui::Node region(std::string id, std::string name) {
+  ui::Node node;
+  node.id = std::move(id);
+  node.role = ui::Role::region;
+  node.name = std::move(name);
+  return node;
+}
+
+void bring_up_to_date(const Snapshot& snapshot, const Principle& principle, TradeoffState& state) {
+  if (!snapshot.plan().measures.find(state.selected)) state.selected.clear();
+  if (!snapshot.plan().bodies.find(state.body)) state.body.clear();
+  for (auto tried = state.tried.begin(); tried != state.tried.end();) {
+    tried =
+        snapshot.plan().measures.find(tried->first) ? std::next(tried) : state.tried.erase(tried);
+  }
+  if (!state.work) state.work = std::make_shared<Work>();
+  state.work->ask(
+      {snapshot.shared_plan(), principle, state.body, state.percent, state.tried, state.selected});
+}
+
+void without(ui::Ui& ui, Rect area, TextKey why, Intents& intents) {
+  Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area);
+  page.question("avvagning", ui.t(TextKey::tradeoff_title), ui.t(why));
+  page.space(12);
+  tabs(page, intents);
+  end_page(page, area);
+}
+
+}  // namespace
+
+bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
+              bool is_trial, bool read_only, const Problems* refused, TradeoffState& state,
+              Intents& intents) {
+  if (!principle || snapshot.plan().measures.empty()) {
+    without(ui, area, principle ? TextKey::tradeoff_no_measures : TextKey::tradeoff_no_principle,
+            intents);
+    return false;
+  }
+  bring_up_to_date(snapshot, *principle, state);
+  const bool more = state.work->step();
+  Parts parts{ui, snapshot, state, intents, *state.work, read_only, refused};
+  const bool selected = !state.selected.empty();
+  const bool wide = ui.layout() == ui::Layout::wide;
+  Rect place{};
+  if (selected && wide) {
+    place = area.take_right(ui.px(ui::size::inspector + 24));
+  } else if (selected) {
+    place = area.take_bottom(std::round(area.height * 0.5f));
+  }
+  Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area);
+  page.question("avvagning", ui.t(TextKey::tradeoff_title),
+                answer(ui, parts.plan(), parts.selection()));
+  if (rests_on_example(parts.plan())) {
+    page.space(6);
+    ui.tag("avvagning/origin", {page.x, page.y}, ui.t(TextKey::val_origin_example),
+           ui.theme().example_soft, ui.theme().example);
+    page.y += ui.px(23);
+  }
+  page.space(12);
+  tabs(page, intents);
+  page.paragraph(
+      "avvagning/principle", ui::style::small, ui.theme().muted,
+      ui.t(TextKey::tradeoff_principle) + " " +
+          (is_trial ? ui.t(TextKey::tradeoff_principle_trial, {{"title", principle->title}})
+                    : principle->title));
+  page.space(10);
+  body_choice(page, parts);
+  trial_banner(page, parts);
+  body_of(page, parts, area);
+  end_page(page, area);
+  if (!selected) return more;
+  const Rect card = wide ? place.inset(ui.px(12), ui.px(24)) : place;
+  ui.card(card);
+  const Rect content =
+      ui.begin_scroll(region("avvagning/details", ui.t(TextKey::tradeoff_details)), card.inset(1));
+  ui.end_scroll(tradeoff_parts::details(parts, {content.x, content.y, content.width, 0}));
+  return more;
+}
+
+report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
+                               const Principle* principle, TradeoffState& state) {
+  report::Report shown;
+  shown.language = ui::code_of(ui.language());
+  shown.title = ui.t(TextKey::tradeoff_title);
+  shown.foot = snapshot.plan().head.title;
+  if (!principle || snapshot.plan().measures.empty()) {
+    shown.lead = ui.t(principle ? TextKey::tradeoff_no_measures : TextKey::tradeoff_no_principle);
+    return shown;
+  }
+  bring_up_to_date(snapshot, *principle, state);
+  state.work->finish();
+  const portfolio::Selection& selection = state.work->selection();
+  const Plan& plan = snapshot.plan();
+  const bool trial = state.percent != 100 || !state.tried.empty();
+  shown.lead = (trial ? ui.t(TextKey::tradeoff_trial) + " " : "") + answer(ui, plan, selection);
+  if (rests_on_example(plan)) {
+    shown.tags.push_back({report::Mark::example, ui.t(TextKey::val_origin_example)});
+  }
+  constexpr std::size_t rows_of_a_slide = 8;
+  constexpr std::size_t rows_at_most = 48;
+  const auto add = [&](TextKey title, TextKey first_head, TextKey last_head, std::size_t count,
+                       auto row) {
+    for (std::size_t from = 0; from < std::min(count, rows_at_most); from += rows_of_a_slide) {
+      report::Section section;
+      section.title = ui.t(title);
+      section.table.heads = {ui.t(first_head), ui.t(last_head)};
+      for (std::size_t at = from; at < std::min(from + rows_of_a_slide, count); ++at) {
+        section.table.rows.push_back(row(at));
+      }
+      shown.sections.push_back(std::move(section));
+    }
+  };
+  add(TextKey::tradeoff_taken, TextKey::val_column_measure, TextKey::val_column_points,
+      selection.taken.size(), [&](std::size_t at) -> std::vector<std::string> {
+        const portfolio::Taken& one = selection.taken[at];
+        return {plan.measures.find(one.measure)->title,
+                ui::decimal_number(ui.language(), one.points, 0)};
+      });
+  add(TextKey::tradeoff_left_out, TextKey::val_column_measure, TextKey::tradeoff_column_why,
+      selection.left_out.size(), [&](std::size_t at) -> std::vector<std::string> {
+        const portfolio::LeftOut& one = selection.left_out[at];
+        return {plan.measures.find(one.measure)->title,
+                words::reason_words(ui.language(), plan, selection, one)};
+      });
+  add(TextKey::tradeoff_frontier, TextKey::tradeoff_frontier_column_money,
+      TextKey::tradeoff_frontier_column_points, state.work->other_rooms().size(),
+      [&](std::size_t at) -> std::vector<std::string> {
+        const tradeoff_parts::OtherRoom& one = state.work->other_rooms()[at];
+        return {ui::percent(ui.language(), one.percent / 100.0),
+                ui::decimal_number(ui.language(), one.selection.points, 0)};
+      });
+  return shown;
+}
+
+}  // namespace malvag::views

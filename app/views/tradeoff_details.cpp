@@ -1,0 +1,249 @@
+// One measure: whether it fits and why, what it costs to decide otherwise, and to write that down.
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <set>
+
+#include "../ui/numbers.hpp"
+#include "../ui/words.hpp"
+#include "../words/selection_words.hpp"
+#include "tradeoff_parts.hpp"
+
+namespace malvag::views::tradeoff_parts {
+namespace {
+
+using ui::Page;
+using ui::Rect;
+using ui::TextKey;
+
+// Goals that a measure of `before` serves and none of `after`.
+std::vector<Id> goals_lost(const Plan& plan, const portfolio::Selection& before,
+                           const portfolio::Selection& after) {
+  const auto served = [&](const portfolio::Selection& selection) {
+    std::set<Id> goals;
+    for (const portfolio::Taken& one : selection.taken) {
+      const Measure& measure = *plan.measures.find(one.measure);
+      goals.insert(measure.goals.begin(), measure.goals.end());
+    }
+    return goals;
+  };
+  const std::set<Id> now = served(before), then = served(after);
+  std::vector<Id> lost;
+  std::set_difference(now.begin(), now.end(), then.begin(), then.end(), std::back_inserter(lost));
+  return lost;
+}
+
+std::vector<Id> taken_only_in(const portfolio::Selection& one, const portfolio::Selection& other,
+                              const Id& but) {
+  std::vector<Id> result;
+  for (const portfolio::Taken& taken : one.taken) {
+    if (taken.measure != but && !is_taken(other, taken.measure)) result.push_back(taken.measure);
+  }
+  return result;
+}
+
+std::string difference_words(const ui::Ui& ui, double less) {
+  const double whole = std::round(std::abs(less) * 10) / 10;
+  if (whole == 0) return ui.t(TextKey::tradeoff_details_same);
+  return ui.t(less > 0 ? TextKey::tradeoff_details_loss : TextKey::tradeoff_details_gain,
+              {{"points", ui::decimal_number(ui.language(), whole, 1)}});
+}
+
+void standing(Page& page, Parts& parts, const Measure& measure) {
+  ui::Ui& ui = page.ui;
+  const portfolio::Selection& selection = parts.selection();
+  const bool taken = is_taken(selection, measure.id);
+  page.paragraph("avvagning/details/standing", ui::style::strong, ui.theme().text,
+                 ui.t(taken ? TextKey::tradeoff_details_taken : TextKey::tradeoff_details_left_out),
+                 ui::Role::status);
+  for (const portfolio::LeftOut& one : selection.left_out) {
+    if (one.measure != measure.id) continue;
+    page.paragraph("avvagning/details/why", ui::style::small, ui.theme().text,
+                   words::reason_words(ui.language(), parts.plan(), selection, one));
+  }
+  std::string costs;
+  for (const auto& [year, amount] : measure.costs) {
+    costs += (costs.empty() ? "" : " · ") +
+             ui.t(TextKey::tradeoff_details_cost,
+                  {{"year", std::to_string(year)},
+                   {"amount", ui::million_kronor(ui.language(), amount)}});
+  }
+  if (!costs.empty()) {
+    page.space(4);
+    page.paragraph("avvagning/details/costs", ui::style::small, ui.theme().muted,
+                   ui.t(TextKey::tradeoff_details_costs) + " " + costs);
+  }
+}
+
+// What deciding otherwise would cost, in points, measures and goals.
+void price(Page& page, Parts& parts, const Measure& measure) {
+  ui::Ui& ui = page.ui;
+  const portfolio::Selection& now = parts.selection();
+  const portfolio::Selection* turned = parts.work.turned();
+  const bool taken = is_taken(now, measure.id);
+  page.space(14);
+  page.heading("avvagning/details/price", 3, ui::style::small_strong,
+               ui.t(taken ? TextKey::tradeoff_details_if_out : TextKey::tradeoff_details_if_in));
+  if (!turned) {
+    page.paragraph("avvagning/details/price/words", ui::style::small, ui.theme().muted,
+                   ui.t(TextKey::tradeoff_frontier_searching));
+    return;
+  }
+  if (turned->impossible) {
+    page.paragraph("avvagning/details/price/words", ui::style::small, ui.theme().bad,
+                   words::impossible_words(ui.language(), parts.plan(), *turned));
+    return;
+  }
+  page.paragraph("avvagning/details/price/words", ui::style::small, ui.theme().text,
+                 difference_words(ui, now.points - turned->points));
+  titles(page, "avvagning/details/falls", parts.plan(), taken_only_in(now, *turned, measure.id),
+         TextKey::tradeoff_details_falls);
+  titles(page, "avvagning/details/comes", parts.plan(), taken_only_in(*turned, now, measure.id),
+         TextKey::tradeoff_details_comes);
+  titles(page, "avvagning/details/goals", parts.plan(), goals_lost(parts.plan(), now, *turned),
+         TextKey::tradeoff_details_goals);
+}
+
+void write_lock(Parts& parts, const Id& measure, Json value) {
+  parts.intents.commands.push_back({edit::SetField{measure, "/lock", std::move(value)}});
+}
+
+// A decision about the measure that the plan holds already.
+void stored_lock(Page& page, Parts& parts, const Measure& measure) {
+  ui::Ui& ui = page.ui;
+  page.space(14);
+  page.paragraph("avvagning/details/lock", ui::style::small, ui.theme().text,
+                 ui.t(measure.lock->kind == LockKind::in ? TextKey::tradeoff_details_lock_in
+                                                         : TextKey::tradeoff_details_lock_out,
+                      {{"who", measure.lock->who}, {"reason", measure.lock->reason}}));
+  if (parts.read_only) return;
+  page.space(6);
+  ui::ButtonRow row(page);
+  if (row.add("avvagning/details/lock/take-away", ui.t(TextKey::tradeoff_details_take_away),
+              ui::ButtonKind::secondary)) {
+    write_lock(parts, measure.id, nullptr);
+  }
+  row.end();
+}
+
+void writing(Page& page, Parts& parts, const Measure& measure, LockKind kind) {
+  ui::Ui& ui = page.ui;
+  TradeoffState& state = parts.state;
+  const auto field = [&](const std::string& id, TextKey name, std::string& value, bool many) {
+    ui.label(id + "/label", {page.x, page.y, page.width, ui.px(22)}, ui::style::small,
+             ui.theme().muted, ui.t(name));
+    page.space(24);
+    const float height = many ? ui.px(84) : std::max(ui.px(40), ui.target());
+    const auto written =
+        ui.text_field(id, {page.x, page.y, page.width, height}, ui.t(name), value, many);
+    if (written) value = *written;
+    page.y += height + ui.px(8);
+  };
+  page.space(6);
+  page.paragraph("avvagning/details/write/hint", ui::style::small, ui.theme().muted,
+                 ui.t(TextKey::tradeoff_details_write_hint));
+  page.space(6);
+  field("avvagning/details/reason", TextKey::tradeoff_details_reason, state.reason, true);
+  field("avvagning/details/who", TextKey::tradeoff_details_who, state.who, false);
+  const std::string words = ui.t(TextKey::tradeoff_details_write);
+  const bool complete = !state.reason.empty() && !state.who.empty();
+  if (ui.button("avvagning/details/write",
+                {page.x, page.y, std::min(page.width, ui.button_width(words)), ui.target()}, words,
+                ui::ButtonKind::primary, complete)) {
+    write_lock(parts, measure.id,
+               {{"kind", kind == LockKind::in ? "in" : "out"},
+                {"reason", state.reason},
+                {"who", state.who}});
+    state.tried.erase(measure.id);
+    state.writing = false;
+    state.reason.clear();
+    ui.focus("avvagning/details/close");
+  }
+  page.y += ui.target() + ui.px(8);
+}
+
+void trial(Page& page, Parts& parts, const Measure& measure) {
+  ui::Ui& ui = page.ui;
+  TradeoffState& state = parts.state;
+  const auto tried = state.tried.find(measure.id);
+  page.space(14);
+  if (tried == state.tried.end()) {
+    const bool taken = is_taken(parts.selection(), measure.id);
+    ui::ButtonRow row(page);
+    if (row.add("avvagning/details/try",
+                ui.t(taken ? TextKey::tradeoff_details_try_out : TextKey::tradeoff_details_try_in),
+                ui::ButtonKind::secondary)) {
+      state.tried[measure.id] = taken ? LockKind::out : LockKind::in;
+      ui.focus("avvagning/details/release");
+    }
+    row.end();
+    return;
+  }
+  const LockKind kind = tried->second;
+  page.paragraph("avvagning/details/tried", ui::style::small_strong, ui.theme().text,
+                 ui.t(kind == LockKind::in ? TextKey::tradeoff_details_tried_in
+                                           : TextKey::tradeoff_details_tried_out));
+  page.space(6);
+  {
+    ui::ButtonRow row(page);
+    if (row.add("avvagning/details/release", ui.t(TextKey::tradeoff_details_release),
+                ui::ButtonKind::secondary)) {
+      state.tried.erase(measure.id);
+      ui.focus("avvagning/details/try");
+    }
+    row.end();
+  }
+  if (!parts.read_only && state.tried.count(measure.id)) writing(page, parts, measure, kind);
+}
+
+}  // namespace
+
+float details(Parts& parts, Rect box) {
+  ui::Ui& ui = parts.ui;
+  const Measure* measure = parts.plan().measures.find(parts.state.selected);
+  if (!measure) return 0;
+  const float margin = ui.px(20);
+  Page page{ui, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
+  const float side = ui.target();
+  if (ui.icon_button("avvagning/details/close",
+                     {box.right() - side - ui.px(8), box.y + ui.px(8), side, side}, ui::Icon::close,
+                     ui.t(TextKey::tradeoff_close))) {
+    ui.focus("avvagning/" + measure->id + "/open");
+    parts.state.selected.clear();
+    return page.y - box.y;
+  }
+  const float whole = page.width;
+  page.width -= ui.px(28);
+  page.heading("avvagning/details/title", 2, ui::style::subtitle, measure->title);
+  page.width = whole;
+  page.space(8);
+  standing(page, parts, *measure);
+  price(page, parts, *measure);
+  if (measure->lock && !parts.state.tried.count(measure->id)) {
+    stored_lock(page, parts, *measure);
+  } else {
+    trial(page, parts, *measure);
+  }
+  if (parts.refused && !parts.refused->empty()) {
+    page.paragraph("avvagning/details/refused", ui::style::small, ui.theme().bad,
+                   ui.t(TextKey::val_measure_refused,
+                        {{"why", ui::sentence_for(ui.language(), parts.refused->front())}}),
+                   ui::Role::alert);
+  }
+  page.space(14);
+  const std::string link = ui.t(TextKey::tradeoff_details_ranking);
+  const Rect place{page.x, page.y, page.width, ui.target()};
+  ui::Node node;
+  node.id = "avvagning/details/ranking";
+  node.role = ui::Role::link;
+  node.name = link;
+  node.href = "#/val/" + measure->id;
+  ui.put(std::move(node), place);
+  const ui::Pressed pressed = ui.pressable("avvagning/details/ranking", place);
+  ui.line_of_text(place, ui::style::small_strong, ui.theme().accent, link);
+  if (pressed.focused) ui.outline(place, ui.theme().focus, 4, 2.5f);
+  if (pressed.pressed) parts.intents.go_to = "#/val/" + measure->id;
+  return page.y + ui.target() + ui.px(20) - box.y;
+}
+
+}  // namespace malvag::views::tradeoff_parts

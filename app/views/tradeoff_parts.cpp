@@ -1,0 +1,315 @@
+// The money, what fits and what has to wait, and what another room would give.
+#include "tradeoff_parts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "../ui/numbers.hpp"
+#include "../words/selection_words.hpp"
+
+namespace malvag::views::tradeoff_parts {
+namespace {
+
+using ui::Page;
+using ui::PluralKey;
+using ui::Rect;
+using ui::TextKey;
+
+constexpr std::size_t titles_at_most = 6;
+
+ui::Node node_of(ui::Role role, std::string id, std::string name) {
+  ui::Node node;
+  node.id = std::move(id);
+  node.role = role;
+  node.name = std::move(name);
+  return node;
+}
+
+void frame_row(Page& page, const Plan& plan, const portfolio::FrameOfYear& frame) {
+  ui::Ui& ui = page.ui;
+  const std::string id = "avvagning/frame/" + frame.frame + "/" + std::to_string(frame.year);
+  const Body* body = plan.bodies.find(frame.body);
+  const std::string name =
+      ui.t(TextKey::tradeoff_money_row,
+           {{"body", body ? body->title : frame.frame}, {"year", std::to_string(frame.year)}});
+  const std::string spent = ui.t(TextKey::tradeoff_money_spent,
+                                 {{"spent", ui::million_kronor(ui.language(), frame.spent)},
+                                  {"room", ui::million_kronor(ui.language(), frame.room)}});
+  const float height = ui.px(40);
+  const Rect row{page.x, page.y, page.width, height};
+  ui.open(node_of(ui::Role::item, id, ""), row);
+  Rect words = row;
+  words.height = ui.px(22);
+  const float width = ui.width_of(ui::style::small, spent) + ui.px(4);
+  const Rect at = words.take_right(width);
+  ui.label(id + "/spent", at, ui::style::small, ui.theme().muted, spent, ui::Align::right);
+  ui.label(id + "/name", words, ui::style::small, ui.theme().text, name);
+  const Rect bar{row.x, row.y + ui.px(25), row.width, ui.px(8)};
+  ui.fill(bar, ui.theme().sunken, 4);
+  if (frame.room > 0) {
+    const double share =
+        std::clamp(static_cast<double>(frame.spent) / static_cast<double>(frame.room), 0.0, 1.0);
+    ui.fill({bar.x, bar.y, bar.width * static_cast<float>(share), bar.height}, ui.theme().accent,
+            4);
+  }
+  ui.close();
+  page.y += height;
+}
+
+struct Row {
+  Id measure;
+  double points = 0;
+  bool locked = false;
+  std::string note;  // why it has to wait; empty: it fits
+};
+
+void measure_row(Parts& parts, Rect box, const Row& row) {
+  ui::Ui& ui = parts.ui;
+  const ui::Theme& theme = ui.theme();
+  const Measure& measure = *parts.plan().measures.find(row.measure);
+  const std::string id = "avvagning/" + row.measure;
+  const bool selected = parts.state.selected == row.measure;
+  ui.open(node_of(ui::Role::item, id, ""), box);
+  ui::Node button = node_of(ui::Role::button, id + "/open", measure.title);
+  button.description = row.note.empty() ? points_words(ui, row.points) : row.note;
+  button.checked = selected;
+  ui.put(std::move(button), box);
+  const ui::Pressed pressed = ui.pressable(id + "/open", box);
+  if (selected) {
+    ui.fill(box, theme.accent_soft, 4);
+  } else if (pressed.hovered) {
+    ui.fill(box, theme.sunken, 4);
+  }
+  Rect inside = box.inset(ui.px(8), ui.px(4));
+  const Rect number = inside.take_right(ui.px(40));
+  ui.line_of_text(number, ui::style::row_strong, theme.text,
+                  ui::decimal_number(ui.language(), row.points, 0), ui::Align::right);
+  inside.take_right(ui.px(8));
+  const Rect mark = inside.take_left(ui.px(26));
+  const ui::Point centre{mark.x + ui.px(9), inside.y + ui.px(15)};
+  if (row.note.empty()) {
+    ui.disc(centre, ui.px(6), theme.accent);
+  } else {
+    ui.ring(centre, ui.px(6), theme.muted, 2);
+  }
+  Rect title = inside;
+  title.height = row.note.empty() ? inside.height : ui.px(26);
+  if (row.locked) {
+    const std::string words = ui.t(TextKey::tradeoff_locked);
+    const Rect at = title.take_right(ui.width_of(ui::style::small, words) + ui.px(8));
+    ui.line_of_text(at, ui::style::small, theme.muted, words, ui::Align::right);
+  }
+  ui.line_of_text(title, ui::style::row, theme.text, measure.title);
+  if (!row.note.empty()) {
+    ui.line_of_text({inside.x, inside.y + ui.px(26), inside.width, ui.px(20)}, ui::style::small,
+                    theme.muted, row.note);
+  }
+  ui.close();
+  ui.rule({box.x + ui.px(34), box.bottom()}, {box.right(), box.bottom()}, theme.line);
+  if (pressed.focused) ui.outline(box.inset(1), theme.focus, 4, 2.5f);
+  if (pressed.pressed) {
+    parts.state.selected = selected ? "" : row.measure;
+    parts.state.writing = false;
+    parts.state.reason.clear();
+    if (pressed.focused && !selected) ui.focus("avvagning/details/close");
+  }
+}
+
+// Only what is seen is drawn and mirrored.
+template <class RowAt>
+void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey name,
+          std::size_t count, float height, RowAt&& row_at) {
+  ui::Ui& ui = page.ui;
+  ui::Node list = node_of(ui::Role::list, id, ui.t(name));
+  const Rect whole{page.x, page.y, page.width, height * static_cast<float>(count)};
+  ui.open(std::move(list), whole);
+  for (std::size_t at = 0; at < count; ++at) {
+    const Rect box{page.x, page.y + height * static_cast<float>(at), page.width, height};
+    if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
+    measure_row(parts, box, row_at(at));
+  }
+  ui.close();
+  page.y += whole.height;
+}
+
+void chart(Page& page, const std::vector<OtherRoom>& rooms, int percent_now) {
+  ui::Ui& ui = page.ui;
+  const ui::Theme& theme = ui.theme();
+  const float height = ui.px(120);
+  const Rect box{page.x + ui.px(8), page.y + ui.px(8), page.width - ui.px(16), height};
+  double most = 1;
+  for (const OtherRoom& one : rooms) most = std::max(most, one.selection.points);
+  const auto place = [&](const OtherRoom& one) {
+    const float x = static_cast<float>(one.percent - 50) / 100.0f;
+    return ui::Point{box.x + box.width * x,
+                     box.bottom() - box.height * static_cast<float>(one.selection.points / most)};
+  };
+  ui.rule({box.x, box.bottom()}, {box.right(), box.bottom()}, theme.line);
+  const float now = box.x + box.width * static_cast<float>(percent_now - 50) / 100.0f;
+  ui.rule({now, box.y}, {now, box.bottom()}, theme.line, 2);
+  std::vector<ui::Point> points;
+  for (const OtherRoom& one : rooms) points.push_back(place(one));
+  if (points.size() > 1) ui.stroke(points, theme.accent, 2);
+  for (const ui::Point& point : points) ui.disc(point, ui.px(4), theme.accent);
+  for (const int percent : {50, 100, 150}) {
+    const float x = box.x + box.width * static_cast<float>(percent - 50) / 100.0f;
+    const Rect label{x - ui.px(30), box.bottom() + ui.px(4), ui.px(60), ui.px(20)};
+    const ui::Align align = percent == 50    ? ui::Align::left
+                            : percent == 150 ? ui::Align::right
+                                             : ui::Align::centre;
+    const Rect at = percent == 50 ? Rect{box.x, label.y, label.width, label.height}
+                    : percent == 150
+                        ? Rect{box.right() - label.width, label.y, label.width, label.height}
+                        : label;
+    ui.line_of_text(at, ui::style::small, theme.muted, ui::percent(ui.language(), percent / 100.0),
+                    align);
+  }
+  page.y += height + ui.px(36);
+}
+
+void table_of_rooms(Page& page, const std::vector<OtherRoom>& rooms) {
+  ui::Ui& ui = page.ui;
+  const auto line = [&](const std::string& id, const std::string& money, const std::string& points,
+                        const std::string& count, const ui::TextStyle& style, bool is_head) {
+    Rect row{page.x, page.y, page.width, ui.px(24)};
+    ui.open(node_of(ui::Role::row, id, ""), row);
+    const ui::Role role = is_head ? ui::Role::column_header : ui::Role::cell;
+    const float third = std::floor(row.width / 3);
+    const ui::Colour colour = is_head ? ui.theme().muted : ui.theme().text;
+    ui.label(id + "/money", row.take_left(third), style, colour, money, ui::Align::left, role);
+    ui.label(id + "/points", row.take_left(third), style, colour, points, ui::Align::right, role);
+    ui.label(id + "/count", row, style, colour, count, ui::Align::right, role);
+    ui.close();
+    page.y += ui.px(24);
+  };
+  const float top = page.y;
+  ui::Node table = node_of(ui::Role::table, "avvagning/rooms", ui.t(TextKey::tradeoff_frontier));
+  ui.open(std::move(table),
+          {page.x, top, page.width, ui.px(24) * static_cast<float>(rooms.size() + 1)});
+  line("avvagning/rooms/head", ui.t(TextKey::tradeoff_frontier_column_money),
+       ui.t(TextKey::tradeoff_frontier_column_points),
+       ui.t(TextKey::tradeoff_frontier_column_count), ui::style::small_strong, true);
+  for (const OtherRoom& one : rooms) {
+    line("avvagning/rooms/" + std::to_string(one.percent),
+         ui::percent(ui.language(), one.percent / 100.0),
+         ui::decimal_number(ui.language(), one.selection.points, 0),
+         ui::whole_number(ui.language(), static_cast<std::int64_t>(one.selection.taken.size())),
+         ui::style::small, false);
+  }
+  ui.close();
+}
+
+}  // namespace
+
+std::string points_words(const ui::Ui& ui, double points) {
+  return ui.t(TextKey::tradeoff_points, {{"points", ui::decimal_number(ui.language(), points, 0)}});
+}
+
+void titles(Page& page, const std::string& id, const Plan& plan, const std::vector<Id>& ids,
+            TextKey heading) {
+  if (ids.empty()) return;
+  ui::Ui& ui = page.ui;
+  page.space(8);
+  page.heading(id, 3, ui::style::small_strong, ui.t(heading));
+  for (std::size_t at = 0; at < std::min(ids.size(), titles_at_most); ++at) {
+    const Measure* measure = plan.measures.find(ids[at]);
+    const Goal* goal = plan.goals.find(ids[at]);
+    page.paragraph(id + "/" + ids[at], ui::style::small, ui.theme().text,
+                   "· " + (measure ? measure->title
+                           : goal  ? goal->title
+                                   : ids[at]));
+  }
+  if (ids.size() > titles_at_most) {
+    page.paragraph(
+        id + "/more", ui::style::small, ui.theme().muted,
+        ui.n(PluralKey::tradeoff_more, static_cast<std::int64_t>(ids.size() - titles_at_most)));
+  }
+}
+
+void frames(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  const auto& frames = parts.selection().frames;
+  ui::Node list = node_of(ui::Role::list, "avvagning/frames", ui.t(TextKey::tradeoff_money));
+  ui.open(std::move(list),
+          {page.x, page.y, page.width, ui.px(40) * static_cast<float>(frames.size())});
+  for (const portfolio::FrameOfYear& frame : frames) frame_row(page, parts.plan(), frame);
+  ui.close();
+}
+
+void list(Page& page, Parts& parts, Rect seen) {
+  ui::Ui& ui = page.ui;
+  const portfolio::Selection& selection = parts.selection();
+  page.heading("avvagning/taken", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_taken));
+  if (selection.taken.empty()) {
+    page.paragraph("avvagning/taken/none", ui::style::body, ui.theme().muted,
+                   ui.t(TextKey::tradeoff_taken_none));
+  } else {
+    page.paragraph("avvagning/taken/hint", ui::style::small, ui.theme().muted,
+                   ui.t(TextKey::tradeoff_taken_hint));
+  }
+  page.space(4);
+  rows(page, parts, seen, "avvagning/taken/list", TextKey::tradeoff_taken, selection.taken.size(),
+       std::max(ui.px(38), ui.target()), [&](std::size_t at) {
+         const portfolio::Taken& one = selection.taken[at];
+         return Row{one.measure, one.points, one.locked, ""};
+       });
+  page.space(24);
+  page.heading("avvagning/left-out", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_left_out));
+  page.space(4);
+  if (selection.left_out.empty()) {
+    page.paragraph("avvagning/left-out/none", ui::style::body, ui.theme().muted,
+                   ui.t(TextKey::tradeoff_left_out_none));
+  }
+  rows(page, parts, seen, "avvagning/left-out/list", TextKey::tradeoff_left_out,
+       selection.left_out.size(), ui.px(58), [&](std::size_t at) {
+         const portfolio::LeftOut& one = selection.left_out[at];
+         return Row{one.measure, one.points, false,
+                    words::reason_words(ui.language(), parts.plan(), selection, one)};
+       });
+}
+
+void other_rooms(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  page.heading("avvagning/rooms/heading", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_frontier));
+  page.paragraph("avvagning/rooms/hint", ui::style::small, ui.theme().muted,
+                 ui.t(TextKey::tradeoff_frontier_hint));
+  page.space(4);
+  std::vector<OtherRoom> rooms = parts.work.other_rooms();
+  chart(page, rooms, parts.state.percent);
+  if (rooms.size() < Work::rooms_asked().size()) {
+    ui.progress(
+        "avvagning/rooms/progress", {page.x, page.y, page.width, ui.px(6)},
+        ui.t(TextKey::tradeoff_frontier_searching),
+        static_cast<double>(rooms.size()) / static_cast<double>(Work::rooms_asked().size()));
+    page.y += ui.px(14);
+  }
+  table_of_rooms(page, rooms);
+}
+
+void price_of_order(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  page.heading("avvagning/price", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_price));
+  const portfolio::Selection* free = parts.work.by_points();
+  if (!free) {
+    page.paragraph("avvagning/price/words", ui::style::small, ui.theme().muted,
+                   ui.t(TextKey::tradeoff_frontier_searching));
+    return;
+  }
+  std::vector<Id> in, out;
+  for (const portfolio::Taken& one : free->taken) {
+    if (!is_taken(parts.selection(), one.measure)) in.push_back(one.measure);
+  }
+  for (const portfolio::Taken& one : parts.selection().taken) {
+    if (!is_taken(*free, one.measure)) out.push_back(one.measure);
+  }
+  const double more = free->points - parts.selection().points;
+  page.paragraph("avvagning/price/words", ui::style::small, ui.theme().text,
+                 in.empty() && out.empty()
+                     ? ui.t(TextKey::tradeoff_price_none)
+                     : ui.t(TextKey::tradeoff_price_some,
+                            {{"points", ui::decimal_number(ui.language(), more, 0)}}));
+  titles(page, "avvagning/price/in", parts.plan(), in, TextKey::tradeoff_price_in);
+  titles(page, "avvagning/price/out", parts.plan(), out, TextKey::tradeoff_price_out);
+}
+
+}  // namespace malvag::views::tradeoff_parts

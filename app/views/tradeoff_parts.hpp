@@ -1,0 +1,40 @@
+// What the parts of the screen Avvägning share.
+#pragma once
+
+#include "../ui/page.hpp"
+#include "tradeoff_work.hpp"
+
+namespace malvag::views::tradeoff_parts {
+
+struct Parts {
+  ui::Ui& ui;
+  const Snapshot& snapshot;
+  TradeoffState& state;
+  Intents& intents;
+  const Work& work;
+  bool read_only;
+  const Problems* refused;
+  const Plan& plan() const { return snapshot.plan(); }
+  const portfolio::Selection& selection() const { return work.selection(); }
+};
+
+inline bool is_taken(const portfolio::Selection& selection, const Id& measure) {
+  for (const portfolio::Taken& one : selection.taken) {
+    if (one.measure == measure) return true;
+  }
+  return false;
+}
+std::string points_words(const ui::Ui& ui, double points);
+// Titles under each other, at most `most` and then how many more.
+void titles(ui::Page& page, const std::string& id, const Plan& plan, const std::vector<Id>& ids,
+            ui::TextKey heading);
+
+// Each draws from the page's place and moves it.
+void frames(ui::Page& page, Parts& parts);
+void list(ui::Page& page, Parts& parts, ui::Rect seen);
+void other_rooms(ui::Page& page, Parts& parts);
+void price_of_order(ui::Page& page, Parts& parts);
+// Draws from the box's top left and gives its height.
+float details(Parts& parts, ui::Rect box);
+
+}  // namespace malvag::views::tradeoff_parts

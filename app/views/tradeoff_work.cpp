@@ -1,0 +1,150 @@
+// One search after the other, each in steps.
+#include "tradeoff_work.hpp"
+
+#include <algorithm>
+
+namespace malvag::views::tradeoff_parts {
+namespace {
+
+// As many nodes of a search as a frame has time for: each looks at every measure some times.
+std::int64_t nodes_of_a_frame(const Plan& plan) {
+  const auto measures = static_cast<std::int64_t>(plan.measures.size());
+  return std::clamp<std::int64_t>(20'000 / std::max<std::int64_t>(measures, 1), 1, 400);
+}
+
+constexpr std::int64_t frames_at_most = 50;  // for one search, where all is wanted at once
+
+}  // namespace
+
+bool has_order(const Principle& principle) {
+  return principle.tiers.size() > 1 && principle.tiers.front().kind != TierKind::weighted &&
+         std::any_of(principle.tiers.begin(), principle.tiers.end(),
+                     [](const Tier& tier) { return tier.kind == TierKind::weighted; });
+}
+
+Principle without_order(const Principle& principle) {
+  Principle result = principle;
+  result.tiers.clear();
+  for (const Tier& tier : principle.tiers) {
+    if (tier.kind == TierKind::weighted) result.tiers.push_back(tier);
+  }
+  return result;
+}
+
+const std::vector<int>& Work::rooms_asked() {
+  static const std::vector<int> percents = {50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150};
+  return percents;
+}
+
+portfolio::Asked Work::question() const {
+  portfolio::Asked question;
+  question.principle = asked_.principle;
+  if (!asked_.body.empty()) question.body = asked_.body;
+  question.permille = std::int64_t{10} * asked_.percent;
+  question.locks = asked_.locks;
+  return question;
+}
+
+void Work::ask(Asked asked) {
+  const bool same_plan = has_asked_ && asked.plan == asked_.plan &&
+                         asked.principle == asked_.principle && asked.body == asked_.body &&
+                         asked.locks == asked_.locks;
+  const bool same_room = same_plan && asked.percent == asked_.percent;
+  const bool same_selected = same_room && asked.selected == asked_.selected;
+  if (same_selected) return;
+  asked_ = std::move(asked);
+  has_asked_ = true;
+  if (same_room && !(run_ && doing_ == What::turned)) {  // what is being done goes on
+    due_.erase(std::remove(due_.begin(), due_.end(), What::turned), due_.end());
+    turned_.reset();
+    const bool is_first = due_.empty() || due_.front() != What::selection;
+    due_.insert(is_first ? due_.begin() : due_.begin() + 1, What::turned);
+    return;
+  }
+  run_.reset();
+  due_.clear();
+  turned_.reset();
+  if (!same_room) {
+    due_.push_back(What::selection);
+    by_points_.reset();
+  }
+  due_.push_back(What::turned);
+  if (!by_points_) due_.push_back(What::by_points);
+  if (!same_plan) {
+    other_rooms_.clear();
+    next_room_ = 0;
+  }
+  if (next_room_ < rooms_asked().size()) due_.push_back(What::other_room);
+}
+
+// False: there is nothing to do for it.
+bool Work::begin_next() {
+  doing_ = due_.front();
+  due_.pop_front();
+  portfolio::Asked asked = question();
+  switch (doing_) {
+    case What::selection:
+      break;
+    case What::turned: {
+      if (asked_.selected.empty()) return false;
+      const auto& taken = selection_.taken;
+      const bool is_taken =
+          std::any_of(taken.begin(), taken.end(),
+                      [&](const portfolio::Taken& one) { return one.measure == asked_.selected; });
+      asked.locks[asked_.selected] = is_taken ? LockKind::out : LockKind::in;
+      break;
+    }
+    case What::by_points:
+      if (!has_order(asked_.principle)) return false;
+      asked.principle = without_order(asked_.principle);
+      break;
+    case What::other_room:
+      asked.permille = std::int64_t{10} * rooms_asked()[next_room_];
+      break;
+  }
+  run_.emplace(*asked_.plan, std::move(asked));
+  return true;
+}
+
+void Work::end_run() {
+  switch (doing_) {
+    case What::selection:
+      selection_ = run_->result();
+      break;
+    case What::turned:
+      turned_ = std::make_unique<const portfolio::Selection>(run_->result());
+      break;
+    case What::by_points:
+      by_points_ = std::make_unique<const portfolio::Selection>(run_->result());
+      break;
+    case What::other_room:
+      other_rooms_.push_back({rooms_asked()[next_room_], run_->result()});
+      if (++next_room_ < rooms_asked().size()) due_.push_back(What::other_room);
+      break;
+  }
+  run_.reset();
+}
+
+bool Work::step() {
+  std::int64_t left = nodes_of_a_frame(*asked_.plan);
+  while (left > 0 && (run_ || !due_.empty())) {
+    if (!run_ && !begin_next()) continue;
+    const std::int64_t step = std::max<std::int64_t>(left / 4, 1);
+    const bool more = run_->step(step);
+    left -= step;
+    if (doing_ == What::selection) selection_ = run_->result();
+    if (more) continue;
+    end_run();
+  }
+  return run_ || !due_.empty();
+}
+
+void Work::finish() {
+  while (run_ || !due_.empty()) {
+    if (!run_ && !begin_next()) continue;
+    run_->step(frames_at_most * nodes_of_a_frame(*asked_.plan));
+    end_run();
+  }
+}
+
+}  // namespace malvag::views::tradeoff_parts

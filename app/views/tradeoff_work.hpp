@@ -1,0 +1,67 @@
+// What the screen Avvägning computes, a little for each frame: first the choice that is asked for,
+// then what is shown beside it.
+#pragma once
+
+#include <deque>
+
+#include "../../core/portfolio/selection.hpp"
+#include "tradeoff.hpp"
+
+namespace malvag::views::tradeoff_parts {
+
+struct Asked {
+  std::shared_ptr<const Plan> plan;
+  Principle principle;
+  Id body;
+  int percent = 100;
+  std::map<Id, LockKind> locks;
+  Id selected;
+};
+
+// What a room of another size gives.
+struct OtherRoom {
+  int percent = 100;
+  portfolio::Selection selection;
+};
+
+class Work {
+ public:
+  // Begins anew with what differs from what was asked before.
+  void ask(Asked asked);
+  // A frame's worth; true while there is more.
+  bool step();
+  void finish();  // all that is left, at once
+
+  const Asked& asked() const { return asked_; }
+  const portfolio::Selection& selection() const { return selection_; }
+  const std::vector<OtherRoom>& other_rooms() const { return other_rooms_; }  // found so far
+  // By points alone, without the principle's gates and levels; null: not yet, or it has none.
+  const portfolio::Selection* by_points() const { return by_points_.get(); }
+  // With the selected measure the other way round; null: not yet, or none is selected.
+  const portfolio::Selection* turned() const { return turned_.get(); }
+
+  static const std::vector<int>& rooms_asked();
+
+ private:
+  portfolio::Asked question() const;
+  bool begin_next();
+  void end_run();
+
+  enum class What { selection, turned, by_points, other_room };
+  Asked asked_;
+  bool has_asked_ = false;
+  std::deque<What> due_;
+  std::optional<portfolio::SelectionRun> run_;
+  What doing_ = What::selection;
+  std::size_t next_room_ = 0;
+  portfolio::Selection selection_;
+  std::vector<OtherRoom> other_rooms_;
+  std::unique_ptr<const portfolio::Selection> by_points_;
+  std::unique_ptr<const portfolio::Selection> turned_;
+};
+
+// The principle with its weights alone.
+Principle without_order(const Principle& principle);
+bool has_order(const Principle& principle);
+
+}  // namespace malvag::views::tradeoff_parts

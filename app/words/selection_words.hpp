@@ -1,0 +1,18 @@
+// Why a measure is taken or has to wait, in sentences.
+#pragma once
+
+#include <string>
+
+#include "../../core/portfolio/selection.hpp"
+#include "../ui/text.hpp"
+
+namespace malvag::words {
+
+std::string reason_words(ui::Language language, const Plan& plan,
+                         const portfolio::Selection& selection, const portfolio::LeftOut& left_out);
+
+// `selection.impossible` is there.
+std::string impossible_words(ui::Language language, const Plan& plan,
+                             const portfolio::Selection& selection);
+
+}  // namespace malvag::words
