@@ -19,7 +19,8 @@ const mayKnow = {
   'core/io': ['core/plan', 'core/edit/document.hpp'],
   'core/edit': ['core/plan', 'core/io'], // a document is what is read and written
   'core/check': ['core/plan'],
-  'core/priority': ['core/plan'],
+  'core/method': [], // numbers in, numbers out
+  'core/priority': ['core/plan', 'core/method'],
   'core/portfolio': ['core/plan', 'core/priority'], // what to take stands on how it is valued
   'core/conflict': ['core/plan', 'core/priority'], // what a way out leaves depends on the order
   'core/report': [],

@@ -19,6 +19,7 @@ struct CommandName {
 constexpr CommandName commands[] = {
     {"check", Command::check},           {"rank", Command::rank},
     {"steadiness", Command::steadiness}, {"conflicts", Command::conflicts},
+    {"portfolio", Command::portfolio},   {"method", Command::method},
     {"convert", Command::convert},       {"help", Command::help},
     {"--help", Command::help},           {"-h", Command::help},
     {"version", Command::version},       {"--version", Command::version}};
@@ -74,6 +75,13 @@ bool read_weights(const std::string& value, Arguments& arguments) {
   }
   return true;
 }
+bool read_percent(const std::string& value, Arguments& arguments) {
+  char* end = nullptr;
+  const double percent = std::strtod(value.c_str(), &end);
+  if (value.empty() || *end != '\0' || !(percent >= 0 && percent <= 1'000)) return false;
+  arguments.percent = percent;
+  return true;
+}
 bool read_samples(const std::string& value, Arguments& arguments) {
   const auto samples = whole(value);
   if (!samples || *samples < 1 || *samples > 1'000'000) return false;
@@ -100,10 +108,11 @@ const std::vector<Option>& options() {
   static const std::vector<Option> table = {
       {"--format", read_format, {}},
       {"--lang", read_language, {}},
-      {"--principle", read_principle, {Command::rank, Command::steadiness}},
+      {"--principle", read_principle, {Command::rank, Command::steadiness, Command::portfolio}},
       {"--year", read_year, {Command::rank, Command::steadiness}},
-      {"--body", read_body, {Command::rank, Command::steadiness}},
-      {"--weights", read_weights, {Command::rank}},
+      {"--body", read_body, {Command::rank, Command::steadiness, Command::portfolio}},
+      {"--weights", read_weights, {Command::rank, Command::portfolio}},
+      {"--percent", read_percent, {Command::portfolio}},
       {"--samples", read_samples, {Command::steadiness}},
       {"--seed", read_seed, {Command::steadiness}},
       {"--output", read_output, {Command::convert}}};
@@ -149,6 +158,10 @@ tl::expected<Arguments, Misuse> parse(const std::vector<std::string>& words) {
   for (std::size_t at = 1; at < words.size(); ++at) {
     const std::string& word = words[at];
     if (word == "-" || word.empty() || word[0] != '-') {
+      if (*command == Command::method && result.method.empty()) {
+        result.method = word;
+        continue;
+      }
       if (has_file) return misuse(TextKey::terminal_misuse_second_file, {{"word", word}});
       has_file = true;
       result.file = word;
@@ -166,6 +179,9 @@ tl::expected<Arguments, Misuse> parse(const std::vector<std::string>& words) {
     if (!option->read(words[++at], result)) {
       return misuse(TextKey::terminal_misuse_value, {{"option", word}, {"word", words[at]}});
     }
+  }
+  if (*command == Command::method && result.method.empty()) {
+    return misuse(TextKey::terminal_misuse_method_missing);
   }
   return result;
 }

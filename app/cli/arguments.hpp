@@ -12,11 +12,22 @@
 
 namespace malvag::cli {
 
-enum class Command { check, rank, steadiness, conflicts, convert, help, version };
+enum class Command {
+  check,
+  rank,
+  steadiness,
+  portfolio,
+  conflicts,
+  method,
+  convert,
+  help,
+  version
+};
 enum class Format { text, json };
 
 struct Arguments {
   Command command = Command::help;
+  std::string method;      // for the command method: its name
   std::string file = "-";  // "-": standard input
   Format format = Format::text;
   ui::Language language = ui::Language::sv;
@@ -26,7 +37,8 @@ struct Arguments {
   By<Id, double> weights;  // of a trial, by criterion
   std::int64_t samples = 2000;
   std::uint64_t seed = 1;
-  std::string output;  // empty: standard output
+  double percent = 100;  // portfolio: of the plan's room
+  std::string output;    // empty: standard output
 };
 
 // Wrong usage, as a text to look up.

@@ -1,5 +1,7 @@
 // malvag: the same core on a terminal. Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3
 // the file cannot be used.
+#include <cmath>
+
 #include "../../core/check/finding.hpp"
 #include "../../core/conflict/conflicts.hpp"
 #include "../../core/io/plan_file.hpp"
@@ -7,6 +9,8 @@
 #include "../../core/plan/problem_codes.hpp"
 #include "../platform/answers.hpp"
 #include "../platform/conflict_answers.hpp"
+#include "../platform/method_answers.hpp"
+#include "../platform/selection_answers.hpp"
 #include "../ui/words.hpp"
 #include "arguments.hpp"
 #include "files.hpp"
@@ -111,6 +115,46 @@ int rank_measures(const Plan& plan, const Arguments& arguments) {
                   nothing_found);
 }
 
+int choose_measures(const Plan& plan, const Arguments& arguments) {
+  const auto principle = chosen_principle(plan, arguments);
+  if (!principle) {
+    return misused(arguments.language, principle.error().key, principle.error().arguments);
+  }
+  if (arguments.body && !plan.bodies.find(*arguments.body)) {
+    return misused(arguments.language, TextKey::terminal_misuse_body, {{"word", *arguments.body}});
+  }
+  portfolio::Asked asked;
+  asked.principle = *principle;
+  asked.body = arguments.body;
+  asked.permille = std::llround(arguments.percent * 10);
+  const portfolio::Selection selection = portfolio::select(plan, asked);
+  const int code = selection.impossible ? findings : nothing_found;
+  return answered(arguments.format == Format::json
+                      ? platform::selection_json(plan, asked, selection, arguments.language)
+                      : selection_text(plan, *principle, selection, arguments.language),
+                  code);
+}
+
+int compute_method(const Arguments& arguments) {
+  if (!platform::is_method(arguments.method)) {
+    std::string names;
+    for (const std::string_view name : platform::method_names()) {
+      names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    return misused(arguments.language, TextKey::terminal_misuse_method,
+                   {{"word", arguments.method}, {"methods", names}});
+  }
+  const auto bytes = read_file(arguments.file);
+  if (!bytes) {
+    write_error(ui::text(arguments.language, TextKey::terminal_method_unreadable,
+                         {{"file", arguments.file}}));
+    return unusable_file;
+  }
+  const platform::MethodAnswer answer =
+      platform::method_answer(arguments.method, *bytes, arguments.language);
+  return answered(answer.json, answer.usable ? nothing_found : unusable_file);
+}
+
 int find_conflicts(const Plan& plan, const Arguments& arguments) {
   const int code = conflict::find(plan).empty() ? nothing_found : findings;
   return answered(
@@ -147,6 +191,7 @@ int run(const std::vector<std::string>& words) {
                         "\n",
                     nothing_found);
   }
+  if (arguments->command == Command::method) return compute_method(*arguments);
   const auto read_plan = read(*arguments);
   if (!read_plan) return refused(*arguments, read_plan.error());
   for (const Problem& remark : read_plan->remarks) {
@@ -159,6 +204,8 @@ int run(const std::vector<std::string>& words) {
     case Command::rank:
     case Command::steadiness:
       return rank_measures(plan, *arguments);
+    case Command::portfolio:
+      return choose_measures(plan, *arguments);
     case Command::conflicts:
       return find_conflicts(plan, *arguments);
     default:

@@ -9,6 +9,7 @@
 #include "../ui/words.hpp"
 #include "../words/conflict_words.hpp"
 #include "../words/finding_words.hpp"
+#include "../words/selection_words.hpp"
 
 namespace malvag::cli {
 namespace {
@@ -190,6 +191,46 @@ std::string rank_text(const Plan& plan, const Principle& principle,
       missing += found ? found->title : criterion;
     }
     line(out, "  " + plan.measures.find(unranked.measure)->title + " (" + missing + ")");
+  }
+  return out;
+}
+
+std::string selection_text(const Plan& plan, const Principle& principle,
+                           const portfolio::Selection& selection, ui::Language language) {
+  std::string out;
+  add_heading(out, plan, principle, false, language);
+  if (selection.impossible) {
+    line(out, words::impossible_words(language, plan, selection));
+    return out;
+  }
+  const auto points = [&](double amount) { return ui::decimal_number(language, amount, 1); };
+  line(out, ui::text(language, TextKey::terminal_selection_points,
+                     {{"points", points(selection.points)}}) +
+                " " +
+                (selection.proven ? ui::text(language, TextKey::terminal_selection_proven)
+                                  : ui::text(language, TextKey::terminal_selection_not_proven,
+                                             {{"bound", points(selection.bound)}})));
+  line(out, "");
+  for (const portfolio::FrameOfYear& frame : selection.frames) {
+    const Body* body = plan.bodies.find(frame.body);
+    line(out, ui::text(language, TextKey::tradeoff_money_row,
+                       {{"body", body ? body->title : frame.frame},
+                        {"year", std::to_string(frame.year)}}) +
+                  " " +
+                  ui::text(language, TextKey::tradeoff_money_spent,
+                           {{"spent", ui::million_kronor(language, frame.spent)},
+                            {"room", ui::million_kronor(language, frame.room)}}));
+  }
+  line(out, "");
+  line(out, ui::text(language, TextKey::tradeoff_taken));
+  for (const portfolio::Taken& one : selection.taken) {
+    line(out, right(points(one.points), 8) + "  " + plan.measures.find(one.measure)->title);
+  }
+  line(out, "");
+  line(out, ui::text(language, TextKey::tradeoff_left_out));
+  for (const portfolio::LeftOut& one : selection.left_out) {
+    line(out, right(points(one.points), 8) + "  " + plan.measures.find(one.measure)->title + " (" +
+                  words::reason_words(language, plan, selection, one) + ")");
   }
   return out;
 }

@@ -5,6 +5,7 @@
 
 #include "../../core/plan/plan.hpp"
 #include "../../core/plan/problem.hpp"
+#include "../../core/portfolio/selection.hpp"
 #include "../../core/priority/ranking.hpp"
 #include "../../core/priority/steadiness.hpp"
 #include "../ui/text.hpp"
@@ -16,6 +17,8 @@ std::string rank_text(const Plan& plan, const Principle& principle,
                       const priority::Question& question, bool trial, ui::Language language);
 std::string steadiness_text(const Plan& plan, const Principle& principle,
                             const priority::Steadiness& steadiness, ui::Language language);
+std::string selection_text(const Plan& plan, const Principle& principle,
+                           const portfolio::Selection& selection, ui::Language language);
 std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Language language);
 std::string problems_text(const Problems& problems, ui::Language language);
 

@@ -1,10 +1,14 @@
 # Makes text_keys.hpp and text_tables.cpp of the locale files: LOCALE_DIR/*.sv.json and, beside each,
 # *.en.json, flat objects of key and text. A key that is missing in one language stops the build.
+# WITHOUT: the name of a file that is left out, for a program that says nothing of what it holds.
 # Keys that end in .one and .other are the two forms of one plural.
 cmake_minimum_required(VERSION 3.25)
 
 file(GLOB swedish_files "${LOCALE_DIR}/*.sv.json")
 list(SORT swedish_files)
+if(WITHOUT)
+  list(FILTER swedish_files EXCLUDE REGEX "/${WITHOUT}\\.sv\\.json$")
+endif()
 
 set(keys "")
 foreach(swedish_file IN LISTS swedish_files)

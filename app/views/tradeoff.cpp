@@ -182,8 +182,8 @@ float in_card(ui::Ui& ui, Rect box, Part&& part) {
 void body_of(Page& page, Parts& parts, Rect seen) {
   ui::Ui& ui = page.ui;
   const float gap = ui.px(20);
-  const bool beside = page.width >= ui.px(880);
-  const float side = beside ? ui.px(330) : page.width;
+  const bool beside = page.width >= ui.px(700);
+  const float side = beside ? std::min(ui.px(330), page.width * 0.4f) : page.width;
   const auto money = [&](Page& inside) {
     inside.heading("avvagning/money/heading", 2, ui::style::subtitle,
                    ui.t(TextKey::tradeoff_money));
@@ -281,9 +281,8 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   tabs(page, intents);
   page.paragraph(
       "avvagning/principle", ui::style::small, ui.theme().muted,
-      ui.t(TextKey::tradeoff_principle) + " " +
-          (is_trial ? ui.t(TextKey::tradeoff_principle_trial, {{"title", principle->title}})
-                    : principle->title));
+      ui.t(is_trial ? TextKey::tradeoff_principle_trial : TextKey::tradeoff_principle,
+           {{"title", principle->title}}));
   page.space(10);
   body_choice(page, parts);
   trial_banner(page, parts);

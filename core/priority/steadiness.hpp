@@ -5,35 +5,17 @@
 // With k above of N samples the share is known to about ±1.96·√(p(1−p)/N), at most ±1/√N.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "../method/random.hpp"
 #include "prepared.hpp"
 
 namespace malvag::priority {
 
-std::uint64_t splitmix64(std::uint64_t& state);
-
-// xoshiro256** (Blackman & Vigna 2018) seeded by splitmix64: the same numbers everywhere.
-class Random {
- public:
-  explicit Random(std::uint64_t seed);
-  explicit Random(const std::array<std::uint64_t, 4>& state);  // not all 0
-  std::uint64_t next();
-  double uniform();      // (0, 1)
-  double exponential();  // rate 1
-
- private:
-  std::array<std::uint64_t, 4> state_;
-};
-
-// The same bits everywhere, as the standard library's does not promise; x > 0 and normal.
-double natural_logarithm(double x);
-
 struct Steadiness {
-  std::int64_t samples = 0;           // done so far
-  std::vector<std::int64_t> above;    // per plan.measures place: times above the line
+  std::int64_t samples = 0;         // done so far
+  std::vector<std::int64_t> above;  // per plan.measures place: times above the line
   bool operator==(const Steadiness&) const = default;
 };
 
@@ -54,7 +36,7 @@ class SteadinessRun {
   Candidates candidates_;
   Weights weights_;
   Candidates::Sorting sorting_;
-  Random random_;
+  method::Random random_;
   std::int64_t total_;
   Steadiness result_;
 };

@@ -10,6 +10,7 @@
 #include "plans.hpp"
 
 using namespace malvag;
+using malvag::method::Random;
 using namespace malvag::test;
 using namespace malvag::priority;
 using Catch::Matchers::WithinAbs;

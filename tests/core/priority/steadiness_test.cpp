@@ -8,6 +8,7 @@
 #include "plans.hpp"
 
 using namespace malvag;
+using namespace malvag::method;
 using namespace malvag::test;
 using namespace malvag::priority;
 using Catch::Matchers::WithinAbs;

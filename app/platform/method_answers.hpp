@@ -1,0 +1,45 @@
+// The bare methods as JSON, so that any number can be computed again with other tools: what
+// `malvag method NAME` reads and writes. Alternatives, criteria and measures are places from 0.
+//
+//   wsm, topsis   {"matrix": [[…]…], "weights": […], "directions": ["max"|"min"…]}, wsm also
+//                 "ranges": [[worst, best]…]   → {"score": […], "rank": […]}
+//   promethee2    the same, and "preferences": [{"type": "usual|ushape|vshape|level|linear", "q",
+//                 "p"}…]; without it all usual → {"phiPlus", "phiMinus", "phi", "rank"}
+//   ahp           {"matrix", "randomIndex"?}   → {"weights", "lambdaMax", "consistencyIndex",
+//                 "randomIndex", "consistencyRatio", "mostInconsistent": {"row", "column",
+//                 "judged", "implied"} or null}
+//   roc           {"count"}                    → {"weights"}
+//   smaa2         {"values", "weights": "free"|"ordinal"|{"intervals": [[lo, hi]…]}, "samples",
+//                 "seed"?, "pairs"?: false}    → {"samples", "rankAcceptability",
+//                 "centralWeights", "confidence", "pairwiseWins"}
+//   stability     {"values", "weights"}        → {"best": [[from, to]…], "ranking": [[from, to]…]}
+//   kendall-w     {"rankings": a row a judge}  → {"w", "chiSquare", "p"}
+//   borda         {"rankings"}                 → {"rankSum"}
+//   pareto        {"matrix", "directions"}     → {"front"}
+//   portfolio     {"value": […], "cost": a row an item, its cost per year, "frames": […],
+//                 "requires": [[a, b]…], "excludes": [[a, b]…], "mandatory": […],
+//                 "forbidden": […], "groups": [{"members", "min"?, "max"?}…], "nodes"?}
+//                 → {"objective", "selected", "spent", "bound", "proven"}; nothing allowed:
+//                 objective and selected null. Values and costs with at most six decimals.
+// "directions" left out: all max. Where the input cannot be used, the answer is
+//   {"format": "malvag-method", "problems": [{"code", "at": a JSON pointer, "message"}…]}
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../ui/text.hpp"
+
+namespace malvag::platform {
+
+struct MethodAnswer {
+  bool usable = false;  // the input was
+  std::string json;     // with one line feed at the end
+};
+
+std::vector<std::string_view> method_names();
+bool is_method(std::string_view name);
+MethodAnswer method_answer(std::string_view name, std::string_view input, ui::Language language);
+
+}  // namespace malvag::platform

@@ -1,0 +1,107 @@
+// Writes a choice within the frames as JSON.
+#include "selection_answers.hpp"
+
+#include <cmath>
+
+#include "../../core/plan/json.hpp"
+#include "../words/selection_words.hpp"
+
+namespace malvag::platform {
+namespace {
+
+using portfolio::ImpossibleBy;
+using portfolio::LeftOutBy;
+
+std::string_view name_of(LeftOutBy by) {
+  switch (by) {
+    case LeftOutBy::lock:
+      return "lock";
+    case LeftOutBy::scores:
+      return "scores";
+    case LeftOutBy::exclusion:
+      return "exclusion";
+    case LeftOutBy::need:
+      return "need";
+    case LeftOutBy::money:
+      return "money";
+    case LeftOutBy::worth:
+      break;
+  }
+  return "worth";
+}
+
+std::string_view name_of(ImpossibleBy by) {
+  switch (by) {
+    case ImpossibleBy::lock:
+      return "lock";
+    case ImpossibleBy::exclusion:
+      return "exclusion";
+    case ImpossibleBy::frame:
+      return "frame";
+    case ImpossibleBy::together:
+      break;
+  }
+  return "together";
+}
+
+Json id_or_null(const Id& id) {
+  return id.empty() ? Json(nullptr) : Json(id);
+}
+
+double rounded(double number) {
+  return std::round(number * 1e9) / 1e9;
+}
+
+}  // namespace
+
+std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
+                           const portfolio::Selection& selection, ui::Language language) {
+  Json answer = {{"format", "malvag-portfolio"},
+                 {"version", 1},
+                 {"plan", {{"id", plan.head.id}, {"title", plan.head.title}}},
+                 {"principle", {{"id", asked.principle.id}, {"title", asked.principle.title}}},
+                 {"question",
+                  {{"body", asked.body ? Json(*asked.body) : Json(nullptr)},
+                   {"percent", static_cast<double>(asked.permille) / 10}}},
+                 {"proven", selection.proven},
+                 {"points", rounded(selection.points)},
+                 {"bound", rounded(selection.bound)},
+                 {"impossible", nullptr},
+                 {"frames", Json::array()},
+                 {"taken", Json::array()},
+                 {"leftOut", Json::array()}};
+  if (const auto& why = selection.impossible) {
+    answer["impossible"] = {{"by", name_of(why->by)},
+                            {"one", id_or_null(why->one)},
+                            {"other", id_or_null(why->other)},
+                            {"message", words::impossible_words(language, plan, selection)}};
+  }
+  for (const portfolio::FrameOfYear& frame : selection.frames) {
+    answer["frames"].push_back({{"id", frame.frame},
+                                {"body", frame.body},
+                                {"year", frame.year},
+                                {"room", frame.room},
+                                {"spent", frame.spent}});
+  }
+  for (const portfolio::Taken& one : selection.taken) {
+    answer["taken"].push_back({{"id", one.measure},
+                               {"title", plan.measures.find(one.measure)->title},
+                               {"points", rounded(one.points)},
+                               {"locked", one.locked}});
+  }
+  for (const portfolio::LeftOut& one : selection.left_out) {
+    const portfolio::FrameOfYear* frame = one.frame ? &selection.frames[*one.frame] : nullptr;
+    answer["leftOut"].push_back({{"id", one.measure},
+                                 {"title", plan.measures.find(one.measure)->title},
+                                 {"points", rounded(one.points)},
+                                 {"by", name_of(one.by)},
+                                 {"other", id_or_null(one.other)},
+                                 {"frame", frame ? Json(frame->frame) : Json(nullptr)},
+                                 {"year", frame ? Json(frame->year) : Json(nullptr)},
+                                 {"missing", one.missing},
+                                 {"message", words::reason_words(language, plan, selection, one)}});
+  }
+  return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace malvag::platform

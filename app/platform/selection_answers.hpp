@@ -1,0 +1,23 @@
+// What the money buys, as JSON: `malvag portfolio --format json`. Two spaces of indentation.
+//
+//   "format": "malvag-portfolio", "version": 1, "plan": {"id", "title"}
+//   "principle": {"id", "title"}, "question": {"body": id or null, "percent": of the plan's room}
+//   "proven": nothing else gives more, "points", "bound": no choice gives more points than this
+//   "impossible": null or {"by": "lock|exclusion|frame|together", "one", "other", "message"}
+//   "frames": [{"id", "body", "year", "room", "spent": tkr}…]
+//   "taken": [{"id", "title", "points", "locked"}…], in the principle's order
+//   "leftOut": [{"id", "title", "points", "by": "lock|scores|exclusion|need|money|worth",
+//     "other": id or null, "frame", "year": or null, "missing": tkr, "message"}…]
+#pragma once
+
+#include <string>
+
+#include "../../core/portfolio/selection.hpp"
+#include "../ui/text.hpp"
+
+namespace malvag::platform {
+
+std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
+                           const portfolio::Selection& selection, ui::Language language);
+
+}  // namespace malvag::platform

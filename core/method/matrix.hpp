@@ -1,0 +1,31 @@
+// Alternatives by criteria, column by column, and what several methods share.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace malvag::method {
+
+struct Matrix {
+  std::size_t rows = 0;  // alternatives
+  std::size_t columns = 0;
+  std::vector<double> cells;  // column by column
+
+  Matrix() = default;
+  Matrix(std::size_t rows_of, std::size_t columns_of)
+      : rows(rows_of), columns(columns_of), cells(rows_of * columns_of, 0.0) {}
+  double& at(std::size_t row, std::size_t column) { return cells[column * rows + row]; }
+  double at(std::size_t row, std::size_t column) const { return cells[column * rows + row]; }
+  const double* column(std::size_t place) const { return cells.data() + place * rows; }
+};
+
+enum class Better { higher, lower };
+
+// The highest score is 1; equal ones share the better place and the next is skipped. Scores that
+// differ by less than half a billionth are equal: below that only rounding speaks.
+std::vector<int> places_of(const std::vector<double>& scores);
+
+// Weights ≥ 0 brought to the sum 1. Their sum must be above 0.
+std::vector<double> shares_of(const std::vector<double>& weights);
+
+}  // namespace malvag::method

@@ -1,0 +1,92 @@
+// How far a ranking by weighted values stands when the weights are not known.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "matrix.hpp"
+#include "random.hpp"
+
+namespace malvag::method {
+
+// What is known of the weights, which are ≥ 0 with the sum 1.
+struct WeightsKnown {
+  enum class What {
+    nothing,
+    order,      // the first criterion counts most, the last least
+    intervals,  // each lies between two bounds
+  } what = What::nothing;
+  std::vector<std::pair<double, double>> bounds;  // intervals: lower, upper
+};
+bool can_hold(const WeightsKnown& known, std::size_t criteria);
+
+// SMAA-2 (Lahdelma & Salminen 2001) with certain values. Weights are drawn evenly from all that
+// what is known allows: exponentials divided by their sum; sorted for an order; for intervals those
+// that keep them, or, where they are too narrow for that, by a walk (hit and run, Smith 1984) of
+// ten steps a criterion between draws. Equal alternatives share the better rank, so a rank's shares
+// add up to less than 1 where there are ties, an alternative's always to 1. With N draws a share is
+// known to about ±1/√N.
+struct Acceptability {
+  std::int64_t samples = 0;
+  std::vector<std::vector<double>> ranks;  // by alternative, by rank: share of the draws
+  // By alternative: the mean weights of the draws in which it is first; empty: it never is.
+  std::vector<std::vector<double>> central_weights;
+  // By alternative: 1 if those weights make it first, else 0; 0 where there are none.
+  std::vector<double> confidence;
+  std::vector<std::vector<double>> wins;  // share of the draws in which the row beats the column
+};
+
+class AcceptabilityRun {
+ public:
+  // `values`: 0 … 1, higher better. Without `pairs` there are no wins, and it is faster.
+  AcceptabilityRun(Matrix values, WeightsKnown known, std::uint64_t seed, std::int64_t samples,
+                   bool pairs = true);
+  bool step(std::int64_t samples);  // true while there is more to do
+  Acceptability result() const;
+
+ private:
+  void draw();
+  void walk();
+  bool keeps_bounds() const;
+  void count_sample();
+  void take_wins();
+
+  Matrix values_;
+  WeightsKnown known_;
+  Random random_;
+  std::int64_t total_;
+  bool pairs_;
+  std::int64_t done_ = 0;
+  std::vector<double> weights_;
+  std::vector<double> scores_;
+  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint16_t> rank_of_;
+  std::vector<std::int64_t> rank_counts_;   // by alternative, by rank
+  std::vector<double> weight_sums_;         // by alternative, by criterion, of draws it wins
+  std::vector<std::uint16_t> recent_wins_;  // by alternative, by alternative
+  std::vector<std::int64_t> wins_;
+  std::int64_t recent_ = 0;
+  std::int64_t tried_ = 0;
+  std::int64_t kept_ = 0;
+  bool walks_ = false;
+};
+
+// The interval in which one weight can move while the others keep their proportions (Mareschal
+// 1988) and what is asked about stays as it is. Pairs that are equal now may come apart either way.
+struct Interval {
+  double from = 0;
+  double to = 1;
+};
+struct Stability {
+  std::vector<Interval> best;     // by criterion: the first alternative stays first
+  std::vector<Interval> ranking;  // no two alternatives change order
+};
+Stability stability(const Matrix& values, const std::vector<double>& weights);
+
+// The least change of one weight, others keeping their proportions, that makes two alternatives
+// equal: by criterion, the weight there; none: no weight does.
+std::vector<std::optional<double>> flips(const Matrix& values, const std::vector<double>& weights,
+                                         std::size_t one, std::size_t other);
+
+}  // namespace malvag::method
