@@ -8,6 +8,7 @@
 #include "../../core/method/scores.hpp"
 #include "../../core/method/uncertainty.hpp"
 #include "../../core/plan/json.hpp"
+#include "../../core/portfolio/core_index.hpp"
 #include "../../core/portfolio/solver.hpp"
 
 namespace malvag::platform {
@@ -498,6 +499,48 @@ Json portfolio_json(Input& input) {
   return json;
 }
 
+Json core_index(Input& input) {
+  const auto lower = input.rows("scoreLower");
+  const auto upper = input.rows("scoreUpper");
+  const auto vertices = input.rows("weightVertices");
+  if (input.failed()) return nullptr;
+  const std::size_t count = lower.size(), criteria = lower[0].size();
+  if (upper.size() != count || upper[0].size() != criteria) input.wrong("length", "/scoreUpper");
+  if (vertices[0].size() != criteria) input.wrong("length", "/weightVertices");
+  for (std::size_t item = 0; !input.failed() && item < count; ++item) {
+    for (std::size_t at = 0; at < criteria; ++at) {
+      if (upper[item][at] < lower[item][at]) {
+        input.wrong("bounds", "/scoreUpper/" + std::to_string(item) + "/" + std::to_string(at));
+      }
+    }
+  }
+  std::vector<double> amounts;
+  if (const Json* json = input.member("cost", true)) {
+    amounts = input.numbers(*json, "/cost", alternatives_at_most);
+  }
+  if (!input.failed() && amounts.size() != count) input.wrong("length", "/cost");
+  if (const Json* json = input.member("budget", true)) {
+    amounts.push_back(input.number(*json, "/budget"));
+  }
+  if (input.failed()) return nullptr;
+  const auto scale = scale_of(amounts);
+  if (!scale) input.wrong("decimals", "/cost");
+  if (std::any_of(amounts.begin(), amounts.end(), [](double amount) { return amount < 0; })) {
+    input.wrong("negative", "/cost");
+  }
+  if (input.failed()) return nullptr;
+  portfolio::RobustProblem problem{lower, upper, {}, in_units(amounts.back(), *scale), vertices};
+  for (std::size_t item = 0; item < count; ++item) {
+    problem.costs.push_back(in_units(amounts[item], *scale));
+  }
+  const auto result = portfolio::robust_choices(problem);
+  if (!result) {
+    input.wrong("too-many-choices", "/scoreLower");
+    return nullptr;
+  }
+  return {{"coreIndex", result->core_index}, {"nonDominated", result->non_dominated}};
+}
+
 // --- all of them
 // -----------------------------------------------------------------------------------
 
@@ -505,11 +548,18 @@ struct Method {
   std::string_view name;
   Json (*answer)(Input& input);
 };
-constexpr Method methods[] = {
-    {"wsm", wsm},     {"topsis", topsis}, {"promethee2", promethee},     {"ahp", ahp},
-    {"roc", roc},     {"smaa2", smaa2},   {"stability", stability},      {"kendall-w", kendall_w},
-    {"borda", borda}, {"pareto", pareto}, {"portfolio", portfolio_json},
-};
+constexpr Method methods[] = {{"wsm", wsm},
+                              {"topsis", topsis},
+                              {"promethee2", promethee},
+                              {"ahp", ahp},
+                              {"roc", roc},
+                              {"smaa2", smaa2},
+                              {"stability", stability},
+                              {"kendall-w", kendall_w},
+                              {"borda", borda},
+                              {"pareto", pareto},
+                              {"portfolio", portfolio_json},
+                              {"core-index", core_index}};
 
 std::string written(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

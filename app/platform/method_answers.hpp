@@ -21,6 +21,8 @@
 //                 "forbidden": […], "groups": [{"members", "min"?, "max"?}…], "nodes"?}
 //                 → {"objective", "selected", "spent", "bound", "proven"}; nothing allowed:
 //                 objective and selected null. Values and costs with at most six decimals.
+//   core-index    {"scoreLower", "scoreUpper": a row an item, "cost": […], "budget",
+//                 "weightVertices": [[…]…]}    → {"coreIndex", "nonDominated": [[items]…]}
 // "directions" left out: all max. Where the input cannot be used, the answer is
 //   {"format": "malvag-method", "problems": [{"code", "at": a JSON pointer, "message"}…]}
 #pragma once

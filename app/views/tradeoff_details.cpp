@@ -42,10 +42,12 @@ std::vector<Id> taken_only_in(const portfolio::Selection& one, const portfolio::
   return result;
 }
 
-std::string difference_words(const ui::Ui& ui, double less) {
+std::string difference_words(const ui::Ui& ui, double less, bool ordered) {
   const double whole = std::round(std::abs(less) * 10) / 10;
   if (whole == 0) return ui.t(TextKey::tradeoff_details_same);
-  return ui.t(less > 0 ? TextKey::tradeoff_details_loss : TextKey::tradeoff_details_gain,
+  const TextKey gain =
+      ordered ? TextKey::tradeoff_details_gain_order : TextKey::tradeoff_details_gain;
+  return ui.t(less > 0 ? TextKey::tradeoff_details_loss : gain,
               {{"points", ui::decimal_number(ui.language(), whole, 1)}});
 }
 
@@ -94,8 +96,9 @@ void price(Page& page, Parts& parts, const Measure& measure) {
                    words::impossible_words(ui.language(), parts.plan(), *turned));
     return;
   }
-  page.paragraph("avvagning/details/price/words", ui::style::small, ui.theme().text,
-                 difference_words(ui, now.points - turned->points));
+  page.paragraph(
+      "avvagning/details/price/words", ui::style::small, ui.theme().text,
+      difference_words(ui, now.points - turned->points, has_order(parts.work.asked().principle)));
   titles(page, "avvagning/details/falls", parts.plan(), taken_only_in(now, *turned, measure.id),
          TextKey::tradeoff_details_falls);
   titles(page, "avvagning/details/comes", parts.plan(), taken_only_in(*turned, now, measure.id),

@@ -105,6 +105,10 @@ TEST_CASE("method portfolio answers what is asked, and that nothing is allowed")
   const Json grouped = answer("portfolio", R"({"value":[5,4,3],"cost":[[3],[2],[2]],"frames":[4],
     "excludes":[[1,2]],"groups":[{"members":[0,2],"min":1,"max":1}]})");
   CHECK(grouped["selected"] == Json({0}));
+  const Json core = answer("core-index", R"({"scoreLower":[[5,5],[4,1],[1,4]],"scoreUpper":
+    [[5,5],[4,1],[1,4]],"cost":[1,1,1],"budget":2,"weightVertices":[[1,0],[0,1]]})");
+  CHECK(core["coreIndex"] == Json({1.0, 0.5, 0.5}));
+  CHECK(core["nonDominated"] == Json::parse("[[0,1],[0,2]]"));
   const Json none =
       answer("portfolio", R"({"value":[1],"cost":[[2]],"frames":[1],"mandatory":[0]})");
   CHECK(none["objective"].is_null());

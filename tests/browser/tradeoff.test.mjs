@@ -1,0 +1,89 @@
+// @ts-check
+// Avvägning: what the money buys, tried with more and less of it, with a measure taken in all the
+// same, and written down with a reason; by roles and names, and by keyboard alone.
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { atRest, newVisitor, openApp, openHouse } from './browser.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @type {import('./browser.mjs').House} */
+let house;
+before(async () => (house = await openHouse()));
+after(() => house.close());
+
+const money = { name: 'Jämfört med planens utrymme' };
+
+/** @param {Page} page */
+const answer = async (page) => (await page.getByText(/av 50 åtgärder ryms/).first().textContent()) ?? '';
+/** @param {Page} page */
+const countOf = async (page) => Number(/^(\d+) av/.exec(await answer(page))?.[1]);
+
+async function visit(route = '#/val') {
+  const context = await newVisitor(house);
+  const app = await openApp(context, house.address, route);
+  await atRest(app.page);
+  return { context, ...app };
+}
+
+test('more money lets more in, less keeps more out, and each that waits says why', async () => {
+  const { context, page, problems } = await visit();
+  await page.getByRole('radio', { name: 'Avvägning' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Vad får vi för pengarna?' }).waitFor();
+  await atRest(page);
+  assert.match(await answer(page), /Inget annat urval ger mer efter principen/);
+  const before = await countOf(page);
+  await page.getByRole('textbox', { name: 'Procent av planens utrymme' }).fill('60');
+  await page.getByRole('textbox', { name: 'Procent av planens utrymme' }).press('Enter');
+  await page.getByText('Du provar. Planen är oförändrad.').waitFor({ state: 'attached' });
+  await atRest(page);
+  assert.ok((await countOf(page)) < before);
+  await page.getByRole('button', { name: 'Sluta prova' }).click();
+  await atRest(page);
+  assert.equal(await countOf(page), before);
+  const rooms = page.getByRole('table', { name: 'Vad mer eller mindre pengar ger' });
+  assert.equal(await rooms.getByRole('row').count(), 12);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('a measure taken in all the same shows its price, is written down, and undone', async () => {
+  const { context, page, problems } = await visit('#/val/avvagning/m-004');
+  const details = page.getByRole('region', { name: 'Om åtgärden' });
+  await details.getByText('Ryms i urvalet').waitFor({ state: 'attached' });
+  await details.getByText(/Urvalet ger .* poäng mer, men mindre av det som principen sätter först/).waitFor({ state: 'attached' });
+  await details.getByRole('button', { name: 'Prova utan den' }).click();
+  await details.getByText('Du provar utan den.').waitFor({ state: 'attached' });
+  await atRest(page);
+  await details.getByText('Får vänta', { exact: true }).waitFor({ state: 'attached' });
+  const write = details.getByRole('button', { name: 'Skriv in det i planen' });
+  assert.equal(await write.isDisabled(), true);
+  await details.getByRole('textbox', { name: 'Varför' }).fill('Väntar på utredning');
+  await details.getByRole('textbox', { name: 'Vem bestämmer' }).fill('Styrelsen');
+  await details.getByRole('textbox', { name: 'Vem bestämmer' }).press('Enter');
+  await atRest(page);
+  await write.click();
+  await details.getByText('Ska inte med, enligt Styrelsen. Väntar på utredning').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: /^Ångra/ }).click();
+  await details.getByText('Ryms i urvalet').waitFor({ state: 'attached' });
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('by keyboard alone: less money, a measure opened and closed', async () => {
+  const { context, page } = await visit('#/val/avvagning');
+  const slider = page.getByRole('slider', money);
+  await slider.focus();
+  for (let time = 0; time < 5; ++time) await page.keyboard.press('ArrowLeft');
+  await atRest(page);
+  assert.equal(await slider.inputValue(), '95');
+  const first = page.getByRole('list', { name: 'Det här ryms' }).getByRole('button').first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Stäng' }).waitFor({ state: 'attached' });
+  await atRest(page);
+  await page.keyboard.press('Enter'); // the focus went to the button that closes
+  await atRest(page);
+  assert.equal(await page.getByRole('region', { name: 'Om åtgärden' }).count(), 0);
+  await context.close();
+});
