@@ -227,6 +227,24 @@ void check_within(const Scale& scale, const Path& at, Report& report) {
   }
 }
 
+void check_within(const Span& span, const Path& at, Report& report) {
+  if (span.low <= span.high) return;
+  report.add(problem::number_out_of_range, at.member("high"), Json(span.low).dump() + "…",
+             Json(span.high).dump());
+}
+
+void check_within(const Group& group, const Path& at, Report& report) {
+  if (!group.most || *group.most >= group.least) return;
+  report.add(problem::number_out_of_range, at.member("most"), std::to_string(group.least) + "…",
+             std::to_string(*group.most));
+}
+
+void check_within(const Judgement& judgement, const Path& at, Report& report) {
+  if (judgement.more.empty() || judgement.more != judgement.less) return;
+  report.add(problem::reference_cycle, at.member("less"), {},
+             judgement.more + " → " + judgement.less);
+}
+
 void check_within(const Tier& tier, const Path& at, Report& report) {
   if (tier.kind == TierKind::weighted || !tier.criterion.empty()) return;
   report.add(problem::member_missing, at.member("criterion"), "criterion");
@@ -285,6 +303,7 @@ template void decode_entity(Decoding&, Place, const Path&, Kpi&);
 template void decode_entity(Decoding&, Place, const Path&, Frame&);
 template void decode_entity(Decoding&, Place, const Path&, Criterion&);
 template void decode_entity(Decoding&, Place, const Path&, Measure&);
+template void decode_entity(Decoding&, Place, const Path&, Group&);
 template void decode_entity(Decoding&, Place, const Path&, Principle&);
 template void decode_entity(Decoding&, Place, const Path&, Influence&);
 template void decode_entity(Decoding&, Place, const Path&, Conflict&);

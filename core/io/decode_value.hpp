@@ -30,6 +30,9 @@ void report_missing(Decoding& decoding, const Path& at, const Rule& rule);
 // What holds between the members of one value.
 void check_within(const Period& period, const Path& at, Report& report);
 void check_within(const Scale& scale, const Path& at, Report& report);
+void check_within(const Span& span, const Path& at, Report& report);
+void check_within(const Group& group, const Path& at, Report& report);
+void check_within(const Judgement& judgement, const Path& at, Report& report);
 void check_within(const Tier& tier, const Path& at, Report& report);
 void check_within(const Influence& influence, const Path& at, Report& report);
 template <class Type>

@@ -211,6 +211,7 @@ template void encode_entity(const Kpi&, std::string&);
 template void encode_entity(const Frame&, std::string&);
 template void encode_entity(const Criterion&, std::string&);
 template void encode_entity(const Measure&, std::string&);
+template void encode_entity(const Group&, std::string&);
 template void encode_entity(const Principle&, std::string&);
 template void encode_entity(const Influence&, std::string&);
 template void encode_entity(const Conflict&, std::string&);

@@ -13,10 +13,10 @@
 
 namespace malvag::io {
 
-inline constexpr std::array<std::string_view, 18> collection_names = {
-    "levels",     "documents", "bodies",     "roles",       "premises",  "meetings",
-    "strategies", "areas",     "goals",      "assignments", "kpis",      "frames",
-    "criteria",   "measures",  "principles", "influences",  "conflicts", "milestones"};
+inline constexpr std::array<std::string_view, 19> collection_names = {
+    "levels", "documents",  "bodies",      "roles",     "premises",  "meetings", "strategies",
+    "areas",  "goals",      "assignments", "kpis",      "frames",    "criteria", "measures",
+    "groups", "principles", "influences",  "conflicts", "milestones"};
 
 enum class Meaning { plain, id, reference, date, year_or_date, year };
 
@@ -104,6 +104,15 @@ constexpr auto words(MeasureStatus) {
 }
 constexpr auto words(LockKind) {
   return std::array<Word, 2>{"in", "out"};
+}
+constexpr auto words(Reach) {
+  return std::array<Word, 2>{"everywhere", "withinBody"};
+}
+constexpr auto words(DowngradeCause) {
+  return std::array<Word, 4>{"benefit", "cost", "evidence", "other"};
+}
+constexpr auto words(WeighingMethod) {
+  return std::array<Word, 5>{"direct", "swing", "points", "pairwise", "ordinal"};
 }
 constexpr auto words(TierKind) {
   return std::array<Word, 3>{"gate", "level", "weighted"};
@@ -329,6 +338,7 @@ void fields(Of<Frame>, Visit&& visit) {
   visit("parent", &Frame::parent, to("frames"));
   visit("amounts", &Frame::amounts, money);
   visit("room", &Frame::room, money);
+  visit("staff", &Frame::staff, between(-1e6, 1e6));
   visit("additions", &Frame::additions, anything);
   origin_fields(visit);
 }
@@ -344,6 +354,7 @@ void fields(Of<Scale>, Visit&& visit) {
   visit("worst", &Scale::worst, required);
   visit("best", &Scale::best, required);
   visit("points", &Scale::points, anything);
+  visit("unchanged", &Scale::unchanged, anything);
 }
 
 template <class Visit>
@@ -352,6 +363,7 @@ void fields(Of<Criterion>, Visit&& visit) {
   visit("title", &Criterion::title, required);
   visit("description", &Criterion::description, anything);
   visit("scale", &Criterion::scale, required);
+  visit("reach", &Criterion::reach, anything);
   visit("steps", &Criterion::steps, anything);
   origin_fields(visit);
 }
@@ -371,6 +383,22 @@ void fields(Of<Lock>, Visit&& visit) {
 }
 
 template <class Visit>
+void fields(Of<Span>, Visit&& visit) {
+  visit("low", &Span::low, required);
+  visit("high", &Span::high, required);
+}
+
+template <class Visit>
+void fields(Of<Downgrade>, Visit&& visit) {
+  visit("criterion", &Downgrade::criterion, needed(to("criteria")));
+  visit("steps", &Downgrade::steps, above(0));
+  visit("because", &Downgrade::because, anything);
+  visit("reason", &Downgrade::reason, anything);
+  visit("who", &Downgrade::who, anything);
+  visit("date", &Downgrade::date, a_date);
+}
+
+template <class Visit>
 void fields(Of<Measure>, Visit&& visit) {
   visit("id", &Measure::id, an_id);
   visit("title", &Measure::title, required);
@@ -380,11 +408,26 @@ void fields(Of<Measure>, Visit&& visit) {
   visit("costs", &Measure::costs, money);
   visit("staff", &Measure::staff, between(-1e6, 1e6));
   visit("scores", &Measure::scores, to("criteria"));
+  visit("spans", &Measure::spans, to("criteria"));
+  visit("grounds", &Measure::grounds, to("criteria"));
+  visit("downgrades", &Measure::downgrades, anything);
   visit("effects", &Measure::effects, anything);
   visit("requires", &Measure::needs, to("measures"));
   visit("excludes", &Measure::excludes, to("measures"));
+  visit("startYears", &Measure::startYears, a_year);
   visit("status", &Measure::status, anything);
   visit("lock", &Measure::lock, anything);
+  origin_fields(visit);
+}
+
+template <class Visit>
+void fields(Of<Group>, Visit&& visit) {
+  visit("id", &Group::id, an_id);
+  visit("title", &Group::title, required);
+  visit("measures", &Group::measures, to("measures"));
+  visit("least", &Group::least, between(0, limits::entities));
+  visit("most", &Group::most, between(0, limits::entities));
+  visit("reason", &Group::reason, anything);
   origin_fields(visit);
 }
 
@@ -395,11 +438,40 @@ constexpr Rule weights_by_criterion() {
 }
 
 template <class Visit>
+void fields(Of<Judgement>, Visit&& visit) {
+  visit("more", &Judgement::more, needed(to("criteria")));
+  visit("less", &Judgement::less, needed(to("criteria")));
+  visit("times", &Judgement::times, needed(between(1, 9)));
+}
+
+template <class Visit>
+void fields(Of<Range>, Visit&& visit) {
+  visit("worst", &Range::worst, required);
+  visit("best", &Range::best, required);
+}
+
+template <class Visit>
+void fields(Of<Weighing>, Visit&& visit) {
+  visit("method", &Weighing::method, required);
+  visit("points", &Weighing::points, weights_by_criterion());
+  visit("order", &Weighing::order, to("criteria"));
+  visit("judgements", &Weighing::judgements, anything);
+  visit("consistencyRatio", &Weighing::consistencyRatio, at_least(0));
+  visit("randomIndex", &Weighing::randomIndex, at_least(0));
+  visit("randomIndexTable", &Weighing::randomIndexTable, anything);
+  visit("ranges", &Weighing::ranges, to("criteria"));
+  visit("who", &Weighing::who, anything);
+  visit("date", &Weighing::date, a_date);
+  visit("reason", &Weighing::reason, anything);
+}
+
+template <class Visit>
 void fields(Of<Tier>, Visit&& visit) {
   visit("kind", &Tier::kind, required);
   visit("title", &Tier::title, anything);
   visit("criterion", &Tier::criterion, to("criteria"));
   visit("weights", &Tier::weights, weights_by_criterion());
+  visit("weighing", &Tier::weighing, anything);
 }
 
 template <class Visit>
@@ -407,9 +479,12 @@ void fields(Of<Principle>, Visit&& visit) {
   visit("id", &Principle::id, an_id);
   visit("title", &Principle::title, required);
   visit("statement", &Principle::statement, anything);
+  visit("leavesOpen", &Principle::leavesOpen, anything);
   visit("version", &Principle::version, between(1, 1e6));
+  visit("replaces", &Principle::replaces, to("principles"));
   visit("scope", &Principle::scope, to("bodies", "areas", "strategies"));
   visit("adopted", &Principle::adopted, anything);
+  visit("rankingSeen", &Principle::rankingSeen, anything);
   visit("tiers", &Principle::tiers, anything);
   origin_fields(visit);
 }

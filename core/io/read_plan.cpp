@@ -26,8 +26,8 @@ template <class Entity>
 using Part = std::vector<typename Collection<Entity>::Pointer>;
 using Parts = std::tuple<Part<Level>, Part<SourceDocument>, Part<Body>, Part<Role>, Part<Premise>,
                          Part<Meeting>, Part<Strategy>, Part<Area>, Part<Goal>, Part<Assignment>,
-                         Part<Kpi>, Part<Frame>, Part<Criterion>, Part<Measure>, Part<Principle>,
-                         Part<Influence>, Part<Conflict>, Part<Milestone>>;
+                         Part<Kpi>, Part<Frame>, Part<Criterion>, Part<Measure>, Part<Group>,
+                         Part<Principle>, Part<Influence>, Part<Conflict>, Part<Milestone>>;
 
 template <class Entity>
 Part<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {

@@ -241,6 +241,7 @@ template void check_references(const Kpi&, const Path&, const CollectionOf&, Rep
 template void check_references(const Frame&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Criterion&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Measure&, const Path&, const CollectionOf&, Report&);
+template void check_references(const Group&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Principle&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Influence&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Conflict&, const Path&, const CollectionOf&, Report&);

@@ -234,6 +234,7 @@ struct Frame : Entity {  // budgetram
   Id parent;             // the frame that this one is a part of; parts add up to it
   ByYear<Tkr> amounts;   // tkr
   ByYear<Tkr> room;      // utrymme att besluta om, tkr: what measures compete for
+  ByYear<double> staff;  // full-time equivalents that measures may use beside what is in use
   std::vector<Addition> additions;
   bool operator==(const Frame&) const = default;
 };
@@ -249,19 +250,25 @@ struct Scale {
   double worst = 0;
   double best = 1;
   std::vector<ScalePoint> points;  // between worst and best; none: a straight line
+  // The score of changing nothing: below it a measure does harm. None: the worst.
+  std::optional<double> unchanged;
   Members members;
   bool operator==(const Scale&) const = default;
 };
+// Where scores can be held beside each other. A level set within one body's field is no measure of
+// another's: there, the principle does not decide between bodies.
+enum class Reach { everywhere, withinBody };
 struct Criterion : Entity {  // collection "criteria"
   std::string title;
   std::string description;
   Scale scale;
+  Reach reach = Reach::everywhere;
   std::vector<std::string> steps;  // words for the whole numbers from best to worst, or none
   bool operator==(const Criterion&) const = default;
 };
 
 struct Effect {
-  Id on;                 // a goal or a KPI
+  Id on;                  // a goal or a KPI
   ByYear<double> amount;  // in the KPI's unit; on a goal: −3 … +3
   Members members;
   bool operator==(const Effect&) const = default;
@@ -276,20 +283,90 @@ struct Lock {
   Members members;
   bool operator==(const Lock&) const = default;
 };
+// The score lies somewhere between the two.
+struct Span {
+  double low = 0;
+  double high = 0;
+  Members members;
+  bool operator==(const Span&) const = default;
+};
+// Why a level is lowered from what need alone would give (the national model for open
+// prioritisation, steps 2 to 4).
+enum class DowngradeCause { benefit, cost, evidence, other };
+struct Downgrade {
+  Id criterion;
+  double steps = 1;  // of the criterion's scale, towards its worst; > 0
+  DowngradeCause because = DowngradeCause::benefit;
+  std::string reason;
+  std::string who;
+  std::string date;
+  Members members;
+  bool operator==(const Downgrade&) const = default;
+};
 struct Measure : Entity {  // åtgärd
   std::string title;
   std::string description;
   Id body;
   std::vector<Id> goals;
-  ByYear<Tkr> costs;           // tkr, negative: saving
-  ByYear<double> staff;        // full-time equivalents
-  By<Id, double> scores;       // by criterion, on its scale; absent is missing, never 0
+  ByYear<Tkr> costs;            // tkr, negative: saving
+  ByYear<double> staff;         // full-time equivalents
+  By<Id, double> scores;        // by criterion, on its scale; absent is missing, never 0
+  By<Id, Span> spans;           // by criterion, where a score is not certain
+  By<Id, std::string> grounds;  // by criterion: what the score rests on
+  std::vector<Downgrade> downgrades;
   std::vector<Effect> effects;
-  std::vector<Id> needs;       // measures that it needs; "requires" in the file
-  std::vector<Id> excludes;    // measures that it cannot go with
+  std::vector<Id> needs;     // measures that it needs; "requires" in the file
+  std::vector<Id> excludes;  // measures that it cannot go with
+  // It can begin in any of these, with its costs, staff and effects moved by as many years from the
+  // first of its costs; none: only as they stand.
+  std::vector<Year> startYears;
   MeasureStatus status = MeasureStatus::proposed;
   std::optional<Lock> lock;
   bool operator==(const Measure&) const = default;
+};
+
+// How many of some measures are taken: one of several forms, at least two of a kind …
+struct Group : Entity {  // collection "groups"
+  std::string title;
+  std::vector<Id> measures;
+  std::int64_t least = 0;
+  std::optional<std::int64_t> most;
+  std::string reason;
+  bool operator==(const Group&) const = default;
+};
+
+// How a tier's weights came about.
+// direct: written as they are. swing: points 0 … 100 for each criterion's way from worst to best.
+// points: a sum shared out. pairwise: how many times more one counts than another (Saaty 1980).
+// ordinal: only the order (rank order centroid, Barron & Barrett 1996).
+enum class WeighingMethod { direct, swing, points, pairwise, ordinal };
+struct Judgement {
+  Id more;
+  Id less;
+  double times = 1;  // 1 … 9
+  Members members;
+  bool operator==(const Judgement&) const = default;
+};
+struct Range {
+  double worst = 0;
+  double best = 0;
+  Members members;
+  bool operator==(const Range&) const = default;
+};
+struct Weighing {
+  WeighingMethod method = WeighingMethod::direct;
+  By<Id, double> points;              // swing, points: by criterion
+  std::vector<Id> order;              // ordinal: first counts most
+  std::vector<Judgement> judgements;  // pairwise: each pair once
+  double consistencyRatio = 0;        // pairwise
+  double randomIndex = 0;             // pairwise: what the ratio was held against
+  std::string randomIndexTable;       // pairwise: whose
+  By<Id, Range> ranges;               // by criterion, its scale's ends then: weights belong to them
+  std::string who;
+  std::string date;
+  std::string reason;
+  Members members;
+  bool operator==(const Weighing&) const = default;
 };
 
 // gate: measures with the criterion's best value go first, whatever else holds.
@@ -299,25 +376,29 @@ enum class TierKind { gate, level, weighted };
 struct Tier {
   TierKind kind = TierKind::weighted;
   std::string title;
-  Id criterion;             // gate, level
-  By<Id, double> weights;   // weighted: ≥ 0, of any sum
+  Id criterion;            // gate, level
+  By<Id, double> weights;  // weighted: ≥ 0, of any sum
+  std::optional<Weighing> weighing;
   Members members;
   bool operator==(const Tier&) const = default;
 };
 struct Principle : Entity {
   std::string title;
   std::string statement;
+  std::string leavesOpen;  // what it does not decide, in words
   std::int64_t version = 1;
+  Id replaces;            // the principle whose next version it is
   std::vector<Id> scope;  // bodies, areas or strategies; none: the whole plan
   std::optional<Adoption> adopted;
+  std::optional<bool> rankingSeen;  // whether its ranking had been shown before it was adopted
   std::vector<Tier> tiers;
   bool operator==(const Principle&) const = default;
 };
 
 enum class Confidence { low, medium, high };
 struct Influence : Entity {
-  Id from;  // a goal
-  Id to;    // another goal
+  Id from;                    // a goal
+  Id to;                      // another goal
   std::int64_t strength = 0;  // −3 cancelling … +3 indivisible (Nilsson, Griggs, Visbeck 2016)
   std::string assessor;
   std::string reason;
@@ -330,8 +411,8 @@ struct Influence : Entity {
 struct Way {
   std::string title;
   std::string description;
-  std::string givesUp;   // what is not had that way
-  std::string risk;      // what is carried meanwhile, where nothing is given up
+  std::string givesUp;       // what is not had that way
+  std::string risk;          // what is carried meanwhile, where nothing is given up
   std::optional<Tkr> price;  // tkr; none: not known
   Members members;
   bool operator==(const Way&) const = default;
@@ -341,9 +422,9 @@ struct Conflict : Entity {
   std::vector<Id> goals;  // two
   std::string title;      // as a question
   std::string why;
-  std::string unknown;    // what the plan does not say
+  std::string unknown;  // what the plan does not say
   std::vector<Way> ways;
-  std::string question;   // to ask at the meeting
+  std::string question;  // to ask at the meeting
   bool operator==(const Conflict&) const = default;
 };
 
@@ -380,6 +461,7 @@ struct Plan {
   Collection<Frame> frames;
   Collection<Criterion> criteria;
   Collection<Measure> measures;
+  Collection<Group> groups;
   Collection<Principle> principles;
   Collection<Influence> influences;
   Collection<Conflict> conflicts;
@@ -405,6 +487,7 @@ void for_each_collection(Visit&& visit) {
   visit("frames", &Plan::frames);
   visit("criteria", &Plan::criteria);
   visit("measures", &Plan::measures);
+  visit("groups", &Plan::groups);
   visit("principles", &Plan::principles);
   visit("influences", &Plan::influences);
   visit("conflicts", &Plan::conflicts);

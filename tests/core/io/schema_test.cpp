@@ -48,6 +48,12 @@ std::string definition_name() {
   if constexpr (std::is_same_v<Type, Effect>) return "effect";
   if constexpr (std::is_same_v<Type, Lock>) return "lock";
   if constexpr (std::is_same_v<Type, Measure>) return "measure";
+  if constexpr (std::is_same_v<Type, Span>) return "span";
+  if constexpr (std::is_same_v<Type, Downgrade>) return "downgrade";
+  if constexpr (std::is_same_v<Type, Group>) return "group";
+  if constexpr (std::is_same_v<Type, Judgement>) return "judgement";
+  if constexpr (std::is_same_v<Type, Range>) return "range";
+  if constexpr (std::is_same_v<Type, Weighing>) return "weighing";
   if constexpr (std::is_same_v<Type, Tier>) return "tier";
   if constexpr (std::is_same_v<Type, Principle>) return "principle";
   if constexpr (std::is_same_v<Type, Influence>) return "influence";
@@ -205,7 +211,7 @@ TEST_CASE("the schema describes each type as the table does") {
   for_each_collection([&](std::string_view, auto member) {
     shapes.visit<std::decay_t<decltype((Plan{}.*member)[0])>>();
   });
-  CHECK(shapes.definitions.size() == 35);
+  CHECK(shapes.definitions.size() == 41);
   for (const auto& [name, expected] : shapes.definitions) {
     INFO(name);
     const Json& said = at(at(schema, "$defs"), name);
