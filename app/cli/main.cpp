@@ -61,7 +61,7 @@ tl::expected<Principle, Misuse> chosen_principle(const Plan& plan, const Argumen
   const auto misuse = [&](TextKey key, const std::string& word) {
     return tl::make_unexpected(Misuse{key, {{"word", word}}, arguments.language});
   };
-  const Principle* found = arguments.principle.empty() ? platform::principle_in_force(plan)
+  const Principle* found = arguments.principle.empty() ? priority::principle_in_force(plan)
                                                        : plan.principles.find(arguments.principle);
   if (!found && arguments.principle.empty()) {
     return misuse(TextKey::terminal_misuse_no_principle, "");
@@ -160,7 +160,7 @@ int find_conflicts(const Plan& plan, const Arguments& arguments) {
   return answered(
       arguments.format == Format::json
           ? platform::conflicts_json(plan, arguments.language)
-          : conflicts_text(plan, platform::principle_in_force(plan), arguments.language),
+          : conflicts_text(plan, priority::principle_in_force(plan), arguments.language),
       code);
 }
 

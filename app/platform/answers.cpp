@@ -94,13 +94,6 @@ Json measure_json(const Plan& plan, const priority::RankedMeasure& ranked, Year 
 
 }  // namespace
 
-const Principle* principle_in_force(const Plan& plan) {
-  for (const Principle& principle : plan.principles) {
-    if (principle.adopted) return &principle;
-  }
-  return plan.principles.empty() ? nullptr : &plan.principles[0];
-}
-
 std::string check_json(const Plan& plan, ui::Language language) {
   const std::vector<check::Finding> findings = check::check(plan);
   const auto count = [&](check::Severity severity) {

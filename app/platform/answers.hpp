@@ -55,8 +55,4 @@ std::string steadiness_json(const Plan& plan, const Principle& principle,
 std::string problems_json(std::string_view command, const Problems& problems,
                           ui::Language language);
 
-// The principle that decides when none is named: the first adopted one, else the first; none when
-// the plan has no principle.
-const Principle* principle_in_force(const Plan& plan);
-
 }  // namespace malvag::platform

@@ -109,7 +109,7 @@ Json card_json(const words::ConflictContext& context, const Found& found) {
 std::string conflicts_json(const Plan& plan, ui::Language language) {
   const std::vector<Found> all = conflict::find(plan);
   const priority::Prepared prepared(plan);
-  const words::ConflictContext context{language, plan, prepared, principle_in_force(plan)};
+  const words::ConflictContext context{language, plan, prepared, priority::principle_in_force(plan)};
   Json answer = {{"format", "malvag-conflicts"}, {"version", 1}};
   answer["plan"] = {{"id", plan.head.id}, {"title", plan.head.title}};
   answer["counts"] = {{"computed", 0}, {"judged", 0}, {"unclear", 0}};

@@ -87,7 +87,7 @@ std::string rank_of(std::string_view file) {
   const auto read = io::read_plan(file);
   if (!read) return problems_json("rank", read.error(), ui::Language::sv);
   const Plan& plan = read->document.plan;
-  const Principle* principle = principle_in_force(plan);
+  const Principle* principle = priority::principle_in_force(plan);
   return principle ? rank_json(plan, *principle, {}) : std::string();
 }
 

@@ -364,8 +364,7 @@ void without_principle(ui::Ui& ui, Rect area) {
 
 const Principle* principle_of(const Plan& plan, const PrioritiseState& state) {
   const Principle* chosen = plan.principles.find(state.principle);
-  if (chosen) return chosen;
-  return plan.principles.empty() ? nullptr : &plan.principles[0];
+  return chosen ? chosen : priority::principle_in_force(plan);
 }
 
 Principle ranking_principle(const Plan& plan, const PrioritiseState& state) {

@@ -12,7 +12,7 @@ namespace malvag::views {
 
 // What a person has set on the screen; nothing of it is in the plan.
 struct PrioritiseState {
-  Id principle;                    // empty: the first
+  Id principle;                    // empty: the one in force
   std::optional<Principle> trial;  // other weights, tried
   // The weight that is being moved, and the principle as it was before: the others keep their
   // proportions of then, also when this one has been all there is for a moment.

@@ -50,6 +50,10 @@ Candidates::Candidates(const Prepared& prepared, const Principle& principle,
   }
   for (std::size_t place = 0; place < plan_measures_.size(); ++place) {
     if (!asked_for(plan_measures_[place], question)) continue;
+    if (!prepared.is_within(principle, plan_measures_[place])) {
+      outside_.push_back(static_cast<std::uint32_t>(place));
+      continue;
+    }
     const bool complete = std::all_of(asked.begin(), asked.end(), [&](const auto& criterion) {
       return criterion && prepared.known(*criterion, place);
     });
@@ -192,6 +196,7 @@ Order Candidates::order(const Weights& weights) const {
   sort(weights, sorting);
   Order result;
   result.unranked = unranked_;
+  result.outside = outside_;
   result.rooms = rooms_;
   result.line_year = line_year_;
   result.line = line(sorting);

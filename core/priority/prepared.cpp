@@ -25,7 +25,12 @@ std::vector<Column> columns_by_id(const Collection<Criterion>& criteria) {
 }  // namespace
 
 Prepared::Prepared(const Plan& plan)
-    : measures_(plan.measures), criteria_(plan.criteria), frames_(plan.frames) {
+    : measures_(plan.measures),
+      criteria_(plan.criteria),
+      frames_(plan.frames),
+      bodies_(plan.bodies),
+      areas_(plan.areas),
+      goals_(plan.goals) {
   const std::size_t cells = measures_.size() * criteria_.size();
   values_.resize(cells, 0.0);
   levels_.resize(cells, 0);
@@ -34,11 +39,14 @@ Prepared::Prepared(const Plan& plan)
   const std::vector<Column> columns = columns_by_id(criteria_);
   for (std::size_t measure = 0; measure < measures_.size(); ++measure) {
     auto column = columns.begin();
-    for (const auto& [criterion, score] : measures_[measure].scores) {
+    for (const auto& [criterion, written] : measures_[measure].scores) {
       while (column != columns.end() && column->id < criterion) ++column;
       if (column == columns.end()) break;
       if (column->id != criterion) continue;
       const Scale& scale = criteria_[column->place].scale;
+      const bool is_lowered = !measures_[measure].downgrades.empty();
+      const double score =
+          is_lowered ? *lowered_score(measures_[measure], criteria_[column->place]) : written;
       const std::size_t cell = column->place * measures_.size() + measure;
       values_[cell] = value_on(scale, score);
       levels_[cell] = std::llround(place_on(scale, score) * 1e11);
@@ -50,7 +58,27 @@ Prepared::Prepared(const Plan& plan)
 bool Prepared::holds_for(const Plan& plan) const {
   return plan.measures.identity() == measures_.identity() &&
          plan.criteria.identity() == criteria_.identity() &&
-         plan.frames.identity() == frames_.identity();
+         plan.frames.identity() == frames_.identity() &&
+         plan.bodies.identity() == bodies_.identity() &&
+         plan.areas.identity() == areas_.identity() && plan.goals.identity() == goals_.identity();
+}
+
+bool Prepared::is_within(const Principle& principle, const Measure& measure) const {
+  if (principle.scope.empty()) return true;
+  const auto names = [&](const Id& id) {
+    return !id.empty() &&
+           std::find(principle.scope.begin(), principle.scope.end(), id) != principle.scope.end();
+  };
+  const Body* body = bodies_.find(measure.body);
+  for (std::size_t steps = 0; body && steps <= bodies_.size(); ++steps) {
+    if (names(body->id)) return true;
+    body = bodies_.find(body->parent);
+  }
+  return std::any_of(measure.goals.begin(), measure.goals.end(), [&](const Id& id) {
+    const Goal* goal = goals_.find(id);
+    const Area* area = goal ? areas_.find(goal->area) : nullptr;
+    return area && (names(area->id) || names(area->strategy));
+  });
 }
 
 Order Prepared::order(const Principle& principle, const Question& question) const {
@@ -69,6 +97,9 @@ Ranking Prepared::ranking(const Principle& principle, const Question& question) 
   }
   for (const std::uint32_t measure : order_of_all.unranked) {
     result.unranked.push_back(unranked(measure, principle));
+  }
+  for (const std::uint32_t measure : order_of_all.outside) {
+    result.outside.push_back(measures_[measure].id);
   }
   return result;
 }
@@ -93,7 +124,8 @@ TierResult Prepared::result(const Tier& tier, std::size_t measure) const {
   TierResult result;
   result.kind = tier.kind;
   if (tier.kind != TierKind::weighted) {
-    const double score = measures_[measure].scores.value_or(tier.criterion, 0.0);
+    const Criterion* of = criteria_.find(tier.criterion);
+    const double score = of ? lowered_score(measures_[measure], *of).value_or(0.0) : 0.0;
     const bool passes = at_best(*criterion(tier.criterion), measure);
     result.result = tier.kind == TierKind::gate ? (passes ? 1.0 : 0.0) : score;
     return result;

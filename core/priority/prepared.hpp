@@ -15,6 +15,7 @@ struct Order {
   std::vector<std::uint32_t> measures;  // best first; equal ones in the plan's order
   std::vector<int> places;              // beside `measures`, as RankedMeasure::place
   std::vector<std::uint32_t> unranked;  // in the plan's order
+  std::vector<std::uint32_t> outside;   // of the principle's scope, in the plan's order
   std::size_t line = 0;
   Year line_year = 0;
   std::vector<RoomOfYear> rooms;
@@ -66,6 +67,7 @@ class Candidates {
   Collection<Measure> plan_measures_;
   std::vector<std::uint32_t> measures_;
   std::vector<std::uint32_t> unranked_;
+  std::vector<std::uint32_t> outside_;
   std::vector<TierTable> tiers_;
   std::size_t leading_ = 0;           // how many gates and levels come before all weighted tiers
   std::vector<std::int64_t> groups_;  // by candidate: what those make together, higher first
@@ -89,6 +91,7 @@ class Prepared {
 
   const Collection<Measure>& measures() const { return measures_; }
   const Collection<Frame>& frames() const { return frames_; }
+  bool is_within(const Principle& principle, const Measure& measure) const;
   std::optional<std::size_t> criterion(std::string_view id) const { return criteria_.place_of(id); }
   bool known(std::size_t criterion, std::size_t measure) const {
     return known_[criterion * measures_.size() + measure] != 0;
@@ -110,6 +113,9 @@ class Prepared {
   Collection<Measure> measures_;
   Collection<Criterion> criteria_;
   Collection<Frame> frames_;
+  Collection<Body> bodies_;
+  Collection<Area> areas_;
+  Collection<Goal> goals_;
   // By criterion, then by measure.
   std::vector<double> values_;
   std::vector<std::int64_t> levels_;

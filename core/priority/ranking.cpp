@@ -27,6 +27,21 @@ Ranking rank(const Plan& plan, const Principle& principle, const Question& quest
   return Prepared(plan).ranking(principle, question);
 }
 
+const Principle* principle_in_force(const Plan& plan) {
+  const auto is_replaced = [&](const Principle& one) {
+    return std::any_of(plan.principles.begin(), plan.principles.end(), [&](const Principle& later) {
+      return later.adopted && later.replaces == one.id;
+    });
+  };
+  const Principle* found = nullptr;
+  for (const Principle& one : plan.principles) {
+    if (!one.adopted || is_replaced(one)) continue;
+    if (!found || one.adopted->date > found->adopted->date) found = &one;
+  }
+  if (found) return found;
+  return plan.principles.empty() ? nullptr : &plan.principles[0];
+}
+
 Principle with_share(const Principle& principle, const Id& criterion, double share) {
   Principle result = principle;
   Tier* tier = last_weighted(result);

@@ -29,10 +29,10 @@ struct TierResult {
 };
 struct RankedMeasure {
   Id measure;
-  int place = 0;       // from 1; equal measures share the better place, the next is skipped
-  bool tied = false;   // shares its place
+  int place = 0;      // from 1; equal measures share the better place, the next is skipped
+  bool tied = false;  // shares its place
   std::vector<TierResult> tiers;
-  double points = 0;   // of the last weighted tier, 0…100; 0 when there is none
+  double points = 0;        // of the last weighted tier, 0…100; 0 when there is none
   bool above_line = false;  // the room reaches it
   bool operator==(const RankedMeasure&) const = default;
 };
@@ -50,6 +50,7 @@ struct RoomOfYear {
 struct Ranking {
   std::vector<RankedMeasure> measures;  // best first; equal ones in the plan's order
   std::vector<UnrankedMeasure> unranked;
+  std::vector<Id> outside;        // for which the principle is not made, in the plan's order
   std::size_t line = 0;           // how many of `measures` stand above the line
   Year line_year = 0;             // the year that draws the line, 0: no room is stated for it
   std::vector<RoomOfYear> rooms;  // every year that has a room
@@ -57,8 +58,8 @@ struct Ranking {
 };
 
 struct Question {
-  Year year = 0;             // draws the line; 0: the first year that has a room
-  std::optional<Id> body;    // only this body's measures and room; none: the whole plan
+  Year year = 0;           // draws the line; 0: the first year that has a room
+  std::optional<Id> body;  // only this body's measures and room; none: the whole plan
 };
 
 // Results are compared in whole units of 1e-9 points: below that only rounding speaks, and whole
@@ -66,19 +67,31 @@ struct Question {
 //   gate      the criterion's score is at its scale's best, or not
 //   level     the score's place on its scale, nearer the best first
 //   weighted  the sum of share · value
+// A principle with a scope ranks only what lies within it: a body's measures and those of the
+// bodies below it, and measures for goals in an area or a strategy. A score is the one that is
+// written, moved towards the scale's worst by the measure's downgrades of that criterion, at most
+// to it.
+//
 // A measure needs a score on every criterion that the principle names, also at weight 0, so that
 // moving a weight never changes which measures are ranked. Weights below 0 count as 0.
 //
-// The line: measures are taken from the top while their net cost in the line's year stays within the
-// room; the first that does not fit draws the line, and all after it are below. A measure that costs
-// nothing or saves that year always fits (so a negative room, a demand to save, is filled from the
-// top too). For many rankings of one plan, see prepared.hpp.
+// The line: measures are taken from the top while their net cost in the line's year stays within
+// the room; the first that does not fit draws the line, and all after it are below. A measure that
+// costs nothing or saves that year always fits (so a negative room, a demand to save, is filled
+// from the top too). For many rankings of one plan, see prepared.hpp.
 Ranking rank(const Plan& plan, const Principle& principle, const Question& question = {});
+
+// The principle that decides when none is named: the adopted one that no later adopted version
+// replaces, of several the one adopted last, else the plan's first. Null: the plan has none.
+const Principle* principle_in_force(const Plan& plan);
 
 // The principle with one criterion of its last weighted tier given `share` (0…1) and the others
 // keeping their proportions (equal parts if they had none).
 Principle with_share(const Principle& principle, const Id& criterion, double share);
 double share_of(const Tier& tier, const Id& criterion);
+
+// The measure's score with its downgrades; none: it has no score.
+std::optional<double> lowered_score(const Measure& measure, const Criterion& criterion);
 
 // Both 0…1 and clamped to the scale; on a scale without extent every score is at its best.
 double place_on(const Scale& scale, double score);  // straight from worst to best

@@ -39,4 +39,17 @@ double value_on(const Scale& scale, double score) {
   return between(below, above, place);
 }
 
+std::optional<double> lowered_score(const Measure& measure, const Criterion& criterion) {
+  const double* written = measure.scores.find(criterion.id);
+  if (!written) return std::nullopt;
+  double steps = 0;
+  for (const Downgrade& downgrade : measure.downgrades) {
+    if (downgrade.criterion == criterion.id) steps += std::max(downgrade.steps, 0.0);
+  }
+  if (steps == 0) return *written;
+  const Scale& scale = criterion.scale;
+  return scale.worst > scale.best ? std::min(*written + steps, std::max(*written, scale.worst))
+                                  : std::max(*written - steps, std::min(*written, scale.worst));
+}
+
 }  // namespace malvag::priority

@@ -227,10 +227,10 @@ TEST_CASE("the adopted principle is in force, else the first") {
   Principle second = plan.principles[0];
   second.id = "pr-2";
   plan.principles = plan.principles.with(second);
-  CHECK(principle_in_force(plan)->id == "pr-1");
+  CHECK(priority::principle_in_force(plan)->id == "pr-1");
   second.adopted = Adoption{};
   plan.principles = plan.principles.with(second);
-  CHECK(principle_in_force(plan)->id == "pr-2");
+  CHECK(priority::principle_in_force(plan)->id == "pr-2");
   plan.principles = {};
-  CHECK(principle_in_force(plan) == nullptr);
+  CHECK(priority::principle_in_force(plan) == nullptr);
 }

@@ -547,14 +547,14 @@ TEST_CASE("a compact order tells the same as the ranking") {
   }
 }
 
-TEST_CASE("prepared tables hold for a plan until its measures, criteria or frames change") {
+TEST_CASE("prepared tables hold for a plan until what they read of it changes") {
   const Plan before = plan({criterion("a", 0, 1)}, {measure("m-1", {{"a", 1}})},
                            {frame("f-1", "rs", {{2020, 10}})});
   const Prepared prepared(before);
   CHECK(prepared.holds_for(before));
   Plan renamed = before;
   renamed.head.title = "En annan";
-  renamed.goals = renamed.goals.with(Goal{});
+  renamed.kpis = renamed.kpis.with(Kpi{});
   CHECK(prepared.holds_for(renamed));
   Plan changed = before;
   changed.measures = before.measures.with(measure("m-1", {{"a", 0}}));
@@ -564,5 +564,8 @@ TEST_CASE("prepared tables hold for a plan until its measures, criteria or frame
   CHECK_FALSE(prepared.holds_for(changed));
   changed = before;
   changed.frames = before.frames.without("f-1");
+  CHECK_FALSE(prepared.holds_for(changed));
+  changed = before;
+  changed.goals = before.goals.with(Goal{});
   CHECK_FALSE(prepared.holds_for(changed));
 }
