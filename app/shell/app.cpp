@@ -14,6 +14,7 @@
 #include "../views/paste.hpp"
 #include "../views/plans.hpp"
 #include "../views/present.hpp"
+#include "../views/principle.hpp"
 #include "../views/prioritise.hpp"
 #include "../views/search.hpp"
 #include "../views/tradeoff.hpp"
@@ -58,6 +59,7 @@ struct App::State {
   Session session;
   Route route;
   views::PrioritiseState prioritise;
+  views::PrincipleState principle_page;
   views::TradeoffState tradeoff;
   views::PlansState plans;
   views::ChainState chain;
@@ -95,6 +97,7 @@ struct App::State {
   void open_paste(views::PasteState opened, const char* focus);
   void paste_screen(ui::Rect area, views::Intents& intents);
   void tradeoff_screen(ui::Rect area, const Principle* principle, views::Intents& intents);
+  void principle_screen(ui::Rect area, views::Intents& intents);
   void go(Route to, bool replace);
   void select(const Route& at);
   void change_appearance(const ui::Appearance& wanted);
@@ -271,7 +274,8 @@ void App::State::go(Route to, bool replace) {
 void App::State::arrive(const std::string& fragment) {
   go(route_from(fragment), false);
   select(route);
-  for (const char* page : {"laget", "konflikt", "konflikt/card", "granska", "kedja", "avvagning"})
+  for (const char* page :
+       {"laget", "konflikt", "konflikt/card", "granska", "kedja", "princip", "avvagning"})
     ui.scroll_to(page, 0);
   ui.focus("main");
 }
@@ -279,6 +283,7 @@ void App::State::arrive(const std::string& fragment) {
 // Each screen's own selection is the address'.
 void App::State::select(const Route& at) {
   if (at.place == Place::prioritise) prioritise.selected = at.selected;
+  if (at.place == Place::principle && !at.selected.empty()) prioritise.principle = at.selected;
   if (at.place == Place::tradeoff) tradeoff.selected = at.selected;
   if (at.place == Place::chain) views::select(chain, at.selected);
   if (at.place != Place::conflicts) return;
@@ -302,6 +307,10 @@ void App::State::carry_out(const views::Intents& intents) {
   if (intents.recover) tell({{"type", "recover"}, {"slot", *intents.recover}});
   if (intents.paste_rows) open_paste({}, "paste/text");
   if (intents.fetch_notices) tell({{"type", "notices"}});
+  if (intents.try_principle) {
+    prioritise.principle = intents.try_principle->id;
+    prioritise.trial = intents.try_principle;
+  }
   if (intents.go_to) arrive(*intents.go_to);
   if (intents.hand_out) {
     effects.push_back(
@@ -357,6 +366,10 @@ report::Report App::State::report_of_screen() {
     const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
     return views::tradeoff_report(ui, snapshot, principle ? &ranking : nullptr, tradeoff);
   }
+  if (route.place == Place::principle) {
+    return views::principle_report(ui, snapshot, views::question_of(snapshot.plan(), prioritise),
+                                   principle, principle_page);
+  }
   if (route.place == Place::prioritise && principle) {
     return views::prioritise_report(ui, snapshot, prioritise);
   }
@@ -392,6 +405,19 @@ void App::State::tradeoff_screen(ui::Rect area, const Principle* principle,
   if (!intents.go_to) go({Place::tradeoff, tradeoff.selected, false}, true);
 }
 
+void App::State::principle_screen(ui::Rect area, views::Intents& intents) {
+  const views::Snapshot& snapshot = session.snapshot();
+  const Id chosen = prioritise.principle;
+  views::principle(ui, area, snapshot, session.read_only(), session.refused(),
+                   views::question_of(snapshot.plan(), prioritise), session.today(),
+                   prioritise.principle, principle_page, intents);
+  if (prioritise.principle != chosen) {
+    session.forget_refusal();
+    frames_due = frames_to_settle;
+  }
+  if (!intents.go_to) go({Place::principle, prioritise.principle, false}, true);
+}
+
 void App::State::screen(ui::Rect area, double milliseconds) {
   asked_again_at.reset();
   views::Intents intents;
@@ -423,6 +449,8 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     views::conflicts(ui, area, snapshot, principle, conflicts, intents);
   } else if (route.place == Place::inspection) {
     views::inspection(ui, area, snapshot, inspection, intents);
+  } else if (route.place == Place::principle) {
+    principle_screen(area, intents);
   } else if (route.place == Place::tradeoff) {
     tradeoff_screen(area, principle, intents);
   } else if (route.place == Place::prioritise) {
@@ -435,6 +463,7 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     }
     if (!intents.go_to) go({Place::prioritise, prioritise.selected, false}, true);
     if (principle) {
+      principle_page.seen.insert(principle->id);
       const auto again =
           steadiness.follow(snapshot, views::ranking_principle(snapshot.plan(), prioritise),
                             views::question_of(snapshot.plan(), prioritise), milliseconds, effects);
@@ -501,6 +530,7 @@ bool App::handle(platform::Event event) {
     state.session.open(std::move(event.bytes), text_at(json, "name"), source,
                        flag_at(json, "readOnly"), state.effects);
     state.prioritise = {};
+    state.principle_page = {};
     state.tradeoff = {};
     state.prioritise.selected = state.route.selected;
     state.paste = {};

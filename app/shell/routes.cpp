@@ -17,6 +17,7 @@ constexpr Address addresses[] = {
     {Place::inspection, "#/konflikt/granska"},
     {Place::conflicts, "#/konflikt"},
     {Place::tradeoff, "#/val/avvagning"},
+    {Place::principle, "#/val/princip"},
     {Place::prioritise, "#/val"},
     {Place::paste, "#/mer/klistra"},
     {Place::plans, "#/mer/planer"},
@@ -56,6 +57,7 @@ Place destination_of(Place place) {
       return Place::overview;
     case Place::inspection:
       return Place::conflicts;
+    case Place::principle:
     case Place::tradeoff:
       return Place::prioritise;
     case Place::paste:

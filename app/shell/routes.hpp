@@ -6,7 +6,17 @@
 
 namespace malvag::shell {
 
-enum class Place { overview, chain, conflicts, inspection, prioritise, tradeoff, plans, paste };
+enum class Place {
+  overview,
+  chain,
+  conflicts,
+  inspection,
+  prioritise,
+  principle,
+  tradeoff,
+  plans,
+  paste
+};
 
 struct Route {
   Place place = Place::overview;
@@ -17,6 +27,7 @@ struct Route {
 
 Route route_from(std::string_view fragment);  // the first place for what is not known
 // "#/laget", "#/laget/kedja/g-21", "#/konflikt/g-19+g-22", "#/val/m-017", "#/val/avvagning",
+// "#/val/princip/p-1",
 // "#/mer/planer";
 // presented "#/duk/konflikt/g-19+g-22"
 std::string fragment_of(const Route& route);

@@ -37,6 +37,7 @@ class Session {
   void could_not_store();
 
   void set_now(std::string now) { now_ = std::move(now); }
+  std::string_view today() const { return std::string_view(now_).substr(0, 10); }
   void set_slots(std::string own, std::vector<views::Slot> slots);
 
   const views::Snapshot& snapshot() const { return snapshot_; }

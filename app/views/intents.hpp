@@ -20,6 +20,7 @@ struct Intents {
   std::vector<edit::Command> commands;
   // Another screen, by its address: "#/konflikt/g-19+g-22".
   std::optional<std::string> go_to;
+  std::optional<Principle> try_principle;  // other weights, to rank by without changing the plan
   bool present = false;  // this screen, for the projector
   // A page to print, given to the person as a file.
   std::optional<HandOut> hand_out;

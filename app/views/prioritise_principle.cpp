@@ -138,6 +138,13 @@ float principle_panel(Parts& parts, Rect box) {
                            : ui.t(TextKey::val_principle_not_adopted);
   y += ui.paragraph("val/principle/adopted", {x, y, width, 0}, ui::style::small, ui.theme().muted,
                     adopted);
+  y += ui.px(8);
+  const std::string read = ui.t(TextKey::principle_open_page);
+  if (ui.button("val/principle/open", {x, y, width, ui.target()}, read,
+                ui::ButtonKind::secondary)) {
+    parts.intents.go_to = "#/val/princip/" + parts.stored.id;
+  }
+  y += ui.target();
   return y + ui.px(16) - box.y;
 }
 
