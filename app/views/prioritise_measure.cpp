@@ -114,25 +114,6 @@ std::string about_the_line(const Parts& parts, const priority::Why& why) {
   return ui.t(draws_line ? TextKey::val_measure_draws_line : TextKey::val_measure_below, arguments);
 }
 
-// Where the most comes from, what stands before it, and how the line falls.
-std::string reason_for(const Parts& parts, const Id& measure) {
-  const auto why = priority::why(parts.plan(), parts.ranking,
-                                 parts.snapshot.ranking(parts.ranking, parts.question), measure);
-  if (!why) return {};
-  std::string reason;
-  const auto add = [&](const std::string& sentence) {
-    if (!reason.empty() && !sentence.empty()) reason += " ";
-    reason += sentence;
-  };
-  if (why->largest) {
-    add(parts.ui.t(TextKey::val_measure_largest,
-                   {{"criterion", title_of(parts.plan(), why->largest->criterion)}}));
-  }
-  add(against_the_one_above(parts, *why));
-  add(about_the_line(parts, *why));
-  return reason;
-}
-
 std::string costs_by_year(const Parts& parts, const Measure& measure) {
   std::string words;
   for (const auto& [year, cost] : measure.costs) {
@@ -275,6 +256,24 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
 
 }  // namespace
 
+std::string reason_for(const Parts& parts, const Id& measure) {
+  const auto why = priority::why(parts.plan(), parts.ranking,
+                                 parts.snapshot.ranking(parts.ranking, parts.question), measure);
+  if (!why) return {};
+  std::string reason;
+  const auto add = [&](const std::string& sentence) {
+    if (!reason.empty() && !sentence.empty()) reason += " ";
+    reason += sentence;
+  };
+  if (why->largest) {
+    add(parts.ui.t(TextKey::val_measure_largest,
+                   {{"criterion", title_of(parts.plan(), why->largest->criterion)}}));
+  }
+  add(against_the_one_above(parts, *why));
+  add(about_the_line(parts, *why));
+  return reason;
+}
+
 // With no measure chosen: what the room of each year comes to.
 void rooms(Writer& writer) {
   Parts& parts = writer.parts;
@@ -369,8 +368,17 @@ float measure_panel(Parts& parts, Rect box) {
            theme.example_soft, theme.example);
     writer.space(24);
   }
+  writer.space(14);
+  const std::string page = ui.t(TextKey::trace_hand_out);
+  if (ui.button("val/measure/page",
+                {writer.x, writer.y, std::min(writer.width, ui.button_width(page)), ui.target()},
+                page, ui::ButtonKind::secondary)) {
+    parts.intents.hand_out =
+        HandOut{measure.id + ".html", "text/html", report::html(trace_report(parts, *place))};
+  }
+  writer.y += ui.target();
   if (!parts.read_only) {
-    writer.space(14);
+    writer.space(6);
     const float height = ui.target();
     const Rect toggle{writer.x - ui.px(8), writer.y, writer.width + ui.px(16), height};
     if (ui.disclosure("val/measure/edit", toggle, ui.t(TextKey::val_measure_edit),

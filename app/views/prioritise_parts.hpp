@@ -34,6 +34,11 @@ std::string title_of(const Plan& plan, const Id& criterion);
 std::optional<double> share_above(const Parts& parts, std::size_t measure);
 bool is_example(const Entity& entity);
 
+// Where the most of its points come from, what stands before it, and how the line falls.
+std::string reason_for(const Parts& parts, const Id& measure);
+// Why the measure at that place in the plan stands where it does, to take along.
+report::Report trace_report(const Parts& parts, std::size_t place);
+
 float principle_panel(Parts& parts, ui::Rect box);
 // `seen`: what of the box is on the screen; rows outside are neither drawn nor mirrored.
 float ranking_list(Parts& parts, ui::Rect box, ui::Rect seen);

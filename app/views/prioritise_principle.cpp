@@ -140,7 +140,7 @@ float principle_panel(Parts& parts, Rect box) {
                     adopted);
   y += ui.px(8);
   const std::string read = ui.t(TextKey::principle_open_page);
-  if (ui.button("val/principle/open", {x, y, width, ui.target()}, read,
+  if (ui.button("val/principle/read", {x, y, width, ui.target()}, read,
                 ui::ButtonKind::secondary)) {
     parts.intents.go_to = "#/val/princip/" + parts.stored.id;
   }
