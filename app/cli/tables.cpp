@@ -143,6 +143,22 @@ void add_rows(std::string& out, const Plan& plan, const priority::Ranking& ranki
   }
 }
 
+void add_unranked(std::string& out, const Plan& plan, const priority::Ranking& ranking,
+                  ui::Language language) {
+  if (ranking.unranked.empty()) return;
+  line(out, "");
+  line(out, ui::text(language, TextKey::terminal_rank_unranked));
+  for (const priority::UnrankedMeasure& unranked : ranking.unranked) {
+    std::string missing;
+    for (const Id& criterion : unranked.missing) {
+      if (!missing.empty()) missing += ", ";
+      const Criterion* found = plan.criteria.find(criterion);
+      missing += found ? found->title : criterion;
+    }
+    line(out, "  " + plan.measures.find(unranked.measure)->title + " (" + missing + ")");
+  }
+}
+
 }  // namespace
 
 std::string check_text(const Plan& plan, ui::Language language) {
@@ -180,18 +196,11 @@ std::string rank_text(const Plan& plan, const Principle& principle,
   if (ranking.line_year != 0 && ranking.line == ranking.measures.size()) {
     line(out, "  —— " + line_words(ranking, language));
   }
-  if (ranking.unranked.empty()) return out;
+  add_unranked(out, plan, ranking, language);
+  if (ranking.outside.empty()) return out;
   line(out, "");
-  line(out, ui::text(language, TextKey::terminal_rank_unranked));
-  for (const priority::UnrankedMeasure& unranked : ranking.unranked) {
-    std::string missing;
-    for (const Id& criterion : unranked.missing) {
-      if (!missing.empty()) missing += ", ";
-      const Criterion* found = plan.criteria.find(criterion);
-      missing += found ? found->title : criterion;
-    }
-    line(out, "  " + plan.measures.find(unranked.measure)->title + " (" + missing + ")");
-  }
+  line(out, ui::text(language, TextKey::val_outside));
+  for (const Id& outside : ranking.outside) line(out, "  " + plan.measures.find(outside)->title);
   return out;
 }
 

@@ -142,6 +142,10 @@ std::string rank_json(const Plan& plan, const Principle& principle,
                                   {"title", plan.measures.find(unranked.measure)->title},
                                   {"missing", unranked.missing}});
   }
+  answer["outside"] = Json::array();
+  for (const Id& outside : ranking.outside) {
+    answer["outside"].push_back({{"id", outside}, {"title", plan.measures.find(outside)->title}});
+  }
   return written(answer);
 }
 

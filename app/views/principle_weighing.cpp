@@ -78,7 +78,7 @@ void points_row(Page& page, Parts& parts, const Id& criterion) {
   ui.label(id + "/name", {row.x, row.y + ui.px(4), row.width, ui.px(22)}, ui::style::row,
            ui.theme().text, title);
   ui.label(id + "/range", {row.x, row.y + ui.px(27), row.width, ui.px(20)}, ui::style::small,
-           ui.theme().muted, range_words(ui, parts.plan(), criterion));
+           ui.theme().muted, words::range_words(ui.language(), parts.plan(), criterion));
   const double points = answers.points.value_or(criterion, 0.0);
   const bool whole = points == std::floor(points);
   const float field_height = small_field(ui);

@@ -7,8 +7,6 @@ namespace malvag::views::principle_parts {
 
 // Answers to begin from: those that are stored for that way, else ones that come near the weights.
 Weighing begun_weighing(const Tier& tier, WeighingMethod method);
-// From worst to best, as the criterion's own words or numbers say it.
-std::string range_words(const ui::Ui& ui, const Plan& plan, const Id& criterion);
 // `place`: of the tier in the principle. The state holds answers.
 void weighing(ui::Page& page, Parts& parts, std::size_t place);
 

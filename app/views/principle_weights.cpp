@@ -34,7 +34,7 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
   ui.line_of_text({row.x, row.y + ui.px(4), row.width, ui.px(22)}, ui::style::row, ui.theme().text,
                   title_of(parts.plan(), criterion));
   ui.line_of_text({row.x, row.y + ui.px(27), row.width, ui.px(20)}, ui::style::small,
-                  ui.theme().muted, range_words(ui, parts.plan(), criterion));
+                  ui.theme().muted, words::range_words(ui.language(), parts.plan(), criterion));
   ui.rule({page.x, row.bottom() - 1}, {page.x + page.width, row.bottom() - 1}, ui.theme().line);
   page.y += height;
 }
@@ -70,19 +70,6 @@ void provenance(Page& page, const Parts& parts, const Tier& tier) {
 }
 
 }  // namespace
-
-std::string range_words(const ui::Ui& ui, const Plan& plan, const Id& criterion) {
-  const Criterion* found = plan.criteria.find(criterion);
-  if (!found) return {};
-  const bool has_words = found->steps.size() > 1;
-  const auto number = [&](double score) {
-    const bool whole = score == static_cast<double>(static_cast<std::int64_t>(score));
-    return ui::decimal_number(ui.language(), score, whole ? 0 : 1);
-  };
-  return ui.t(TextKey::principle_weights_range,
-              {{"worst", has_words ? found->steps.back() : number(found->scale.worst)},
-               {"best", has_words ? found->steps.front() : number(found->scale.best)}});
-}
 
 void weights(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;

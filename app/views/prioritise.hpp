@@ -23,6 +23,7 @@ struct PrioritiseState {
   Id selected;
   bool only_moved = false;
   bool editing = false;
+  bool editing_scores = false;
   bool principle_open = false;  // in the narrow layout
   std::string not_a_number;     // id of the field where something else was written
 };

@@ -129,7 +129,8 @@ std::string group_words(const Parts& parts, std::size_t measure) {
   const Criterion* criterion = parts.plan().criteria.find(tier.criterion);
   if (!criterion) return {};
   if (tier.kind == TierKind::gate) return criterion->title;
-  const double score = parts.plan().measures[measure].scores.value_or(tier.criterion, 0);
+  const double score =
+      priority::lowered_score(parts.plan().measures[measure], *criterion).value_or(0);
   const auto step =
       static_cast<std::size_t>(std::llround(std::fabs(score - criterion->scale.best)));
   if (step < criterion->steps.size()) return ui::capitalised(criterion->steps[step]);
@@ -285,7 +286,7 @@ void line_row(Parts& parts, Rect row, const priority::RoomOfYear& room, int row_
 
 // What stands below each other: captions, measures, the line.
 struct Item {
-  enum class Kind { caption, measure, line, unranked_caption, unranked } kind;
+  enum class Kind { caption, measure, line, unranked_caption, outside_caption, unranked } kind;
   std::size_t index = 0;  // in the order; of unranked measures in the plan
 };
 
@@ -320,6 +321,10 @@ std::vector<Item> items_of(const Parts& parts) {
     for (const std::uint32_t measure : order.unranked) {
       items.push_back({Item::Kind::unranked, measure});
     }
+  }
+  if (!order.outside.empty()) items.push_back({Item::Kind::outside_caption, 0});
+  for (const std::uint32_t measure : order.outside) {
+    items.push_back({Item::Kind::unranked, measure});
   }
   return items;
 }
@@ -357,6 +362,7 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
     switch (item.kind) {
       case Item::Kind::caption:
       case Item::Kind::unranked_caption:
+      case Item::Kind::outside_caption:
         return ui.px(34);
       case Item::Kind::line:
         return ui.px(36);
@@ -392,6 +398,9 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
         break;
       case Item::Kind::unranked_caption:
         caption_row(parts, row, "val/group/unranked", ui.t(TextKey::val_unranked), row_index);
+        break;
+      case Item::Kind::outside_caption:
+        caption_row(parts, row, "val/group/outside", ui.t(TextKey::val_outside), row_index);
         break;
       case Item::Kind::line:
         line_row(parts, row, *room_of_line(parts.now.order), row_index);

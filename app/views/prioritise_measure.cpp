@@ -1,6 +1,7 @@
 // The reason for one measure's place, and its fields to change.
 #include <cmath>
 
+#include "../../core/priority/undecided.hpp"
 #include "../../core/priority/why.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
@@ -87,6 +88,10 @@ std::string against_the_one_above(const Parts& parts, const priority::Why& why) 
   ui::Arguments arguments = {{"above", above->title}};
   if (!why.above->tier) return ui.t(TextKey::val_measure_equal, arguments);
   const Tier& tier = parts.ranking.tiers[*why.above->tier];
+  const Measure* own = parts.plan().measures.find(why.measure);
+  if (own && !priority::can_compare(parts.plan(), tier, *own, *above)) {
+    return ui.t(TextKey::val_measure_cannot_compare, arguments);
+  }
   if (tier.kind != TierKind::weighted) {
     arguments.emplace_back("number", std::to_string(*why.above->tier + 1));
     arguments.emplace_back("tier", tier.title);
@@ -227,8 +232,10 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
   writer.width = full_width;
   writer.space(8);
   if (!is_ranked) {
-    writer.paragraph("val/measure/unranked", ui::style::small, theme.text,
-                     ui.t(TextKey::val_measure_unranked));
+    const bool is_within = parts.snapshot.prepared().is_within(parts.ranking, measure);
+    writer.paragraph(
+        "val/measure/unranked", ui::style::small, theme.text,
+        ui.t(is_within ? TextKey::val_measure_unranked : TextKey::val_measure_outside));
     return;
   }
   const priority::RankedMeasure ranked =
@@ -388,6 +395,15 @@ float measure_panel(Parts& parts, Rect box) {
     }
     writer.y += height;
     if (parts.state.editing) fields(writer, measure);
+    const Rect scores{toggle.x, writer.y, toggle.width, height};
+    if (ui.disclosure("val/scores", scores, ui.t(TextKey::scores_edit),
+                      parts.state.editing_scores)) {
+      parts.state.editing_scores = !parts.state.editing_scores;
+    }
+    writer.y += height;
+    if (parts.state.editing_scores) {
+      writer.y += score_editor(parts, measure, {writer.x, writer.y, writer.width, 0});
+    }
   }
   return writer.y + ui.px(20) - box.y;
 }

@@ -39,6 +39,9 @@ std::string reason_for(const Parts& parts, const Id& measure);
 // Why the measure at that place in the plan stands where it does, to take along.
 report::Report trace_report(const Parts& parts, std::size_t place);
 
+// The measure's scores to be changed, from the box's top left; gives the height.
+float score_editor(Parts& parts, const Measure& measure, ui::Rect box);
+
 float principle_panel(Parts& parts, ui::Rect box);
 // `seen`: what of the box is on the screen; rows outside are neither drawn nor mirrored.
 float ranking_list(Parts& parts, ui::Rect box, ui::Rect seen);

@@ -26,6 +26,9 @@ std::vector<std::string> open_words(ui::Language language, const Plan& plan,
 // "Regionstyrelsen och Ekonomi": for whom and what the principle is made.
 std::string scope_words(ui::Language language, const Plan& plan, const Principle& principle);
 
+// From worst to best, as the criterion's own words or numbers say it.
+std::string range_words(ui::Language language, const Plan& plan, const Id& criterion);
+
 // Who weighed, how and when; empty where that is not stated.
 std::string weighing_words(ui::Language language, const Weighing& weighing);
 // Whether comparisons two by two hold together; empty for other ways to weigh.

@@ -198,6 +198,44 @@ TEST_CASE("why a measure stands where it does can be taken along, down to each g
   }
 }
 
+TEST_CASE("a score, its ground and a lowered level are written, and the ranking follows") {
+  Driver driver;
+  visit(driver, "#/val/m-001");
+  driver.press("button", "Ändra bedömningarna");
+  driver.set("textfield", "Grund för Krav i lag", "Barnkonventionen är lag");
+  driver.set("numberfield", "Lägst för Medarbetare", "3");
+  driver.activate("button", "Sänk nivån för Behov");
+  driver.set("textfield", "Förklaring till att Behov sänks", "Nyttan är osäker");
+  driver.set("select", "Skäl till att Behov sänks", "evidence");
+  const Plan plan = stored(driver);
+  const Measure& measure = *plan.measures.find("m-001");
+  CHECK(measure.grounds.value_or("c-law", "") == "Barnkonventionen är lag");
+  REQUIRE(measure.spans.find("c-staff"));
+  CHECK(measure.spans.find("c-staff")->low == 3);
+  CHECK(measure.spans.find("c-staff")->high == 4);
+  REQUIRE(measure.downgrades.size() == 1);
+  CHECK(measure.downgrades[0].because == DowngradeCause::evidence);
+  driver.press("button", "Ta med en sida");
+  const std::string& page = driver.last_effect("handOut")->bytes;
+  CHECK(page.find("Barnkonventionen är lag") != std::string::npos);
+  CHECK(page.find("Sänkt 1 från 2, underlaget är svagt. Nyttan är osäker") != std::string::npos);
+
+  driver.set("numberfield", "Bedömning av Medarbetare", "");
+  CHECK(stored(driver).measures.find("m-001")->scores.find("c-staff") == nullptr);
+  CHECK(driver.has("rowheader", "Saknar poäng, kan inte rangordnas"));
+}
+
+TEST_CASE("a measure outside the principle's scope is listed as such") {
+  Driver driver;
+  visit(driver);
+  driver.press("button", "Ändra principen");
+  driver.set("select", "Gäller för", "vardval");
+  driver.press("button", "Visa ordningen");
+  CHECK(driver.has("table", "Åtgärder i ordning"));
+  driver.start("#/val/m-001");
+  CHECK(driver.has("text", "Principen gäller inte för den här åtgärden."));
+}
+
 TEST_CASE("every ready-made principle can be put into a plan that has nothing") {
   Plan plan;
   plan.head.id = "p";
