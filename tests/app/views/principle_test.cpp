@@ -222,7 +222,7 @@ TEST_CASE("a score, its ground and a lowered level are written, and the ranking 
 
   driver.set("numberfield", "Bedömning av Medarbetare", "");
   CHECK(stored(driver).measures.find("m-001")->scores.find("c-staff") == nullptr);
-  CHECK(driver.has("rowheader", "Saknar poäng, kan inte rangordnas"));
+  CHECK(driver.has("text", "Den saknar poäng som principen frågar efter."));
 }
 
 TEST_CASE("a measure outside the principle's scope is listed as such") {
