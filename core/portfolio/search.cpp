@@ -10,7 +10,6 @@ namespace malvag::portfolio {
 namespace {
 
 constexpr double whole_within = 1e-6;
-constexpr std::int64_t largest_lambda = std::int64_t{1} << 60;
 constexpr std::size_t swapped_at_most = 1'200;  // items among which every swap is tried
 
 // Below everything: no allowed choice is known yet.
@@ -18,14 +17,6 @@ std::int64_t worth_nothing(const Program& program) {
   std::int64_t sum = 0;
   for (const std::int64_t value : program.values) sum += std::abs(value);
   return -sum - 1;
-}
-
-int shift_for(const Program& program) {
-  std::int64_t largest = 1;
-  for (const std::int64_t value : program.values) largest = std::max(largest, std::abs(value));
-  int bits = 0;
-  while ((largest >> bits) > 0) ++bits;
-  return std::min(40, 58 - bits);
 }
 
 constexpr auto less_promising = [](const auto& one, const auto& other) {
@@ -41,9 +32,7 @@ Search::Search(Program program)
       least_(program_.rows.size(), 0),
       largest_(program_.rows.size(), 0),
       is_dirty_(program_.rows.size(), 0),
-      shift_(shift_for(program_)),
-      lambda_(program_.rows.size(), 0),
-      reduced_(program_.size(), 0),
+      bound_(program_),
       best_value_(worth_nothing(program_)) {
   for (std::uint32_t row = 0; row < program_.rows.size(); ++row) {
     for (const Term& term : program_.rows[row].terms) {
@@ -116,41 +105,15 @@ void Search::undo(std::size_t trail) {
 // --- the bound
 // -------------------------------------------------------------------------------------
 
-// The whole part of the node's bound, from the relaxation's multipliers.
-std::int64_t Search::exact_bound() {
-  const double unit = std::ldexp(1.0, shift_);
-  bound_ = 0;
-  for (std::size_t row = 0; row < lambda_.size(); ++row) {
-    const double wanted = relaxation_.multipliers()[row] * unit;
-    lambda_[row] = wanted < static_cast<double>(largest_lambda)
-                       ? static_cast<std::int64_t>(std::llround(wanted))
-                       : largest_lambda;
-    if (lambda_[row] != 0) bound_ += static_cast<Wide>(lambda_[row]) * program_.rows[row].limit;
-  }
-  for (Item item = 0; item < program_.size(); ++item) {
-    Wide left = static_cast<Wide>(program_.values[item]) << shift_;
-    for (const Term& term : program_.items[item]) {
-      if (lambda_[term.place] != 0) left -= static_cast<Wide>(lambda_[term.place]) * term.amount;
-    }
-    reduced_[item] = left;
-    if (fixed_[item] == 1 || (fixed_[item] < 0 && left > 0)) bound_ += left;
-  }
-  const Wide whole = bound_ >> shift_;  // rounds down, below 0 too
-  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-  if (whole > most) return most;
-  return whole < -most ? -most : static_cast<std::int64_t>(whole);
-}
-
 // A variable whose other value would sink the bound to what is known already has its value here.
 // `others`: some of them, or of what follows, stand otherwise than in the relaxation.
 bool Search::fix_by_reduced_values(bool& others) {
   others = false;
   const std::size_t before = trail_.size();
-  const Wide known = (static_cast<Wide>(best_value_) + 1) << shift_;
   for (Item item = 0; item < program_.size(); ++item) {
     if (fixed_[item] >= 0) continue;
-    const Wide left = reduced_[item];
-    if (bound_ - (left > 0 ? left : -left) < known) fix(item, left > 0 ? 1 : 0);
+    const signed char value = bound_.settled(item, best_value_);
+    if (value >= 0) fix(item, value);
   }
   if (!propagate()) return false;
   for (std::size_t at = before; at < trail_.size(); ++at) {
@@ -260,8 +223,8 @@ void Search::try_rounding() {
   }
   std::sort(order.begin(), order.end(), [&](Item one, Item other) {
     if (x[one] != x[other]) return x[one] > x[other];
-    if (reduced_[one] != reduced_[other]) return reduced_[one] > reduced_[other];
-    return one < other;
+    const double left = bound_.reduced(one), right = bound_.reduced(other);
+    return left != right ? left > right : one < other;
   });
   if (!fill(choice, order)) return;
   const std::int64_t value = value_of(program_, choice);
@@ -291,10 +254,10 @@ Item Search::to_branch_on(signed char& first) const {
     return chosen;
   }
   // Whole everywhere, but not proven the best: the one that the bound knows least about.
-  Wide least = -1;
+  double least = -1;
   for (Item item = 0; item < program_.size(); ++item) {
     if (fixed_[item] >= 0) continue;
-    const Wide size = reduced_[item] < 0 ? -reduced_[item] : reduced_[item];
+    const double size = std::abs(bound_.reduced(item));
     if (least < 0 || size < least) {
       least = size;
       chosen = item;
@@ -307,7 +270,7 @@ Item Search::to_branch_on(signed char& first) const {
 // The nearer half is dived into, the other one kept.
 void Search::branch(Item item, signed char first) {
   Open other;
-  other.bound = static_cast<std::int64_t>(bound_ >> shift_);
+  other.bound = bound_.whole();
   other.number = nodes_;
   other.fixings.reserve(trail_.size() + 1);
   for (const Item fixed : trail_) other.fixings.push_back({fixed, fixed_[fixed]});
@@ -317,19 +280,6 @@ void Search::branch(Item item, signed char first) {
   std::push_heap(open_.begin(), open_.end(), less_promising);
   ++depth_;
   fix(item, first);
-}
-
-// Σ ray·limit − Σ ray·a·x, at its most, is below 0: no x satisfies the rows.
-bool Search::is_impossible() const {
-  Wide most = 0;
-  for (std::size_t row = 0; row < lambda_.size(); ++row) {
-    most += static_cast<Wide>(lambda_[row]) * program_.rows[row].limit;
-  }
-  for (Item item = 0; item < program_.size(); ++item) {
-    const Wide left = reduced_[item] - (static_cast<Wide>(program_.values[item]) << shift_);
-    if (fixed_[item] == 1 || (fixed_[item] < 0 && left > 0)) most += left;
-  }
-  return most < 0;
 }
 
 // The relaxation's solution, where it is whole. False: it is not.
@@ -352,13 +302,13 @@ Search::Looked Search::look() {
     }
     const auto outcome = relaxation_.solve(static_cast<double>(best_value_) + 0.5);
     const bool solved = outcome == Relaxation::Outcome::solved;
-    const std::int64_t bound = exact_bound();
+    bound_.set(relaxation_.multipliers(), fixed_);
+    const std::int64_t bound = bound_.whole();
     if (bound <= best_value_) return Looked::closed;
-    if (outcome == Relaxation::Outcome::impossible && is_impossible()) return Looked::closed;
-    if (!root_known_ && nodes_ == 1) {
-      root_known_ = true;
+    if (outcome == Relaxation::Outcome::impossible && bound_.is_impossible()) return Looked::closed;
+    if (!root_bound_ && nodes_ == 1) {
       root_bound_ = bound_;
-      root_reduced_ = reduced_;
+      root_fixed_ = fixed_;
     }
     if (solved && (offer_relaxed() || depth_ < 4 || nodes_ % 16 == 0)) try_rounding();
     if (bound <= best_value_) return Looked::closed;
@@ -421,14 +371,11 @@ std::int64_t Search::bound() const {
 }
 
 std::vector<signed char> Search::settled() const {
-  std::vector<signed char> result = program_.fixed;
-  if (!root_known_) return result;
-  const Wide known = (static_cast<Wide>(best_value_) + 1) << shift_;
+  if (!root_bound_) return program_.fixed;
+  std::vector<signed char> result = root_fixed_;
   for (Item item = 0; item < program_.size(); ++item) {
-    const Wide left = root_reduced_[item];
-    if (result[item] < 0 && root_bound_ - (left > 0 ? left : -left) < known) {
-      result[item] = left > 0 ? 1 : 0;
-    }
+    // Of what follows from the rows alone the reduced value says nothing.
+    if (result[item] < 0) result[item] = root_bound_->settled(item, best_value_);
   }
   return result;
 }

@@ -4,11 +4,10 @@
 
 #include <algorithm>
 
+#include "bound.hpp"
 #include "relaxation.hpp"
 
 namespace malvag::portfolio {
-
-__extension__ typedef __int128 Wide;  // a product of two amounts, summed over all items, fits
 
 class Search {
  public:
@@ -46,8 +45,6 @@ class Search {
   bool fix(Item item, signed char value);
   bool propagate();
   void undo(std::size_t trail);
-  std::int64_t exact_bound();
-  bool is_impossible() const;
   bool fix_by_reduced_values(bool& others);
   bool offer_relaxed();
   Looked look();
@@ -68,16 +65,12 @@ class Search {
   std::vector<std::int64_t> largest_;  // by row: of its |amounts|
   std::vector<std::uint32_t> dirty_;   // rows to look at
   std::vector<unsigned char> is_dirty_;
-  std::vector<Open> open_;            // a heap
-  std::int64_t diving_bound_ = 0;     // of the node at hand
-  std::size_t depth_ = 0;             // of the dive
-  int shift_ = 0;                     // multipliers are in units of 2^−shift
-  std::vector<std::int64_t> lambda_;  // by row
-  std::vector<Wide> reduced_;         // by item, in units of 2^−shift
-  Wide bound_ = 0;                    // of the node
-  std::vector<Wide> root_reduced_;
-  Wide root_bound_ = 0;
-  bool root_known_ = false;
+  std::vector<Open> open_;         // a heap
+  std::int64_t diving_bound_ = 0;  // of the node at hand
+  std::size_t depth_ = 0;          // of the dive
+  Bound bound_;                    // of the node at hand
+  std::optional<Bound> root_bound_;
+  std::vector<signed char> root_fixed_;
   Choice best_;
   bool found_ = false;
   std::int64_t best_value_ = 0;

@@ -3,6 +3,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "../../../core/portfolio/search.hpp"
 #include "problems.hpp"
 
 using namespace malvag;
@@ -43,6 +44,52 @@ TEST_CASE("The best of all choices is found, or that there is none, in 5 000 sma
     REQUIRE(test::worth(problem, answer.choice) == answer.value);
   }
   REQUIRE(without > 100);  // else the cases are too easy
+}
+
+TEST_CASE("What is settled holds in every choice that is better, in 2 000 small cases") {
+  Chance chance(20261126);
+  int settled_by_rows = 0;
+  for (int round = 0; round < 2'000; ++round) {
+    Problem problem = test::small_problem(chance);
+    if (problem.values.size() > 1) problem.excludes.push_back({0, 0});  // its own row says no
+    const auto program = portfolio::program_of(problem);
+    if (!program) continue;
+    portfolio::Search search(*program);
+    for (bool more = true; more;) {
+      more = search.step(1);
+      const auto settled = search.settled();
+      settled_by_rows += !settled.empty() && settled[0] == 0 ? 1 : 0;
+      Choice choice(program->size());
+      for (std::uint32_t bits = 0; bits < (1u << choice.size()); ++bits) {
+        for (std::size_t at = 0; at < choice.size(); ++at) choice[at] = (bits >> at) & 1u;
+        if (portfolio::value_of(*program, choice) <= search.best_value() ||
+            !portfolio::is_allowed(*program, choice)) {
+          continue;
+        }
+        for (std::size_t at = 0; at < choice.size(); ++at) {
+          REQUIRE((settled[at] < 0 || settled[at] == choice[at]));
+        }
+      }
+    }
+  }
+  REQUIRE(settled_by_rows > 1'000);
+}
+
+TEST_CASE("A search among ever fewer items finds what one among all of them finds") {
+  Chance chance(20261127);
+  int smaller = 0;
+  for (int round = 0; round < 25; ++round) {
+    const auto program = *portfolio::program_of(test::large_problem(chance, 150));
+    portfolio::Search among_all(program);
+    among_all.step(1'000'000);
+    const Answer answer = portfolio::solve(program);
+    REQUIRE(answer.proven);
+    REQUIRE(answer.value == among_all.best_value());
+    REQUIRE(portfolio::is_allowed(program, answer.choice));
+    REQUIRE(portfolio::value_of(program, answer.choice) == answer.value);
+    smaller += answer.nodes != among_all.nodes() ? 1 : 0;
+  }
+  REQUIRE(smaller > 5);
 }
 
 TEST_CASE("Weingartner 1966, ten projects in two years: the published best is found") {
