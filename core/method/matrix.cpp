@@ -38,14 +38,16 @@ std::vector<std::uint32_t> order_of(const std::vector<std::uint64_t>& keys) {
   std::uint32_t starts[digits];
   for (int shift = 0; shift < 64 && (extent >> shift) > 0; shift += digit_bits) {
     std::fill(std::begin(starts), std::end(starts), 0u);
-    for (const Placed& one : placed) ++starts[(one.key >> shift) % digits];
+    for (const Placed& one : placed)
+      ++starts[static_cast<std::size_t>((one.key >> shift) % digits)];
     std::uint32_t before = 0;
     for (std::uint32_t& start : starts) {
       const std::uint32_t here = start;
       start = before;
       before += here;
     }
-    for (const Placed& one : placed) sorted[starts[(one.key >> shift) % digits]++] = one;
+    for (const Placed& one : placed)
+      sorted[starts[static_cast<std::size_t>((one.key >> shift) % digits)]++] = one;
     placed.swap(sorted);
   }
   for (std::size_t at = 0; at < count; ++at) order[at] = placed[at].place;
@@ -55,8 +57,9 @@ std::vector<std::uint32_t> order_of(const std::vector<std::uint64_t>& keys) {
 std::vector<int> places_of(const std::vector<double>& scores) {
   std::vector<std::uint64_t> keys(scores.size());  // the highest score has the least
   for (std::size_t at = 0; at < scores.size(); ++at) {
-    keys[at] =
-        ~(static_cast<std::uint64_t>(std::llround(scores[at] * 1e9)) + (std::uint64_t{1} << 63));
+    const double units = std::clamp(scores[at] * 1e9, -9e18, 9e18);
+    const auto nearest = static_cast<std::int64_t>(units + (units < 0 ? -0.5 : 0.5));
+    keys[at] = ~(static_cast<std::uint64_t>(nearest) + (std::uint64_t{1} << 63));
   }
   const std::vector<std::uint32_t> order = order_of(keys);
   std::vector<int> places(scores.size());

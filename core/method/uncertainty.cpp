@@ -184,14 +184,16 @@ void AcceptabilityRun::order_by_score() {
   int shift = 0;
   while (((most - least) >> shift) >= buckets) ++shift;
   std::uint32_t starts[buckets + 1] = {};
-  for (const std::uint64_t key : unsorted_) ++starts[((key - least) >> shift) + 1];
+  for (const std::uint64_t key : unsorted_)
+    ++starts[static_cast<std::size_t>((key - least) >> shift) + 1];
   if (*std::max_element(std::begin(starts), std::end(starts)) > crowd) {
     keys_ = unsorted_;
     std::sort(keys_.begin(), keys_.end());
     return;
   }
   for (std::size_t bucket = 0; bucket < buckets; ++bucket) starts[bucket + 1] += starts[bucket];
-  for (const std::uint64_t key : unsorted_) keys_[starts[(key - least) >> shift]++] = key;
+  for (const std::uint64_t key : unsorted_)
+    keys_[starts[static_cast<std::size_t>((key - least) >> shift)]++] = key;
   for (std::size_t at = 1; at < rows; ++at) {
     const std::uint64_t key = keys_[at];
     std::size_t to = at;
@@ -244,11 +246,11 @@ void AcceptabilityRun::count_wins() {
     std::size_t from = to - 1;
     while (from > 0 && (keys_[from - 1] >> row_bits) == (keys_[to - 1] >> row_bits)) --from;
     for (std::size_t at = from; at < to; ++at) {
-      std::uint64_t* own = slot + (keys_[at] & 0xFFFF) * words_;
+      std::uint64_t* own = slot + static_cast<std::size_t>(keys_[at] & 0xFFFF) * words_;
       for (std::size_t word = 0; word < words_; ++word) own[word] = beaten_[word];
     }
     for (std::size_t at = from; at < to; ++at) {
-      const std::uint64_t row = keys_[at] & 0xFFFF;
+      const auto row = static_cast<std::size_t>(keys_[at] & 0xFFFF);
       beaten_[row / 64] |= std::uint64_t{1} << (row % 64);
     }
     to = from;
