@@ -297,9 +297,7 @@ bool Search::offer_relaxed() {
 Search::Looked Search::look() {
   ++nodes_;
   for (int round = 0;; ++round) {
-    for (Item item = 0; item < program_.size(); ++item) {
-      relaxation_.bound(item, fixed_[item] == 1, fixed_[item] != 0);
-    }
+    relaxation_.bound(fixed_);
     const auto outcome = relaxation_.solve(static_cast<double>(best_value_) + 0.5);
     const bool solved = outcome == Relaxation::Outcome::solved;
     bound_.set(relaxation_.multipliers(), fixed_);
