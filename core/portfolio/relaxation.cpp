@@ -12,7 +12,7 @@ constexpr double feasible_within = 1e-9;
 constexpr double pivot_at_least = 1e-9;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr int pivots_between_inverses = 50;
-constexpr int iterations_at_most = 2'000;
+constexpr std::size_t active_at_most = 1'000;  // the inverse is a full square of them
 
 }  // namespace
 
@@ -48,7 +48,7 @@ void Relaxation::bound(const std::vector<signed char>& fixed) {
 
 // The row's slack becomes basic in it: what was optimal stays so in the dual's sense.
 bool Relaxation::activate(std::uint32_t row) {
-  if (active_of_[row] >= 0) return false;
+  if (active_of_[row] >= 0 || count() >= active_at_most) return false;
   const Row& made = program_.rows[row];
   std::int64_t largest = 1;
   for (const Term& term : made.terms) largest = std::max(largest, std::abs(term.amount));
@@ -347,9 +347,13 @@ void Relaxation::move_basic(const Leaving& leaving, std::uint32_t entering) {
         change_[entries_[at].active] += change * entries_[at].amount;
       }
     }
+    changed_.clear();
+    for (std::uint32_t row = 0; row < size; ++row) {
+      if (change_[row] != 0) changed_.push_back(row);
+    }
     for (std::size_t at = 0; at < size; ++at) {
       double sum = 0;
-      for (std::size_t row = 0; row < size; ++row) sum += inverse(at, row) * change_[row];
+      for (const std::uint32_t row : changed_) sum += inverse(at, row) * change_[row];
       basic_value_[at] -= sum;
     }
   }
@@ -424,23 +428,20 @@ bool Relaxation::iterate(Outcome& outcome, double cutoff) {
   return true;
 }
 
-Relaxation::Outcome Relaxation::solve(double cutoff) {
+Relaxation::Outcome Relaxation::solve(double cutoff, int pivots) {
   const double scaled = cutoff * value_scale_;
-  Outcome outcome = Outcome::unclear;
-  for (int round = 0; round < 100; ++round) {
+  while (true) {
     start();
     set_reduced();
     place_at_bounds();
     set_basic();
-    int left = iterations_at_most;
-    outcome = Outcome::unclear;
-    while (left-- > 0 && iterate(outcome, scaled)) {
+    Outcome outcome = Outcome::unfinished;
+    while (pivots-- > 0 && iterate(outcome, scaled)) {
     }
     write_basic();
     if (outcome != Outcome::impossible) write_multipliers(dual_);
     if (outcome != Outcome::solved || !activate_broken()) return outcome;
   }
-  return outcome;
 }
 
 }  // namespace malvag::portfolio

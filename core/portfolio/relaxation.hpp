@@ -21,9 +21,10 @@ class Relaxation {
     cut_off,     // the bound has sunk to the cutoff: the multipliers say so
     impossible,  // no x satisfies the rows: multipliers() is a ray along which the bound sinks
     unclear,     // gave up; the multipliers are as good as any
+    unfinished,  // all pivots are used; solve again to go on
   };
   // `cutoff` in the program's own value.
-  Outcome solve(double cutoff);
+  Outcome solve(double cutoff, int pivots);
 
   const std::vector<double>& values() const { return x_; }
   // By row of the program, ≥ 0, value for a unit of the row's amount.
@@ -103,6 +104,7 @@ class Relaxation {
   std::vector<Touched> touched_;
   std::vector<double> column_;
   std::vector<double> change_;
+  std::vector<std::uint32_t> changed_;
 };
 
 }  // namespace malvag::portfolio

@@ -10,7 +10,10 @@ namespace malvag::portfolio {
 namespace {
 
 constexpr double whole_within = 1e-6;
-constexpr std::size_t swapped_at_most = 1'200;  // items among which every swap is tried
+constexpr int pivots_of_a_look = 100;
+constexpr int looks_at_a_node = 50;
+constexpr std::size_t fixings_at_most = 16'000'000;  // that open nodes keep: 64 MB
+constexpr std::size_t swapped_at_most = 1'200;       // items among which every swap is tried
 
 // Below everything: no allowed choice is known yet.
 std::int64_t worth_nothing(const Program& program) {
@@ -212,6 +215,21 @@ void Search::improve(Choice& choice) const {
   }
 }
 
+// Without a solution of the relaxation: what is worth most beyond what it uses goes first.
+void Search::try_order() {
+  Choice choice(program_.size(), 0);
+  std::vector<Item> order;
+  for (Item item = 0; item < program_.size(); ++item) {
+    if (fixed_[item] == 1) choice[item] = 1;
+    if (fixed_[item] < 0) order.push_back(item);
+  }
+  std::sort(order.begin(), order.end(), [&](Item one, Item other) {
+    const double left = bound_.reduced(one), right = bound_.reduced(other);
+    return left != right ? left > right : one < other;
+  });
+  if (fill(choice, order)) offer(choice);
+}
+
 void Search::try_rounding() {
   Choice choice(program_.size(), 0);
   std::vector<Item> order;
@@ -269,15 +287,23 @@ Item Search::to_branch_on(signed char& first) const {
 
 // The nearer half is dived into, the other one kept.
 void Search::branch(Item item, signed char first) {
+  const auto written = [](Item of, signed char value) {
+    return 2 * of + static_cast<std::uint32_t>(value);
+  };
   Open other;
-  other.bound = bound_.whole();
+  other.bound = std::min(bound_.whole(), diving_bound_);
   other.number = nodes_;
   other.fixings.reserve(trail_.size() + 1);
-  for (const Item fixed : trail_) other.fixings.push_back({fixed, fixed_[fixed]});
-  other.fixings.push_back({item, static_cast<signed char>(1 - first)});
+  for (const Item fixed : trail_) other.fixings.push_back(written(fixed, fixed_[fixed]));
+  other.fixings.push_back(written(item, static_cast<signed char>(1 - first)));
   diving_bound_ = other.bound;
-  open_.push_back(std::move(other));
-  std::push_heap(open_.begin(), open_.end(), less_promising);
+  if (fixings_kept_ < fixings_at_most) {
+    fixings_kept_ += other.fixings.size();
+    open_.push_back(std::move(other));
+    std::push_heap(open_.begin(), open_.end(), less_promising);
+  } else {
+    last_first_.push_back(std::move(other));
+  }
   ++depth_;
   fix(item, first);
 }
@@ -298,13 +324,20 @@ Search::Looked Search::look() {
   ++nodes_;
   for (int round = 0;; ++round) {
     relaxation_.bound(fixed_);
-    const auto outcome = relaxation_.solve(static_cast<double>(best_value_) + 0.5);
+    const auto outcome =
+        relaxation_.solve(static_cast<double>(best_value_) + 0.5, pivots_of_a_look);
     const bool solved = outcome == Relaxation::Outcome::solved;
     bound_.set(relaxation_.multipliers(), fixed_);
     const std::int64_t bound = bound_.whole();
     if (bound <= best_value_) return Looked::closed;
     if (outcome == Relaxation::Outcome::impossible && bound_.is_impossible()) return Looked::closed;
-    if (!root_bound_ && nodes_ == 1) {
+    if (outcome == Relaxation::Outcome::unfinished && ++unfinished_ < looks_at_a_node) {
+      diving_bound_ = std::min(diving_bound_, bound);
+      if (!found_) try_order();
+      return Looked::unfinished;
+    }
+    unfinished_ = 0;
+    if (!root_bound_) {  // the first node that is gone on from
       root_bound_ = bound_;
       root_fixed_ = fixed_;
     }
@@ -329,34 +362,49 @@ Search::Looked Search::look() {
 // To the most promising open node. False: there is none that is worth a look.
 bool Search::go_on() {
   depth_ = 0;
+  unfinished_ = 0;
+  while (!last_first_.empty()) {
+    const Open node = std::move(last_first_.back());
+    last_first_.pop_back();
+    if (node.bound > best_value_ && take_up(node)) return true;
+  }
   while (!open_.empty()) {
     std::pop_heap(open_.begin(), open_.end(), less_promising);
     const Open node = std::move(open_.back());
     open_.pop_back();
+    fixings_kept_ -= node.fixings.size();
     if (node.bound <= best_value_) {  // and so are all others
       open_.clear();
       return false;
     }
-    std::size_t same = 0;  // what this node shares with the one at hand stays
-    while (same < trail_.size() && same < node.fixings.size() &&
-           trail_[same] == node.fixings[same].item &&
-           fixed_[trail_[same]] == node.fixings[same].value) {
-      ++same;
-    }
-    undo(same);
-    bool holds = true;
-    for (std::size_t at = same; holds && at < node.fixings.size(); ++at) {
-      holds = fix(node.fixings[at].item, node.fixings[at].value);
-    }
-    diving_bound_ = node.bound;
-    if (propagate() && holds) return true;
+    if (take_up(node)) return true;
   }
   return false;
 }
 
+// False: what is fixed there breaks a row.
+bool Search::take_up(const Open& node) {
+  const auto item_of = [](std::uint32_t fixing) { return fixing / 2; };
+  const auto value_of = [](std::uint32_t fixing) { return static_cast<signed char>(fixing % 2); };
+  std::size_t same = 0;  // what this node shares with the one at hand stays
+  while (same < trail_.size() && same < node.fixings.size() &&
+         trail_[same] == item_of(node.fixings[same]) &&
+         fixed_[trail_[same]] == value_of(node.fixings[same])) {
+    ++same;
+  }
+  undo(same);
+  bool holds = true;
+  for (std::size_t at = same; holds && at < node.fixings.size(); ++at) {
+    holds = fix(item_of(node.fixings[at]), value_of(node.fixings[at]));
+  }
+  diving_bound_ = node.bound;
+  return propagate() && holds;
+}
+
 bool Search::step(std::int64_t nodes) {
   while (!done_ && nodes-- > 0) {
-    if (look() == Looked::open && propagate()) continue;
+    const Looked looked = look();
+    if (looked == Looked::unfinished || (looked == Looked::open && propagate())) continue;
     if (!go_on()) done_ = true;
   }
   return !done_;
@@ -364,7 +412,8 @@ bool Search::step(std::int64_t nodes) {
 
 std::int64_t Search::bound() const {
   if (done_) return best_value_;
-  const std::int64_t bound = std::max(best_value_, diving_bound_);
+  std::int64_t bound = std::max(best_value_, diving_bound_);
+  for (const Open& node : last_first_) bound = std::max(bound, node.bound);
   return open_.empty() ? bound : std::max(bound, open_.front().bound);
 }
 

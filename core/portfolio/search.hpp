@@ -31,16 +31,12 @@ class Search {
   std::vector<signed char> settled() const;
 
  private:
-  struct Fixing {
-    Item item = 0;
-    signed char value = 0;
-  };
   struct Open {
     std::int64_t bound = 0;
-    std::int64_t number = 0;  // later nodes first among equal bounds
-    std::vector<Fixing> fixings;
+    std::int64_t number = 0;             // later nodes first among equal bounds
+    std::vector<std::uint32_t> fixings;  // twice the item, and one more where it is taken
   };
-  enum class Looked { closed, open };
+  enum class Looked { closed, open, unfinished };
 
   bool fix(Item item, signed char value);
   bool propagate();
@@ -50,6 +46,8 @@ class Search {
   Looked look();
   void branch(Item item, signed char first);
   bool go_on();
+  bool take_up(const Open& node);
+  void try_order();
   Item to_branch_on(signed char& first) const;
   void try_rounding();
   bool fill(Choice& choice, const std::vector<Item>& order) const;
@@ -66,6 +64,8 @@ class Search {
   std::vector<std::uint32_t> dirty_;   // rows to look at
   std::vector<unsigned char> is_dirty_;
   std::vector<Open> open_;         // a heap
+  std::size_t fixings_kept_ = 0;   // in it
+  std::vector<Open> last_first_;   // gone on from before the heap, once that holds enough
   std::int64_t diving_bound_ = 0;  // of the node at hand
   std::size_t depth_ = 0;          // of the dive
   Bound bound_;                    // of the node at hand
@@ -73,6 +73,7 @@ class Search {
   std::vector<signed char> root_fixed_;
   Choice best_;
   bool found_ = false;
+  int unfinished_ = 0;  // looks at the node at hand
   std::int64_t best_value_ = 0;
   bool done_ = false;
   std::int64_t nodes_ = 0;
