@@ -12,7 +12,7 @@ constexpr double feasible_within = 1e-9;
 constexpr double pivot_at_least = 1e-9;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr int pivots_between_inverses = 50;
-constexpr std::size_t active_at_most = 1'000;  // the inverse is a full square of them
+constexpr std::size_t active_at_most = 600;  // the inverse is a full square of them
 
 }  // namespace
 
@@ -428,7 +428,7 @@ bool Relaxation::iterate(Outcome& outcome, double cutoff) {
   return true;
 }
 
-Relaxation::Outcome Relaxation::solve(double cutoff, int pivots) {
+Relaxation::Outcome Relaxation::solve(double cutoff, double work) {
   const double scaled = cutoff * value_scale_;
   while (true) {
     start();
@@ -436,7 +436,11 @@ Relaxation::Outcome Relaxation::solve(double cutoff, int pivots) {
     place_at_bounds();
     set_basic();
     Outcome outcome = Outcome::unfinished;
-    while (pivots-- > 0 && iterate(outcome, scaled)) {
+    const auto size = static_cast<double>(count());
+    const double of_a_pivot = static_cast<double>(entries_.size()) + 4 * size * size;
+    while (iterate(outcome, scaled)) {
+      work -= of_a_pivot;
+      if (work < 0) break;
     }
     write_basic();
     if (outcome != Outcome::impossible) write_multipliers(dual_);

@@ -21,10 +21,10 @@ class Relaxation {
     cut_off,     // the bound has sunk to the cutoff: the multipliers say so
     impossible,  // no x satisfies the rows: multipliers() is a ray along which the bound sinks
     unclear,     // gave up; the multipliers are as good as any
-    unfinished,  // all pivots are used; solve again to go on
+    unfinished,  // the work is done; solve again to go on
   };
-  // `cutoff` in the program's own value.
-  Outcome solve(double cutoff, int pivots);
+  // `cutoff` in the program's own value; `work` in additions, after which it stops.
+  Outcome solve(double cutoff, double work);
 
   const std::vector<double>& values() const { return x_; }
   // By row of the program, ≥ 0, value for a unit of the row's amount.

@@ -10,8 +10,8 @@ namespace malvag::portfolio {
 namespace {
 
 constexpr double whole_within = 1e-6;
-constexpr int pivots_of_a_look = 100;
-constexpr int looks_at_a_node = 50;
+constexpr double work_of_a_look = 2e7;  // some hundredths of a second
+constexpr int looks_at_a_node = 1'000;
 constexpr std::size_t fixings_at_most = 16'000'000;  // that open nodes keep: 64 MB
 constexpr std::size_t swapped_at_most = 1'200;       // items among which every swap is tried
 
@@ -152,25 +152,32 @@ std::vector<std::int64_t> Search::room_of(const Choice& choice) const {
   return room;
 }
 
-// Takes of `order` what the rows leave room for. False: a row is broken all the same.
+// Takes of `order` what the rows leave room for, first what mends rows that ask for more. False: a
+// row is broken all the same.
 bool Search::fill(Choice& choice, const std::vector<Item>& order) const {
   std::vector<std::int64_t> room = room_of(choice);
-  for (int round = 0; round < 2; ++round) {  // what needs something later in the order comes then
+  const auto is_broken = [](std::int64_t left) { return left < 0; };
+  const auto take_all = [&](bool only_mending) {
     for (const Item item : order) {
       if (choice[item] || fixed_[item] == 0) continue;
       const auto& terms = program_.items[item];
-      const bool mends = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-        return term.amount < 0 && room[term.place] < 0;
-      });
-      const bool fits = std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
-        return term.amount <= 0 || term.amount <= room[term.place];
-      });
-      if (!fits || (program_.values[item] <= 0 && !mends)) continue;
+      bool mends = false, fits = true;
+      for (const Term& term : terms) {
+        if (term.amount < 0) {
+          mends = mends || room[term.place] < 0;
+        } else {
+          fits = fits && term.amount <= room[term.place];
+        }
+      }
+      if (!fits || (!mends && (only_mending || program_.values[item] <= 0))) continue;
       choice[item] = 1;
       for (const Term& term : terms) room[term.place] -= term.amount;
     }
-  }
-  return std::all_of(room.begin(), room.end(), [](std::int64_t left) { return left >= 0; });
+  };
+  if (std::any_of(room.begin(), room.end(), is_broken)) take_all(true);
+  take_all(false);
+  take_all(false);  // what needs something later in the order
+  return std::none_of(room.begin(), room.end(), is_broken);
 }
 
 // Swaps one taken for one left out for as long as that is worth it.
@@ -324,8 +331,7 @@ Search::Looked Search::look() {
   ++nodes_;
   for (int round = 0;; ++round) {
     relaxation_.bound(fixed_);
-    const auto outcome =
-        relaxation_.solve(static_cast<double>(best_value_) + 0.5, pivots_of_a_look);
+    const auto outcome = relaxation_.solve(static_cast<double>(best_value_) + 0.5, work_of_a_look);
     const bool solved = outcome == Relaxation::Outcome::solved;
     bound_.set(relaxation_.multipliers(), fixed_);
     const std::int64_t bound = bound_.whole();
@@ -341,7 +347,9 @@ Search::Looked Search::look() {
       root_bound_ = bound_;
       root_fixed_ = fixed_;
     }
-    if (solved && (offer_relaxed() || depth_ < 4 || nodes_ % 16 == 0)) try_rounding();
+    const bool is_turn = depth_ < 4 || nodes_ % 16 == 0;
+    if (solved && (offer_relaxed() || is_turn)) try_rounding();
+    if (!found_ && is_turn) try_order();
     if (bound <= best_value_) return Looked::closed;
     bool others = false;
     if (!fix_by_reduced_values(others)) return Looked::closed;
