@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace malvag::method {
@@ -24,6 +25,9 @@ enum class Better { higher, lower };
 // The highest score is 1; equal ones share the better place and the next is skipped. Scores that
 // differ by less than half a billionth are equal: below that only rounding speaks.
 std::vector<int> places_of(const std::vector<double>& scores);
+
+// Places in rising order of the keys, equal ones in their own.
+std::vector<std::uint32_t> order_of(const std::vector<std::uint64_t>& keys);
 
 // Weights ≥ 0 brought to the sum 1. Their sum must be above 0.
 std::vector<double> shares_of(const std::vector<double>& weights);

@@ -4,14 +4,27 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace malvag::method {
 namespace {
 
 Range own_range(const double* column, std::size_t rows, Better direction) {
-  const auto [least, most] = std::minmax_element(column, column + rows);
-  return direction == Better::higher ? Range{*least, *most} : Range{*most, *least};
+  double least = column[0], most = column[0];
+  for (std::size_t row = 1; row < rows; ++row) {
+    least = column[row] < least ? column[row] : least;
+    most = column[row] > most ? column[row] : most;
+  }
+  return direction == Better::higher ? Range{least, most} : Range{most, least};
+}
+
+// Doubles as whole numbers that sort alike.
+std::uint64_t sorted_as(double value) {
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &value, sizeof bits);
+  constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+  return (bits & sign) != 0 ? ~bits : bits | sign;
 }
 
 // Σ preference(value − other) over all others, for values in rising order.
@@ -75,20 +88,22 @@ std::vector<double> topsis(const Matrix& matrix, const std::vector<double>& weig
                            const std::vector<Better>& directions) {
   const std::vector<double> shares = shares_of(weights);
   std::vector<double> to_best(matrix.rows, 0.0), to_worst(matrix.rows, 0.0);
+  if (matrix.rows == 0) return {};
   for (std::size_t place = 0; place < matrix.columns; ++place) {
     const double* column = matrix.column(place);
-    double largest = 0;
-    for (std::size_t row = 0; row < matrix.rows; ++row) {
-      largest = std::max(largest, std::fabs(column[row]));
-    }
+    const auto [worst, best] = own_range(column, matrix.rows, directions[place]);
+    const double largest = std::max(std::fabs(worst), std::fabs(best));
     if (largest == 0) continue;
-    double squares = 0;  // of what is at most 1: no size of unit makes it overflow
+    // Squares of what is at most 1, exactly scaled: no size of unit makes them overflow.
+    int exponent = 0;
+    std::frexp(largest, &exponent);
+    const double scale = std::ldexp(1.0, std::min(-exponent, 1'000));
+    double squares = 0;
     for (std::size_t row = 0; row < matrix.rows; ++row) {
-      const double part = column[row] / largest;
+      const double part = column[row] * scale;
       squares += part * part;
     }
-    const double factor = shares[place] / (largest * std::sqrt(squares));
-    const auto [worst, best] = own_range(column, matrix.rows, directions[place]);
+    const double factor = shares[place] * (scale / std::sqrt(squares));
     for (std::size_t row = 0; row < matrix.rows; ++row) {
       const double from_best = factor * (column[row] - best);
       const double from_worst = factor * (column[row] - worst);
@@ -130,22 +145,21 @@ Flows promethee(const Matrix& matrix, const std::vector<double>& weights,
               std::vector<double>(count, 0.0)};
   if (count < 2) return flows;
   const std::vector<double> shares = shares_of(weights);
-  std::vector<std::pair<double, std::uint32_t>> order(count);
-  std::vector<double> rising(count);
+  std::vector<std::uint64_t> keys(count);
+  std::vector<double> rising(count), mirrored(count);
   for (std::size_t place = 0; place < matrix.columns; ++place) {
     const double* column = matrix.column(place);
     const double sign = directions[place] == Better::higher ? 1 : -1;
-    for (std::uint32_t row = 0; row < count; ++row) order[row] = {sign * column[row], row};
-    std::sort(order.begin(), order.end());
-    for (std::size_t at = 0; at < count; ++at) rising[at] = order[at].first;
+    for (std::size_t row = 0; row < count; ++row) keys[row] = sorted_as(sign * column[row]);
+    const std::vector<std::uint32_t> order = order_of(keys);
+    for (std::size_t at = 0; at < count; ++at) rising[at] = sign * column[order[at]];
     const std::vector<double> ahead = leads(rising, preferences[place]);
     // Who leads over one is who lags behind it in the mirrored order.
-    std::vector<double> mirrored(rising.rbegin(), rising.rend());
-    for (double& value : mirrored) value = -value;
+    for (std::size_t at = 0; at < count; ++at) mirrored[at] = -rising[count - 1 - at];
     const std::vector<double> behind = leads(mirrored, preferences[place]);
     const double share = shares[place] / static_cast<double>(count - 1);
     for (std::size_t at = 0; at < count; ++at) {
-      const std::uint32_t row = order[at].second;
+      const std::uint32_t row = order[at];
       flows.plus[row] += share * ahead[at];
       flows.minus[row] += share * behind[count - 1 - at];
     }

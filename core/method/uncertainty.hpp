@@ -50,7 +50,11 @@ class AcceptabilityRun {
   void walk();
   bool keeps_bounds() const;
   void count_sample();
-  void take_wins();
+  void order_by_score();
+  void count_wins();
+  void add_batch();
+  void take_counts();
+  std::int64_t planes_count(std::size_t row, std::size_t other) const;
 
   Matrix values_;
   WeightsKnown known_;
@@ -60,13 +64,22 @@ class AcceptabilityRun {
   std::int64_t done_ = 0;
   std::vector<double> weights_;
   std::vector<double> scores_;
-  std::vector<std::uint64_t> keys_;
-  std::vector<std::uint16_t> rank_of_;
-  std::vector<std::int64_t> rank_counts_;   // by alternative, by rank
-  std::vector<double> weight_sums_;         // by alternative, by criterion, of draws it wins
-  std::vector<std::uint16_t> recent_wins_;  // by alternative, by alternative
-  std::vector<std::int64_t> wins_;
-  std::int64_t recent_ = 0;
+  double units_ = 0;                 // of a score's key
+  std::vector<std::uint64_t> keys_;  // the highest score first, then the alternative
+  std::vector<std::uint64_t> unsorted_;
+  std::vector<std::uint16_t> recent_ranks_;  // by alternative, by rank: of draws not yet in …
+  std::vector<std::int64_t> rank_counts_;
+  std::vector<double> weight_sums_;  // by alternative, by criterion, of draws it wins
+  // Whom each alternative beats, as bits: a row of words for each. Draws of a batch stand one after
+  // the other; counts stand upright, a plane for each of their binary digits.
+  std::size_t words_ = 0;  // of a row
+  std::size_t in_batch_ = 0;
+  std::vector<std::uint64_t> beaten_;  // by the one at hand
+  std::vector<std::uint64_t> batch_;
+  std::vector<std::uint64_t> planes_;
+  std::vector<std::int64_t> wins_;  // by alternative, by alternative: of draws not in planes
+  std::int64_t recent_ = 0;         // draws in recent_ranks_
+  std::int64_t in_planes_ = 0;      // draws
   std::int64_t tried_ = 0;
   std::int64_t kept_ = 0;
   bool walks_ = false;

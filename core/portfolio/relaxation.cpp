@@ -12,7 +12,7 @@ constexpr double feasible_within = 1e-9;
 constexpr double pivot_at_least = 1e-9;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr int pivots_between_inverses = 50;
-constexpr int iterations_at_most = 2'000;
+constexpr std::size_t active_at_most = 600;  // the inverse is a full square of them
 
 }  // namespace
 
@@ -20,7 +20,6 @@ Relaxation::Relaxation(const Program& program)
     : program_(program),
       active_of_(program.rows.size(), -1),
       value_(program.size()),
-      columns_(program.size()),
       lower_(program.size(), 0.0),
       upper_(program.size(), 1.0),
       x_(program.size(), 0.0),
@@ -36,17 +35,20 @@ Relaxation::Relaxation(const Program& program)
   for (std::uint32_t row = 0; row < program.rows.size(); ++row) {
     if (program.rows[row].is_frame || program.rows[row].terms.size() > 2) activate(row);
   }
+  lay_out_columns();
   refactor();
 }
 
-void Relaxation::bound(Item item, bool lower, bool upper) {
-  lower_[item] = lower ? 1 : 0;
-  upper_[item] = upper ? 1 : 0;
+void Relaxation::bound(const std::vector<signed char>& fixed) {
+  for (std::size_t item = 0; item < items(); ++item) {
+    lower_[item] = fixed[item] == 1 ? 1 : 0;
+    upper_[item] = fixed[item] == 0 ? 0 : 1;
+  }
 }
 
 // The row's slack becomes basic in it: what was optimal stays so in the dual's sense.
 bool Relaxation::activate(std::uint32_t row) {
-  if (active_of_[row] >= 0) return false;
+  if (active_of_[row] >= 0 || count() >= active_at_most) return false;
   const Row& made = program_.rows[row];
   std::int64_t largest = 1;
   for (const Term& term : made.terms) largest = std::max(largest, std::abs(term.amount));
@@ -54,13 +56,9 @@ bool Relaxation::activate(std::uint32_t row) {
   const auto active = static_cast<std::uint32_t>(count());
   active_.push_back({row, scale, static_cast<double>(made.limit) * scale});
   active_of_[row] = static_cast<std::int32_t>(active);
-  for (const Term& term : made.terms) {
-    columns_[term.place].push_back({active, static_cast<double>(term.amount) * scale});
-  }
   lower_.push_back(0);
   upper_.push_back(unlimited);
   reduced_.push_back(0);
-  slack_.push_back(0);
   dual_.push_back(0);
   place_.push_back(static_cast<std::int32_t>(active));
   basic_.push_back(static_cast<std::int32_t>(items() + active));
@@ -77,8 +75,24 @@ bool Relaxation::activate_broken() {
     }
     if (sum > static_cast<double>(program_.rows[row].limit) + 1e-6) added |= activate(row);
   }
-  if (added) refactor();
-  return added;
+  if (!added) return false;
+  lay_out_columns();
+  refactor();
+  return true;
+}
+
+void Relaxation::lay_out_columns() {
+  entries_.clear();
+  first_entry_.clear();
+  for (std::size_t item = 0; item < items(); ++item) {
+    first_entry_.push_back(static_cast<std::uint32_t>(entries_.size()));
+    for (const Term& term : program_.items[item]) {
+      if (active_of_[term.place] < 0) continue;
+      const auto active = static_cast<std::uint32_t>(active_of_[term.place]);
+      entries_.push_back({active, static_cast<double>(term.amount) * active_[active].scale});
+    }
+  }
+  first_entry_.push_back(static_cast<std::uint32_t>(entries_.size()));
 }
 
 // Gauss–Jordan with the largest pivot of each column. What cannot be inverted is replaced by the
@@ -93,7 +107,10 @@ void Relaxation::refactor() {
     if (variable >= items()) {
       basis[(variable - items()) * size + at] = 1;
     } else {
-      for (const Entry& entry : columns_[variable]) basis[entry.active * size + at] = entry.amount;
+      for (std::uint32_t at_entry = first_entry_[variable]; at_entry < first_entry_[variable + 1];
+           ++at_entry) {
+        basis[entries_[at_entry].active * size + at] = entries_[at_entry].amount;
+      }
     }
     inverse_[at * size + at] = 1;
   }
@@ -137,6 +154,26 @@ void Relaxation::refactor() {
   }
 }
 
+// What cannot change in this solution is summed up once.
+void Relaxation::start() {
+  open_.clear();
+  left_.resize(count());
+  for (std::size_t row = 0; row < count(); ++row) left_[row] = active_[row].limit;
+  settled_value_ = 0;
+  for (Item item = 0; item < items(); ++item) {
+    if (place_[item] >= 0 || lower_[item] != upper_[item]) {
+      open_.push_back(item);
+      continue;
+    }
+    x_[item] = upper_[item];
+    if (x_[item] == 0) continue;
+    settled_value_ += value_[item];
+    for (std::uint32_t at = first_entry_[item]; at < first_entry_[item + 1]; ++at) {
+      left_[entries_[at].active] -= entries_[at].amount;
+    }
+  }
+}
+
 void Relaxation::set_reduced() {
   const std::size_t size = count();
   std::fill(dual_.begin(), dual_.end(), 0.0);
@@ -145,9 +182,11 @@ void Relaxation::set_reduced() {
     if (variable >= items() || value_[variable] == 0) continue;
     for (std::size_t row = 0; row < size; ++row) dual_[row] += value_[variable] * inverse(at, row);
   }
-  for (std::size_t item = 0; item < items(); ++item) {
+  for (const Item item : open_) {
     double left = value_[item];
-    for (const Entry& entry : columns_[item]) left -= dual_[entry.active] * entry.amount;
+    for (std::uint32_t at = first_entry_[item]; at < first_entry_[item + 1]; ++at) {
+      left -= dual_[entries_[at].active] * entries_[at].amount;
+    }
     reduced_[item] = place_[item] >= 0 ? 0 : left;
   }
   for (std::size_t row = 0; row < size; ++row) {
@@ -158,44 +197,44 @@ void Relaxation::set_reduced() {
 // Each variable outside the basis where its reduced value wants it, which its bounds always allow:
 // so every basis can be gone on from.
 void Relaxation::place_at_bounds() {
-  for (std::size_t item = 0; item < items(); ++item) {
+  for (const Item item : open_) {
     if (place_[item] >= 0) continue;
     if (reduced_[item] > 0) {
       x_[item] = upper_[item];
     } else if (reduced_[item] < 0) {
       x_[item] = lower_[item];
-    } else {
-      x_[item] = std::clamp(x_[item], lower_[item], upper_[item]);
+    } else {  // where it was, which may have been in the basis
+      x_[item] = std::clamp(x_[item] > 0.5 ? 1.0 : 0.0, lower_[item], upper_[item]);
     }
   }
 }
 
 void Relaxation::set_basic() {
   const std::size_t size = count();
-  std::vector<double>& left = slack_;  // used as room for the right-hand side, then overwritten
-  for (std::size_t row = 0; row < size; ++row) left[row] = active_[row].limit;
-  for (std::size_t item = 0; item < items(); ++item) {
+  change_.assign(left_.begin(), left_.end());
+  objective_ = settled_value_;
+  for (const Item item : open_) {
     if (place_[item] >= 0 || x_[item] == 0) continue;
-    for (const Entry& entry : columns_[item]) left[entry.active] -= x_[item] * entry.amount;
+    objective_ += value_[item];
+    for (std::uint32_t at = first_entry_[item]; at < first_entry_[item + 1]; ++at) {
+      change_[entries_[at].active] -= entries_[at].amount;
+    }
   }
-  static thread_local std::vector<double> basic;
-  basic.assign(size, 0.0);
+  basic_value_.resize(size);
   for (std::size_t at = 0; at < size; ++at) {
     double sum = 0;
-    for (std::size_t row = 0; row < size; ++row) sum += inverse(at, row) * left[row];
-    basic[at] = sum;
-  }
-  std::fill(slack_.begin(), slack_.end(), 0.0);
-  for (std::size_t at = 0; at < size; ++at) {
+    for (std::size_t row = 0; row < size; ++row) sum += inverse(at, row) * change_[row];
+    basic_value_[at] = sum;
     const auto variable = static_cast<std::size_t>(basic_[at]);
-    (variable < items() ? x_[variable] : slack_[variable - items()]) = basic[at];
+    if (variable < items()) objective_ += value_[variable] * sum;
   }
 }
 
-double Relaxation::objective() const {
-  double sum = 0;
-  for (std::size_t item = 0; item < items(); ++item) sum += value_[item] * x_[item];
-  return sum;
+void Relaxation::write_basic() {
+  for (std::size_t at = 0; at < count(); ++at) {
+    const auto variable = static_cast<std::size_t>(basic_[at]);
+    if (variable < items()) x_[variable] = basic_value_[at];
+  }
 }
 
 void Relaxation::write_multipliers(const std::vector<double>& by_active) {
@@ -206,144 +245,207 @@ void Relaxation::write_multipliers(const std::vector<double>& by_active) {
   }
 }
 
-// One pivot. False: done, `outcome` says how.
-bool Relaxation::iterate(Outcome& outcome, double cutoff) {
-  const std::size_t size = count();
-  if (objective() <= cutoff) {
-    outcome = Outcome::cut_off;
-    return false;
-  }
-  std::size_t leaving = size;
-  double worst = feasible_within;
-  bool below = false;
-  for (std::size_t at = 0; at < size; ++at) {
+// --- a pivot
+// ---------------------------------------------------------------------------------------
+
+// The one that is farthest beyond a bound. False: none is.
+bool Relaxation::find_leaving(Leaving& leaving) const {
+  leaving.distance = feasible_within;
+  bool found = false;
+  for (std::size_t at = 0; at < count(); ++at) {
     const auto variable = static_cast<std::size_t>(basic_[at]);
-    const double value = variable < items() ? x_[variable] : slack_[variable - items()];
-    const double short_by = lower_[variable] - value, over_by = value - upper_[variable];
-    if (short_by > worst || over_by > worst) {
-      worst = std::max(short_by, over_by);
-      below = short_by > over_by;
-      leaving = at;
-    }
+    const double short_by = lower_[variable] - basic_value_[at];
+    const double over_by = basic_value_[at] - upper_[variable];
+    if (short_by <= leaving.distance && over_by <= leaving.distance) continue;
+    leaving = {at, std::max(short_by, over_by), short_by > over_by};
+    found = true;
   }
-  if (leaving == size) {
-    outcome = Outcome::solved;
-    return false;
-  }
-  const double sign = below ? 1 : -1;
-  struct Break {
-    double ratio = 0;
-    double amount = 0;
-    std::uint32_t variable = 0;
-  };
-  static thread_local std::vector<Break> breaks;
-  static thread_local std::vector<double> along;  // of the leaving row
-  breaks.clear();
-  along.assign(items() + size, 0.0);
-  const double* row = &inverse_[leaving * stride_];
-  const auto consider = [&](std::size_t variable, double amount) {
-    along[variable] = amount;
-    if (lower_[variable] == upper_[variable]) return;
+  return found;
+}
+
+void Relaxation::find_breaks(const Leaving& leaving) {
+  const double sign = leaving.is_below ? 1 : -1;
+  const double* row = &inverse_[leaving.at * stride_];
+  breaks_.clear();
+  touched_.clear();
+  const auto consider = [&](std::uint32_t variable, double amount, bool is_at_upper) {
+    touched_.push_back({variable, amount});
     const double signed_amount = sign * amount;
-    const bool at_upper = variable < items() && x_[variable] > 0.5;
-    if (at_upper ? signed_amount <= pivot_at_least : signed_amount >= -pivot_at_least) return;
-    breaks.push_back({std::max(0.0, reduced_[variable] / signed_amount), std::abs(amount),
-                      static_cast<std::uint32_t>(variable)});
+    if (is_at_upper ? signed_amount <= pivot_at_least : signed_amount >= -pivot_at_least) return;
+    breaks_.push_back(
+        {std::max(0.0, reduced_[variable] / signed_amount), std::abs(amount), variable});
   };
-  for (std::size_t item = 0; item < items(); ++item) {
-    if (place_[item] >= 0) continue;
+  for (const Item item : open_) {
+    if (place_[item] >= 0 || lower_[item] == upper_[item]) continue;
     double amount = 0;
-    for (const Entry& entry : columns_[item]) amount += row[entry.active] * entry.amount;
-    if (amount != 0) consider(item, amount);
+    for (std::uint32_t at = first_entry_[item]; at < first_entry_[item + 1]; ++at) {
+      amount += row[entries_[at].active] * entries_[at].amount;
+    }
+    if (amount != 0) consider(item, amount, x_[item] > 0.5);
   }
-  for (std::size_t at = 0; at < size; ++at) {
-    if (place_[items() + at] < 0 && row[at] != 0) consider(items() + at, row[at]);
-  }
-  std::sort(breaks.begin(), breaks.end(), [](const Break& one, const Break& other) {
-    if (one.ratio != other.ratio) return one.ratio < other.ratio;
-    if (one.amount != other.amount) return one.amount > other.amount;
-    return one.variable < other.variable;
-  });
-  double slope = worst;
-  std::size_t entering = breaks.size();
-  for (std::size_t at = 0; at < breaks.size(); ++at) {
-    const std::size_t variable = breaks[at].variable;
-    slope -= breaks[at].amount * (upper_[variable] - lower_[variable]);
-    if (slope < 0) {
-      entering = at;
-      break;
+  for (std::size_t at = 0; at < count(); ++at) {
+    const std::size_t variable = items() + at;
+    if (place_[variable] < 0 && row[at] != 0) {
+      consider(static_cast<std::uint32_t>(variable), row[at], false);
     }
   }
-  if (entering == breaks.size()) {
-    std::vector<double> ray(row, row + size);
-    for (double& one : ray) one *= sign;
-    write_multipliers(ray);
-    outcome = Outcome::impossible;
-    return false;
-  }
-  const std::size_t variable = breaks[entering].variable;
-  for (std::size_t at = 0; at < entering; ++at) {  // these change sides on the way
-    const std::size_t flipped = breaks[at].variable;
-    x_[flipped] = x_[flipped] > 0.5 ? 0 : 1;
-  }
-  static thread_local std::vector<double> column;
-  column.assign(size, 0.0);
-  const auto add = [&](std::size_t at_row, double amount) {
-    for (std::size_t at = 0; at < size; ++at) column[at] += inverse(at, at_row) * amount;
+}
+
+// Goes past breaks for as long as that still sinks the bound; those passed change sides. False: it
+// sinks for ever.
+bool Relaxation::take_breaks(const Leaving& leaving, std::uint32_t& entering) {
+  constexpr auto later = [](const Break& one, const Break& other) {
+    if (one.ratio != other.ratio) return one.ratio > other.ratio;
+    if (one.amount != other.amount) return one.amount < other.amount;
+    return one.variable > other.variable;
   };
-  if (variable < items()) {
-    for (const Entry& entry : columns_[variable]) add(entry.active, entry.amount);
-  } else {
+  std::make_heap(breaks_.begin(), breaks_.end(), later);
+  passed_.clear();
+  double slope = leaving.distance, from = 0, objective = objective_;
+  while (!breaks_.empty()) {
+    std::pop_heap(breaks_.begin(), breaks_.end(), later);
+    const Break next = breaks_.back();
+    breaks_.pop_back();
+    objective -= slope * (next.ratio - from);
+    from = next.ratio;
+    slope -= next.amount * (upper_[next.variable] - lower_[next.variable]);
+    if (slope < 0) {
+      entering = next.variable;
+      objective_ = objective;
+      return true;
+    }
+    passed_.push_back(next);
+  }
+  return false;
+}
+
+// Of the variable, through the inverse.
+void Relaxation::set_column(std::uint32_t variable) {
+  const std::size_t size = count();
+  column_.assign(size, 0.0);
+  const auto add = [&](std::size_t at_row, double amount) {
+    for (std::size_t at = 0; at < size; ++at) column_[at] += inverse(at, at_row) * amount;
+  };
+  if (variable >= items()) {
     add(variable - items(), 1);
+    return;
   }
-  if (std::abs(column[leaving]) < pivot_at_least) {
-    outcome = Outcome::unclear;
-    return false;
+  for (std::uint32_t at = first_entry_[variable]; at < first_entry_[variable + 1]; ++at) {
+    add(entries_[at].active, entries_[at].amount);
   }
-  const auto left = static_cast<std::size_t>(basic_[leaving]);
-  if (left < items()) x_[left] = below ? lower_[left] : upper_[left];
-  place_[left] = -1;
-  place_[variable] = static_cast<std::int32_t>(leaving);
-  basic_[leaving] = static_cast<std::int32_t>(variable);
-  const double step = reduced_[variable] / along[variable];
-  for (std::size_t at = 0; at < along.size(); ++at) {
-    if (along[at] != 0) reduced_[at] -= step * along[at];
+}
+
+void Relaxation::move_basic(const Leaving& leaving, std::uint32_t entering) {
+  const std::size_t size = count();
+  if (!passed_.empty()) {
+    change_.assign(size, 0.0);
+    for (const Break& one : passed_) {
+      const double change = x_[one.variable] > 0.5 ? -1 : 1;
+      x_[one.variable] += change;
+      for (std::uint32_t at = first_entry_[one.variable]; at < first_entry_[one.variable + 1];
+           ++at) {
+        change_[entries_[at].active] += change * entries_[at].amount;
+      }
+    }
+    changed_.clear();
+    for (std::uint32_t row = 0; row < size; ++row) {
+      if (change_[row] != 0) changed_.push_back(row);
+    }
+    for (std::size_t at = 0; at < size; ++at) {
+      double sum = 0;
+      for (const std::uint32_t row : changed_) sum += inverse(at, row) * change_[row];
+      basic_value_[at] -= sum;
+    }
   }
+  const auto left = static_cast<std::size_t>(basic_[leaving.at]);
+  const double bound = leaving.is_below ? lower_[left] : upper_[left];
+  const double step = (basic_value_[leaving.at] - bound) / column_[leaving.at];
+  for (std::size_t at = 0; at < size; ++at) basic_value_[at] -= step * column_[at];
+  if (left < items()) x_[left] = bound;
+  basic_value_[leaving.at] = (entering < items() ? x_[entering] : 0) + step;
+}
+
+void Relaxation::change_basis(const Leaving& leaving, std::uint32_t entering) {
+  const std::size_t size = count();
+  const auto left = static_cast<std::size_t>(basic_[leaving.at]);
+  double amount = 0;
+  for (const Touched& one : touched_) {
+    if (one.variable == entering) amount = one.amount;
+  }
+  const double step = reduced_[entering] / amount;
+  for (const Touched& one : touched_) reduced_[one.variable] -= step * one.amount;
   reduced_[left] = -step;
-  reduced_[variable] = 0;
-  const double pivot = 1 / column[leaving];
-  double* own = &inverse_[leaving * stride_];
+  reduced_[entering] = 0;
+  place_[left] = -1;
+  place_[entering] = static_cast<std::int32_t>(leaving.at);
+  basic_[leaving.at] = static_cast<std::int32_t>(entering);
+  const double pivot = 1 / column_[leaving.at];
+  double* own = &inverse_[leaving.at * stride_];
   for (std::size_t at = 0; at < size; ++at) dual_[at] += step * own[at];
   for (std::size_t at = 0; at < size; ++at) own[at] *= pivot;
   for (std::size_t at = 0; at < size; ++at) {
-    if (at == leaving || column[at] == 0) continue;
+    const double factor = column_[at];
+    if (at == leaving.at || factor == 0) continue;
     double* other = &inverse_[at * stride_];
-    for (std::size_t to = 0; to < size; ++to) other[to] -= column[at] * own[to];
+    for (std::size_t to = 0; to < size; ++to) other[to] -= factor * own[to];
   }
+}
+
+// One pivot. False: done, `outcome` says how.
+bool Relaxation::iterate(Outcome& outcome, double cutoff) {
+  if (objective_ <= cutoff) {
+    outcome = Outcome::cut_off;
+    return false;
+  }
+  Leaving leaving;
+  if (!find_leaving(leaving)) {
+    outcome = Outcome::solved;
+    return false;
+  }
+  find_breaks(leaving);
+  std::uint32_t entering = 0;
+  if (!take_breaks(leaving, entering)) {
+    const double* row = &inverse_[leaving.at * stride_];
+    change_.assign(row, row + count());
+    for (double& one : change_) one *= leaving.is_below ? 1 : -1;
+    write_multipliers(change_);
+    outcome = Outcome::impossible;
+    return false;
+  }
+  set_column(entering);
+  if (std::abs(column_[leaving.at]) < pivot_at_least) {
+    outcome = Outcome::unclear;
+    return false;
+  }
+  move_basic(leaving, entering);
+  change_basis(leaving, entering);
   if (++pivots_ >= pivots_between_inverses) {
     refactor();
     set_reduced();
     place_at_bounds();
+    set_basic();
   }
-  set_basic();
   return true;
 }
 
-Relaxation::Outcome Relaxation::solve(double cutoff) {
+Relaxation::Outcome Relaxation::solve(double cutoff, double work) {
   const double scaled = cutoff * value_scale_;
-  Outcome outcome = Outcome::unclear;
-  for (int round = 0; round < 100; ++round) {
+  while (true) {
+    start();
     set_reduced();
     place_at_bounds();
     set_basic();
-    int left = iterations_at_most;
-    outcome = Outcome::unclear;
-    while (left-- > 0 && iterate(outcome, scaled)) {
+    Outcome outcome = Outcome::unfinished;
+    const auto size = static_cast<double>(count());
+    const double of_a_pivot = static_cast<double>(entries_.size()) + 4 * size * size;
+    while (iterate(outcome, scaled)) {
+      work -= of_a_pivot;
+      if (work < 0) break;
     }
+    write_basic();
     if (outcome != Outcome::impossible) write_multipliers(dual_);
     if (outcome != Outcome::solved || !activate_broken()) return outcome;
   }
-  return outcome;
 }
 
 }  // namespace malvag::portfolio

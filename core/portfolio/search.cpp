@@ -10,22 +10,16 @@ namespace malvag::portfolio {
 namespace {
 
 constexpr double whole_within = 1e-6;
-constexpr std::int64_t largest_lambda = std::int64_t{1} << 60;
-constexpr std::size_t swapped_at_most = 1'200;  // items among which every swap is tried
+constexpr double work_of_a_look = 2e7;  // some hundredths of a second
+constexpr int looks_at_a_node = 1'000;
+constexpr std::size_t fixings_at_most = 16'000'000;  // that open nodes keep: 64 MB
+constexpr std::size_t swapped_at_most = 1'200;       // items among which every swap is tried
 
 // Below everything: no allowed choice is known yet.
 std::int64_t worth_nothing(const Program& program) {
   std::int64_t sum = 0;
   for (const std::int64_t value : program.values) sum += std::abs(value);
   return -sum - 1;
-}
-
-int shift_for(const Program& program) {
-  std::int64_t largest = 1;
-  for (const std::int64_t value : program.values) largest = std::max(largest, std::abs(value));
-  int bits = 0;
-  while ((largest >> bits) > 0) ++bits;
-  return std::min(40, 58 - bits);
 }
 
 constexpr auto less_promising = [](const auto& one, const auto& other) {
@@ -41,9 +35,7 @@ Search::Search(Program program)
       least_(program_.rows.size(), 0),
       largest_(program_.rows.size(), 0),
       is_dirty_(program_.rows.size(), 0),
-      shift_(shift_for(program_)),
-      lambda_(program_.rows.size(), 0),
-      reduced_(program_.size(), 0),
+      bound_(program_),
       best_value_(worth_nothing(program_)) {
   for (std::uint32_t row = 0; row < program_.rows.size(); ++row) {
     for (const Term& term : program_.rows[row].terms) {
@@ -116,41 +108,15 @@ void Search::undo(std::size_t trail) {
 // --- the bound
 // -------------------------------------------------------------------------------------
 
-// The whole part of the node's bound, from the relaxation's multipliers.
-std::int64_t Search::exact_bound() {
-  const double unit = std::ldexp(1.0, shift_);
-  bound_ = 0;
-  for (std::size_t row = 0; row < lambda_.size(); ++row) {
-    const double wanted = relaxation_.multipliers()[row] * unit;
-    lambda_[row] = wanted < static_cast<double>(largest_lambda)
-                       ? static_cast<std::int64_t>(std::llround(wanted))
-                       : largest_lambda;
-    if (lambda_[row] != 0) bound_ += static_cast<Wide>(lambda_[row]) * program_.rows[row].limit;
-  }
-  for (Item item = 0; item < program_.size(); ++item) {
-    Wide left = static_cast<Wide>(program_.values[item]) << shift_;
-    for (const Term& term : program_.items[item]) {
-      if (lambda_[term.place] != 0) left -= static_cast<Wide>(lambda_[term.place]) * term.amount;
-    }
-    reduced_[item] = left;
-    if (fixed_[item] == 1 || (fixed_[item] < 0 && left > 0)) bound_ += left;
-  }
-  const Wide whole = bound_ >> shift_;  // rounds down, below 0 too
-  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-  if (whole > most) return most;
-  return whole < -most ? -most : static_cast<std::int64_t>(whole);
-}
-
 // A variable whose other value would sink the bound to what is known already has its value here.
 // `others`: some of them, or of what follows, stand otherwise than in the relaxation.
 bool Search::fix_by_reduced_values(bool& others) {
   others = false;
   const std::size_t before = trail_.size();
-  const Wide known = (static_cast<Wide>(best_value_) + 1) << shift_;
   for (Item item = 0; item < program_.size(); ++item) {
     if (fixed_[item] >= 0) continue;
-    const Wide left = reduced_[item];
-    if (bound_ - (left > 0 ? left : -left) < known) fix(item, left > 0 ? 1 : 0);
+    const signed char value = bound_.settled(item, best_value_);
+    if (value >= 0) fix(item, value);
   }
   if (!propagate()) return false;
   for (std::size_t at = before; at < trail_.size(); ++at) {
@@ -186,25 +152,32 @@ std::vector<std::int64_t> Search::room_of(const Choice& choice) const {
   return room;
 }
 
-// Takes of `order` what the rows leave room for. False: a row is broken all the same.
+// Takes of `order` what the rows leave room for, first what mends rows that ask for more. False: a
+// row is broken all the same.
 bool Search::fill(Choice& choice, const std::vector<Item>& order) const {
   std::vector<std::int64_t> room = room_of(choice);
-  for (int round = 0; round < 2; ++round) {  // what needs something later in the order comes then
+  const auto is_broken = [](std::int64_t left) { return left < 0; };
+  const auto take_all = [&](bool only_mending) {
     for (const Item item : order) {
       if (choice[item] || fixed_[item] == 0) continue;
       const auto& terms = program_.items[item];
-      const bool mends = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-        return term.amount < 0 && room[term.place] < 0;
-      });
-      const bool fits = std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
-        return term.amount <= 0 || term.amount <= room[term.place];
-      });
-      if (!fits || (program_.values[item] <= 0 && !mends)) continue;
+      bool mends = false, fits = true;
+      for (const Term& term : terms) {
+        if (term.amount < 0) {
+          mends = mends || room[term.place] < 0;
+        } else {
+          fits = fits && term.amount <= room[term.place];
+        }
+      }
+      if (!fits || (!mends && (only_mending || program_.values[item] <= 0))) continue;
       choice[item] = 1;
       for (const Term& term : terms) room[term.place] -= term.amount;
     }
-  }
-  return std::all_of(room.begin(), room.end(), [](std::int64_t left) { return left >= 0; });
+  };
+  if (std::any_of(room.begin(), room.end(), is_broken)) take_all(true);
+  take_all(false);
+  take_all(false);  // what needs something later in the order
+  return std::none_of(room.begin(), room.end(), is_broken);
 }
 
 // Swaps one taken for one left out for as long as that is worth it.
@@ -249,6 +222,21 @@ void Search::improve(Choice& choice) const {
   }
 }
 
+// Without a solution of the relaxation: what is worth most beyond what it uses goes first.
+void Search::try_order() {
+  Choice choice(program_.size(), 0);
+  std::vector<Item> order;
+  for (Item item = 0; item < program_.size(); ++item) {
+    if (fixed_[item] == 1) choice[item] = 1;
+    if (fixed_[item] < 0) order.push_back(item);
+  }
+  std::sort(order.begin(), order.end(), [&](Item one, Item other) {
+    const double left = bound_.reduced(one), right = bound_.reduced(other);
+    return left != right ? left > right : one < other;
+  });
+  if (fill(choice, order)) offer(choice);
+}
+
 void Search::try_rounding() {
   Choice choice(program_.size(), 0);
   std::vector<Item> order;
@@ -260,8 +248,8 @@ void Search::try_rounding() {
   }
   std::sort(order.begin(), order.end(), [&](Item one, Item other) {
     if (x[one] != x[other]) return x[one] > x[other];
-    if (reduced_[one] != reduced_[other]) return reduced_[one] > reduced_[other];
-    return one < other;
+    const double left = bound_.reduced(one), right = bound_.reduced(other);
+    return left != right ? left > right : one < other;
   });
   if (!fill(choice, order)) return;
   const std::int64_t value = value_of(program_, choice);
@@ -291,10 +279,10 @@ Item Search::to_branch_on(signed char& first) const {
     return chosen;
   }
   // Whole everywhere, but not proven the best: the one that the bound knows least about.
-  Wide least = -1;
+  double least = -1;
   for (Item item = 0; item < program_.size(); ++item) {
     if (fixed_[item] >= 0) continue;
-    const Wide size = reduced_[item] < 0 ? -reduced_[item] : reduced_[item];
+    const double size = std::abs(bound_.reduced(item));
     if (least < 0 || size < least) {
       least = size;
       chosen = item;
@@ -306,30 +294,25 @@ Item Search::to_branch_on(signed char& first) const {
 
 // The nearer half is dived into, the other one kept.
 void Search::branch(Item item, signed char first) {
+  const auto written = [](Item of, signed char value) {
+    return 2 * of + static_cast<std::uint32_t>(value);
+  };
   Open other;
-  other.bound = static_cast<std::int64_t>(bound_ >> shift_);
+  other.bound = std::min(bound_.whole(), diving_bound_);
   other.number = nodes_;
   other.fixings.reserve(trail_.size() + 1);
-  for (const Item fixed : trail_) other.fixings.push_back({fixed, fixed_[fixed]});
-  other.fixings.push_back({item, static_cast<signed char>(1 - first)});
+  for (const Item fixed : trail_) other.fixings.push_back(written(fixed, fixed_[fixed]));
+  other.fixings.push_back(written(item, static_cast<signed char>(1 - first)));
   diving_bound_ = other.bound;
-  open_.push_back(std::move(other));
-  std::push_heap(open_.begin(), open_.end(), less_promising);
+  if (fixings_kept_ < fixings_at_most) {
+    fixings_kept_ += other.fixings.size();
+    open_.push_back(std::move(other));
+    std::push_heap(open_.begin(), open_.end(), less_promising);
+  } else {
+    last_first_.push_back(std::move(other));
+  }
   ++depth_;
   fix(item, first);
-}
-
-// Σ ray·limit − Σ ray·a·x, at its most, is below 0: no x satisfies the rows.
-bool Search::is_impossible() const {
-  Wide most = 0;
-  for (std::size_t row = 0; row < lambda_.size(); ++row) {
-    most += static_cast<Wide>(lambda_[row]) * program_.rows[row].limit;
-  }
-  for (Item item = 0; item < program_.size(); ++item) {
-    const Wide left = reduced_[item] - (static_cast<Wide>(program_.values[item]) << shift_);
-    if (fixed_[item] == 1 || (fixed_[item] < 0 && left > 0)) most += left;
-  }
-  return most < 0;
 }
 
 // The relaxation's solution, where it is whole. False: it is not.
@@ -347,20 +330,26 @@ bool Search::offer_relaxed() {
 Search::Looked Search::look() {
   ++nodes_;
   for (int round = 0;; ++round) {
-    for (Item item = 0; item < program_.size(); ++item) {
-      relaxation_.bound(item, fixed_[item] == 1, fixed_[item] != 0);
-    }
-    const auto outcome = relaxation_.solve(static_cast<double>(best_value_) + 0.5);
+    relaxation_.bound(fixed_);
+    const auto outcome = relaxation_.solve(static_cast<double>(best_value_) + 0.5, work_of_a_look);
     const bool solved = outcome == Relaxation::Outcome::solved;
-    const std::int64_t bound = exact_bound();
+    bound_.set(relaxation_.multipliers(), fixed_);
+    const std::int64_t bound = bound_.whole();
     if (bound <= best_value_) return Looked::closed;
-    if (outcome == Relaxation::Outcome::impossible && is_impossible()) return Looked::closed;
-    if (!root_known_ && nodes_ == 1) {
-      root_known_ = true;
-      root_bound_ = bound_;
-      root_reduced_ = reduced_;
+    if (outcome == Relaxation::Outcome::impossible && bound_.is_impossible()) return Looked::closed;
+    if (outcome == Relaxation::Outcome::unfinished && ++unfinished_ < looks_at_a_node) {
+      diving_bound_ = std::min(diving_bound_, bound);
+      if (!found_) try_order();
+      return Looked::unfinished;
     }
-    if (solved && (offer_relaxed() || depth_ < 4 || nodes_ % 16 == 0)) try_rounding();
+    unfinished_ = 0;
+    if (!root_bound_) {  // the first node that is gone on from
+      root_bound_ = bound_;
+      root_fixed_ = fixed_;
+    }
+    const bool is_turn = depth_ < 4 || nodes_ % 16 == 0;
+    if (solved && (offer_relaxed() || is_turn)) try_rounding();
+    if (!found_ && is_turn) try_order();
     if (bound <= best_value_) return Looked::closed;
     bool others = false;
     if (!fix_by_reduced_values(others)) return Looked::closed;
@@ -381,34 +370,49 @@ Search::Looked Search::look() {
 // To the most promising open node. False: there is none that is worth a look.
 bool Search::go_on() {
   depth_ = 0;
+  unfinished_ = 0;
+  while (!last_first_.empty()) {
+    const Open node = std::move(last_first_.back());
+    last_first_.pop_back();
+    if (node.bound > best_value_ && take_up(node)) return true;
+  }
   while (!open_.empty()) {
     std::pop_heap(open_.begin(), open_.end(), less_promising);
     const Open node = std::move(open_.back());
     open_.pop_back();
+    fixings_kept_ -= node.fixings.size();
     if (node.bound <= best_value_) {  // and so are all others
       open_.clear();
       return false;
     }
-    std::size_t same = 0;  // what this node shares with the one at hand stays
-    while (same < trail_.size() && same < node.fixings.size() &&
-           trail_[same] == node.fixings[same].item &&
-           fixed_[trail_[same]] == node.fixings[same].value) {
-      ++same;
-    }
-    undo(same);
-    bool holds = true;
-    for (std::size_t at = same; holds && at < node.fixings.size(); ++at) {
-      holds = fix(node.fixings[at].item, node.fixings[at].value);
-    }
-    diving_bound_ = node.bound;
-    if (propagate() && holds) return true;
+    if (take_up(node)) return true;
   }
   return false;
 }
 
+// False: what is fixed there breaks a row.
+bool Search::take_up(const Open& node) {
+  const auto item_of = [](std::uint32_t fixing) { return fixing / 2; };
+  const auto value_of = [](std::uint32_t fixing) { return static_cast<signed char>(fixing % 2); };
+  std::size_t same = 0;  // what this node shares with the one at hand stays
+  while (same < trail_.size() && same < node.fixings.size() &&
+         trail_[same] == item_of(node.fixings[same]) &&
+         fixed_[trail_[same]] == value_of(node.fixings[same])) {
+    ++same;
+  }
+  undo(same);
+  bool holds = true;
+  for (std::size_t at = same; holds && at < node.fixings.size(); ++at) {
+    holds = fix(item_of(node.fixings[at]), value_of(node.fixings[at]));
+  }
+  diving_bound_ = node.bound;
+  return propagate() && holds;
+}
+
 bool Search::step(std::int64_t nodes) {
   while (!done_ && nodes-- > 0) {
-    if (look() == Looked::open && propagate()) continue;
+    const Looked looked = look();
+    if (looked == Looked::unfinished || (looked == Looked::open && propagate())) continue;
     if (!go_on()) done_ = true;
   }
   return !done_;
@@ -416,19 +420,17 @@ bool Search::step(std::int64_t nodes) {
 
 std::int64_t Search::bound() const {
   if (done_) return best_value_;
-  const std::int64_t bound = std::max(best_value_, diving_bound_);
+  std::int64_t bound = std::max(best_value_, diving_bound_);
+  for (const Open& node : last_first_) bound = std::max(bound, node.bound);
   return open_.empty() ? bound : std::max(bound, open_.front().bound);
 }
 
 std::vector<signed char> Search::settled() const {
-  std::vector<signed char> result = program_.fixed;
-  if (!root_known_) return result;
-  const Wide known = (static_cast<Wide>(best_value_) + 1) << shift_;
+  if (!root_bound_) return program_.fixed;
+  std::vector<signed char> result = root_fixed_;
   for (Item item = 0; item < program_.size(); ++item) {
-    const Wide left = root_reduced_[item];
-    if (result[item] < 0 && root_bound_ - (left > 0 ? left : -left) < known) {
-      result[item] = left > 0 ? 1 : 0;
-    }
+    // Of what follows from the rows alone the reduced value says nothing.
+    if (result[item] < 0) result[item] = root_bound_->settled(item, best_value_);
   }
   return result;
 }

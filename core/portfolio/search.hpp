@@ -4,11 +4,10 @@
 
 #include <algorithm>
 
+#include "bound.hpp"
 #include "relaxation.hpp"
 
 namespace malvag::portfolio {
-
-__extension__ typedef __int128 Wide;  // a product of two amounts, summed over all items, fits
 
 class Search {
  public:
@@ -32,27 +31,23 @@ class Search {
   std::vector<signed char> settled() const;
 
  private:
-  struct Fixing {
-    Item item = 0;
-    signed char value = 0;
-  };
   struct Open {
     std::int64_t bound = 0;
-    std::int64_t number = 0;  // later nodes first among equal bounds
-    std::vector<Fixing> fixings;
+    std::int64_t number = 0;             // later nodes first among equal bounds
+    std::vector<std::uint32_t> fixings;  // twice the item, and one more where it is taken
   };
-  enum class Looked { closed, open };
+  enum class Looked { closed, open, unfinished };
 
   bool fix(Item item, signed char value);
   bool propagate();
   void undo(std::size_t trail);
-  std::int64_t exact_bound();
-  bool is_impossible() const;
   bool fix_by_reduced_values(bool& others);
   bool offer_relaxed();
   Looked look();
   void branch(Item item, signed char first);
   bool go_on();
+  bool take_up(const Open& node);
+  void try_order();
   Item to_branch_on(signed char& first) const;
   void try_rounding();
   bool fill(Choice& choice, const std::vector<Item>& order) const;
@@ -68,18 +63,17 @@ class Search {
   std::vector<std::int64_t> largest_;  // by row: of its |amounts|
   std::vector<std::uint32_t> dirty_;   // rows to look at
   std::vector<unsigned char> is_dirty_;
-  std::vector<Open> open_;            // a heap
-  std::int64_t diving_bound_ = 0;     // of the node at hand
-  std::size_t depth_ = 0;             // of the dive
-  int shift_ = 0;                     // multipliers are in units of 2^−shift
-  std::vector<std::int64_t> lambda_;  // by row
-  std::vector<Wide> reduced_;         // by item, in units of 2^−shift
-  Wide bound_ = 0;                    // of the node
-  std::vector<Wide> root_reduced_;
-  Wide root_bound_ = 0;
-  bool root_known_ = false;
+  std::vector<Open> open_;         // a heap
+  std::size_t fixings_kept_ = 0;   // in it
+  std::vector<Open> last_first_;   // gone on from before the heap, once that holds enough
+  std::int64_t diving_bound_ = 0;  // of the node at hand
+  std::size_t depth_ = 0;          // of the dive
+  Bound bound_;                    // of the node at hand
+  std::optional<Bound> root_bound_;
+  std::vector<signed char> root_fixed_;
   Choice best_;
   bool found_ = false;
+  int unfinished_ = 0;  // looks at the node at hand
   std::int64_t best_value_ = 0;
   bool done_ = false;
   std::int64_t nodes_ = 0;

@@ -61,7 +61,8 @@ void Solver::suggest(const Choice& choice) {
 // The best choice known need not have the values that every better one has: it is kept aside, and
 // the search goes on for what is worth more.
 void Solver::shrink() {
-  if (!search_->found()) return;
+  keep_best();
+  if (best_.empty()) return;
   const std::vector<signed char> known = search_->settled();
   std::vector<Item> left;
   for (Item at = 0; at < known.size(); ++at) {
@@ -69,10 +70,6 @@ void Solver::shrink() {
   }
   if (left.size() * 5 > items_.size() * 4) return;
   Program rest = rest_of(search_->program(), known, left);
-  best_ = whole(search_->best());
-  best_value_ = search_->best_value() + settled_value_;
-  Choice part;
-  for (const Item at : left) part.push_back(search_->best()[at]);
   std::vector<Item> items;
   for (const Item at : left) items.push_back(items_[at]);
   for (std::size_t at = 0; at < known.size(); ++at) {
@@ -83,8 +80,15 @@ void Solver::shrink() {
   nodes_before_ += search_->nodes();
   items_ = std::move(items);
   search_ = std::make_unique<Search>(std::move(rest));
-  search_->suggest(part);
   search_->ask_for_more_than(best_value_ - settled_value_);
+}
+
+// What the search at hand has found is worth more than what those before it have: it asked for
+// that.
+void Solver::keep_best() {
+  if (!search_->found()) return;
+  best_ = whole(search_->best());
+  best_value_ = search_->best_value() + settled_value_;
 }
 
 bool Solver::step(std::int64_t nodes) {
@@ -110,8 +114,7 @@ Answer Solver::answer() const {
   if (search_->found()) {
     answer.choice = whole(search_->best());
     answer.value = search_->best_value() + settled_value_;
-  }
-  if (!best_.empty() && (!search_->found() || best_value_ >= answer.value)) {
+  } else if (answer.found) {
     answer.choice = best_;
     answer.value = best_value_;
   }

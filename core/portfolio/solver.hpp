@@ -37,6 +37,7 @@ class Solver {
 
  private:
   void shrink();
+  void keep_best();
   Choice whole(const Choice& part) const;
 
   Program program_;

@@ -37,6 +37,23 @@ std::vector<Better> higher(std::size_t count) {
 
 }  // namespace
 
+TEST_CASE("Keys are put in order as a stable sort does, few and many, near and far apart") {
+  test::Chance chance(4);
+  for (const std::size_t count : {0u, 1u, 7u, 511u, 512u, 3'000u}) {
+    for (const std::uint64_t spread :
+         {std::uint64_t{1}, std::uint64_t{50}, std::uint64_t{1} << 40, ~std::uint64_t{0}}) {
+      std::vector<std::uint64_t> keys(count);
+      for (std::uint64_t& key : keys) key = ~std::uint64_t{0} - chance.bits() % spread;
+      std::vector<std::uint32_t> expected(count);
+      for (std::uint32_t at = 0; at < count; ++at) expected[at] = at;
+      std::stable_sort(
+          expected.begin(), expected.end(),
+          [&](std::uint32_t one, std::uint32_t other) { return keys[one] < keys[other]; });
+      REQUIRE(method::order_of(keys) == expected);
+    }
+  }
+}
+
 TEST_CASE("Additive: a car's price, safety and comfort worked by hand, cost lower the better") {
   // Own ranges: price 100…300 lower better, comfort 2…10.
   const Matrix matrix = matrix_of({{100, 2}, {200, 10}, {300, 6}});

@@ -89,6 +89,60 @@ TEST_CASE("Bounds that no weights can keep are told apart") {
   CHECK_FALSE(method::can_hold(intervals({{0, 1}}), 2));
 }
 
+TEST_CASE("Wins and ranks are those counted pair by pair, with ties, in whatever steps") {
+  test::Chance chance(5);
+  constexpr std::size_t rows = 70, columns = 3;  // more than a word of bits
+  Matrix values(rows, columns);
+  for (double& cell : values.cells) cell = static_cast<double>(chance.below(4)) / 4;
+  for (std::size_t column = 0; column < columns; ++column) {  // some are the same
+    values.at(1, column) = values.at(0, column);
+    values.at(69, column) = values.at(64, column);
+  }
+  constexpr std::int64_t draws = 2'101;  // beyond what is counted upright, and not in eights
+  AcceptabilityRun one(values, {}, 7, draws);
+  for (std::int64_t step = 1; one.step(step); ++step) {
+  }
+  const Acceptability result = one.result();
+  std::vector<std::vector<double>> wins(rows, std::vector<double>(rows, 0));
+  std::vector<std::vector<double>> ranks = wins;
+  method::Random random(7);
+  for (std::int64_t draw = 0; draw < draws; ++draw) {
+    double weights[columns], sum = 0, scores[rows] = {};
+    for (double& weight : weights) sum += weight = random.exponential();
+    for (std::size_t row = 0; row < rows; ++row) {
+      for (std::size_t at = 0; at < columns; ++at) {
+        scores[row] += weights[at] / sum * values.at(row, at);
+      }
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::size_t rank = 0;
+      for (std::size_t other = 0; other < rows; ++other) {
+        if (scores[row] > scores[other] + 1e-11) ++wins[row][other];
+        if (scores[other] > scores[row] + 1e-11) ++rank;
+      }
+      ++ranks[row][rank];
+    }
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t other = 0; other < rows; ++other) {
+      REQUIRE(result.wins[row][other] * draws == Approx(wins[row][other]).margin(1e-6));
+      REQUIRE(result.ranks[row][other] * draws == Approx(ranks[row][other]).margin(1e-6));
+    }
+  }
+  REQUIRE(result.wins[0][1] == 0);
+}
+
+TEST_CASE("The unit of the values makes no difference, far beyond 0 to 1") {
+  test::Chance chance(6);
+  Matrix values(20, 4);
+  for (double& cell : values.cells) cell = static_cast<double>(chance.below(1'000)) / 1'024;
+  Matrix large = values;
+  for (double& cell : large.cells) cell *= 0x1p30;
+  const Acceptability result = run(values, {}, 500), same = run(large, {}, 500);
+  REQUIRE(result.ranks == same.ranks);
+  REQUIRE(result.wins == same.wins);
+}
+
 TEST_CASE("Each alternative's shares add up to one, wins and losses to at most one") {
   test::Chance chance(2);
   Matrix values(12, 4);

@@ -3,6 +3,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "../../../core/portfolio/search.hpp"
 #include "problems.hpp"
 
 using namespace malvag;
@@ -43,6 +44,52 @@ TEST_CASE("The best of all choices is found, or that there is none, in 5 000 sma
     REQUIRE(test::worth(problem, answer.choice) == answer.value);
   }
   REQUIRE(without > 100);  // else the cases are too easy
+}
+
+TEST_CASE("What is settled holds in every choice that is better, in 2 000 small cases") {
+  Chance chance(20261126);
+  int settled_by_rows = 0;
+  for (int round = 0; round < 2'000; ++round) {
+    Problem problem = test::small_problem(chance);
+    if (problem.values.size() > 1) problem.excludes.push_back({0, 0});  // its own row says no
+    const auto program = portfolio::program_of(problem);
+    if (!program) continue;
+    portfolio::Search search(*program);
+    for (bool more = true; more;) {
+      more = search.step(1);
+      const auto settled = search.settled();
+      settled_by_rows += !settled.empty() && settled[0] == 0 ? 1 : 0;
+      Choice choice(program->size());
+      for (std::uint32_t bits = 0; bits < (1u << choice.size()); ++bits) {
+        for (std::size_t at = 0; at < choice.size(); ++at) choice[at] = (bits >> at) & 1u;
+        if (portfolio::value_of(*program, choice) <= search.best_value() ||
+            !portfolio::is_allowed(*program, choice)) {
+          continue;
+        }
+        for (std::size_t at = 0; at < choice.size(); ++at) {
+          REQUIRE((settled[at] < 0 || settled[at] == choice[at]));
+        }
+      }
+    }
+  }
+  REQUIRE(settled_by_rows > 1'000);
+}
+
+TEST_CASE("A search among ever fewer items finds what one among all of them finds") {
+  Chance chance(20261127);
+  int smaller = 0;
+  for (int round = 0; round < 25; ++round) {
+    const auto program = *portfolio::program_of(test::large_problem(chance, 150));
+    portfolio::Search among_all(program);
+    among_all.step(1'000'000);
+    const Answer answer = portfolio::solve(program);
+    REQUIRE(answer.proven);
+    REQUIRE(answer.value == among_all.best_value());
+    REQUIRE(portfolio::is_allowed(program, answer.choice));
+    REQUIRE(portfolio::value_of(program, answer.choice) == answer.value);
+    smaller += answer.nodes != among_all.nodes() ? 1 : 0;
+  }
+  REQUIRE(smaller > 5);
 }
 
 TEST_CASE("Weingartner 1966, ten projects in two years: the published best is found") {
@@ -164,4 +211,68 @@ TEST_CASE("Amounts beyond what sums can hold are told apart") {
   REQUIRE(solved(problem).value == 1);
   problem.costs[0][0] = 20'000'000'000'000;
   REQUIRE_FALSE(portfolio::within_range(problem));
+}
+
+TEST_CASE(
+    "Ten thousand measures: a good answer with its gap after some steps, and no more than that") {
+  Chance chance(10'000);
+  const Problem problem = test::large_problem(chance, 10'000);
+  portfolio::Solver solver(*portfolio::program_of(problem));
+  solver.step(1);
+  const Answer first = solver.answer();
+  REQUIRE(first.found);
+  REQUIRE(test::holds(problem, first.choice));
+  REQUIRE(first.nodes == 1);  // it stops where it is told to
+  REQUIRE_FALSE(first.proven);
+  solver.step(150);
+  const Answer answer = solver.answer();
+  REQUIRE(test::holds(problem, answer.choice));
+  REQUIRE(test::worth(problem, answer.choice) == answer.value);
+  REQUIRE(answer.value >= first.value);
+  REQUIRE(answer.bound <= first.bound);
+  REQUIRE(answer.bound - answer.value <= answer.value / 1'000);
+}
+
+TEST_CASE(
+    "Ten thousand measures that need one another, or one of many groups: it stops all the same") {
+  Chance chance(10'001);
+  const Problem plain = test::large_problem(chance, 10'000);
+  Problem chain = plain, star = plain, grouped = plain;
+  for (auto* one : {&chain, &star, &grouped}) {
+    one->needs.clear();
+    one->excludes.clear();
+    one->groups.clear();
+  }
+  for (portfolio::Item at = 1; at < 10'000; ++at) {
+    chain.needs.push_back({at - 1, at});
+    star.needs.push_back({at, 0});
+    if (at % 4 == 0) grouped.groups.push_back({{at - 1, at - 2, at - 3, at - 4}, 1, 2});
+  }
+  for (const Problem& problem : {chain, star, grouped}) {
+    portfolio::Solver solver(*portfolio::program_of(problem));
+    solver.step(3);
+    const Answer answer = solver.answer();
+    REQUIRE(answer.nodes <= 3);
+    REQUIRE(answer.found);
+    REQUIRE(test::holds(problem, answer.choice));
+    REQUIRE(answer.bound >= answer.value);
+  }
+}
+
+TEST_CASE("The largest amounts are summed without overflow: the unit makes no difference") {
+  Chance chance(12);
+  for (int round = 0; round < 10; ++round) {
+    Problem problem = test::large_problem(chance, 40);
+    const Answer small = solved(problem);
+    for (std::int64_t& value : problem.values) value *= 100'000'000;  // up to 10^11, sum 2·10^12
+    for (auto& costs : problem.costs) {
+      for (std::int64_t& cost : costs) cost *= 2'000'000'000;  // up to 10^13
+    }
+    for (std::int64_t& frame : problem.frames) frame *= 2'000'000'000;
+    REQUIRE(portfolio::within_range(problem));
+    const Answer large = solved(problem);
+    REQUIRE(large.proven);
+    REQUIRE(large.value == small.value * 100'000'000);
+    REQUIRE(test::holds(problem, large.choice));
+  }
 }
