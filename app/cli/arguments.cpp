@@ -78,7 +78,7 @@ bool read_weights(const std::string& value, Arguments& arguments) {
 bool read_percent(const std::string& value, Arguments& arguments) {
   char* end = nullptr;
   const double percent = std::strtod(value.c_str(), &end);
-  if (value.empty() || *end != '\0' || !(percent >= 0 && percent <= 1'000)) return false;
+  if (value.empty() || *end != '\0' || !(percent >= -1'000 && percent <= 1'000)) return false;
   arguments.percent = percent;
   return true;
 }

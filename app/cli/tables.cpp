@@ -230,10 +230,24 @@ std::string selection_text(const Plan& plan, const Principle& principle,
                            {{"spent", ui::million_kronor(language, frame.spent)},
                             {"room", ui::million_kronor(language, frame.room)}}));
   }
+  for (const portfolio::StaffOfYear& staff : selection.staff) {
+    const Body* body = plan.bodies.find(staff.body);
+    line(out, ui::text(language, TextKey::terminal_selection_staff,
+                       {{"body", body ? body->title : staff.frame},
+                        {"year", std::to_string(staff.year)},
+                        {"used", words::equivalents(language, staff.used)},
+                        {"limit", words::equivalents(language, staff.limit)}}));
+  }
   line(out, "");
   line(out, ui::text(language, TextKey::tradeoff_taken));
   for (const portfolio::Taken& one : selection.taken) {
-    line(out, right(points(one.points), 8) + "  " + plan.measures.find(one.measure)->title);
+    const std::string& title = plan.measures.find(one.measure)->title;
+    const std::string begins = one.begins ? " (" +
+                                                ui::text(language, TextKey::tradeoff_begins,
+                                                         {{"year", std::to_string(*one.begins)}}) +
+                                                ")"
+                                          : "";
+    line(out, right(points(one.points), 8) + "  " + title + begins);
   }
   line(out, "");
   line(out, ui::text(language, TextKey::tradeoff_left_out));

@@ -22,8 +22,18 @@ std::string_view name_of(LeftOutBy by) {
       return "exclusion";
     case LeftOutBy::need:
       return "need";
+    case LeftOutBy::group:
+      return "group";
+    case LeftOutBy::harm:
+      return "harm";
     case LeftOutBy::money:
       return "money";
+    case LeftOutBy::staff:
+      return "staff";
+    case LeftOutBy::tier:
+      return "tier";
+    case LeftOutBy::open:
+      return "open";
     case LeftOutBy::worth:
       break;
   }
@@ -36,8 +46,14 @@ std::string_view name_of(ImpossibleBy by) {
       return "lock";
     case ImpossibleBy::exclusion:
       return "exclusion";
+    case ImpossibleBy::least:
+      return "least";
+    case ImpossibleBy::most:
+      return "most";
     case ImpossibleBy::frame:
       return "frame";
+    case ImpossibleBy::staff:
+      return "staff";
     case ImpossibleBy::together:
       break;
   }
@@ -68,6 +84,7 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                  {"bound", rounded(selection.bound)},
                  {"impossible", nullptr},
                  {"frames", Json::array()},
+                 {"staff", Json::array()},
                  {"taken", Json::array()},
                  {"leftOut", Json::array()}};
   if (const auto& why = selection.impossible) {
@@ -83,14 +100,23 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                                 {"room", frame.room},
                                 {"spent", frame.spent}});
   }
+  for (const portfolio::StaffOfYear& staff : selection.staff) {
+    answer["staff"].push_back({{"id", staff.frame},
+                               {"body", staff.body},
+                               {"year", staff.year},
+                               {"limit", static_cast<double>(staff.limit) / 1000},
+                               {"used", static_cast<double>(staff.used) / 1000}});
+  }
   for (const portfolio::Taken& one : selection.taken) {
     answer["taken"].push_back({{"id", one.measure},
                                {"title", plan.measures.find(one.measure)->title},
                                {"points", rounded(one.points)},
-                               {"locked", one.locked}});
+                               {"locked", one.locked},
+                               {"begins", one.begins ? Json(*one.begins) : Json(nullptr)}});
   }
   for (const portfolio::LeftOut& one : selection.left_out) {
     const portfolio::FrameOfYear* frame = one.frame ? &selection.frames[*one.frame] : nullptr;
+    const portfolio::StaffOfYear* staff = one.staff ? &selection.staff[*one.staff] : nullptr;
     answer["leftOut"].push_back({{"id", one.measure},
                                  {"title", plan.measures.find(one.measure)->title},
                                  {"points", rounded(one.points)},
@@ -99,6 +125,10 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                                  {"frame", frame ? Json(frame->frame) : Json(nullptr)},
                                  {"year", frame ? Json(frame->year) : Json(nullptr)},
                                  {"missing", one.missing},
+                                 {"staffFrame", staff ? Json(staff->frame) : Json(nullptr)},
+                                 {"staffYear", staff ? Json(staff->year) : Json(nullptr)},
+                                 {"missingStaff", static_cast<double>(one.missing_staff) / 1000},
+                                 {"tier", one.tier ? Json(*one.tier) : Json(nullptr)},
                                  {"message", words::reason_words(language, plan, selection, one)}});
   }
   return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

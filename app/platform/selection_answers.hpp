@@ -2,12 +2,19 @@
 //
 //   "format": "malvag-portfolio", "version": 1, "plan": {"id", "title"}
 //   "principle": {"id", "title"}, "question": {"body": id or null, "percent": of the plan's room}
-//   "proven": nothing else gives more, "points", "bound": no choice gives more points than this
-//   "impossible": null or {"by": "lock|exclusion|frame|together", "one", "other", "message"}
+//   "proven": nothing else gives more, "points": more than changing nothing, "bound": no choice
+//     gives more points than this
+//   "impossible": null or {"by": "lock|exclusion|least|most|frame|staff|together", "one", "other",
+//     "message"}
 //   "frames": [{"id", "body", "year", "room", "spent": tkr}…]
-//   "taken": [{"id", "title", "points", "locked"}…], in the principle's order
-//   "leftOut": [{"id", "title", "points", "by": "lock|scores|exclusion|need|money|worth",
-//     "other": id or null, "frame", "year": or null, "missing": tkr, "message"}…]
+//   "staff": [{"id": of the frame, "body", "year", "limit", "used": full-time equivalents}…]
+//   "taken": [{"id", "title", "points", "locked", "begins": year or null}…], in the principle's
+//     order
+//   "leftOut": [{"id", "title", "points",
+//     "by": "lock|scores|exclusion|need|group|harm|money|staff|tier|worth|open",
+//     "other": id or null, "frame", "year": or null, "missing": tkr,
+//     "staffFrame", "staffYear": or null, "missingStaff": full-time equivalents,
+//     "tier": place in the principle from 0, or null, "message"}…]
 #pragma once
 
 #include <string>

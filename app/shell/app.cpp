@@ -300,7 +300,9 @@ void App::State::change_appearance(const ui::Appearance& wanted) {
 }
 
 void App::State::carry_out(const views::Intents& intents) {
-  for (const edit::Command& command : intents.commands) session.commit(command, effects);
+  for (const edit::Command& command : intents.commands) {
+    session.commit(command, effects, intents.who, intents.reason);
+  }
   if (intents.open_file) tell({{"type", "open"}, {"accept", ".json,application/json"}});
   if (intents.save_file) session.save(effects);
   if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});
@@ -392,6 +394,7 @@ void App::State::tradeoff_screen(ui::Rect area, const Principle* principle,
                                  views::Intents& intents) {
   const views::Snapshot& snapshot = session.snapshot();
   const Id selected = tradeoff.selected;
+  tradeoff.now = session.now();
   const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
   const bool more = views::tradeoff(ui, area, snapshot, principle ? &ranking : nullptr,
                                     prioritise.trial.has_value(), session.read_only(),

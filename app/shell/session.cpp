@@ -58,10 +58,11 @@ void Session::refuse(const std::string& name, Problems problems) {
   failed_ = views::FailedFile{name, std::move(problems)};
 }
 
-void Session::commit(const edit::Command& command, platform::Effects& effects) {
+void Session::commit(const edit::Command& command, platform::Effects& effects,
+                     const std::string& who, const std::string& reason) {
   refused_.reset();
   if (read_only_) return;
-  if (auto problems = history_.commit(command, stamp())) {
+  if (auto problems = history_.commit(command, {now_, who, reason})) {
     refused_ = std::move(problems);
     return;
   }

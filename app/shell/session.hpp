@@ -27,7 +27,9 @@ class Session {
   void refuse(const std::string& name, Problems problems);
   void dismiss_problems() { failed_.reset(); }
 
-  void commit(const edit::Command& command, platform::Effects& effects);
+  // Who and why, where that is known, are on record in the journal.
+  void commit(const edit::Command& command, platform::Effects& effects, const std::string& who = "",
+              const std::string& reason = "");
   void undo(platform::Effects& effects);
   void redo(platform::Effects& effects);
   void save(platform::Effects& effects);
@@ -40,6 +42,7 @@ class Session {
   std::string_view today() const { return std::string_view(now_).substr(0, 10); }
   void set_slots(std::string own, std::vector<views::Slot> slots);
 
+  const std::string& now() const { return now_; }  // ISO 8601
   const views::Snapshot& snapshot() const { return snapshot_; }
   const edit::History& history() const { return history_; }
   bool read_only() const { return read_only_; }

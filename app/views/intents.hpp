@@ -18,6 +18,8 @@ struct HandOut {
 
 struct Intents {
   std::vector<edit::Command> commands;
+  std::string who;     // decided them; on record in the journal
+  std::string reason;  // and why
   // Another screen, by its address: "#/konflikt/g-19+g-22".
   std::optional<std::string> go_to;
   std::optional<Principle> try_principle;  // other weights, to rank by without changing the plan

@@ -103,6 +103,14 @@ std::string described(ui::Language language, const Plan& plan, const edit::Journ
   return what;
 }
 
+// Who decided it, and why.
+std::string grounds_of(const ui::Ui& ui, const edit::JournalEntry& entry) {
+  const ui::Arguments arguments = {{"who", entry.who()}, {"reason", entry.reason()}};
+  if (entry.who().empty()) return entry.reason();
+  return ui.t(entry.reason().empty() ? TextKey::plans_journal_who : TextKey::plans_journal_grounds,
+              arguments);
+}
+
 void journal(Page& page, const Plan& plan, const PlansShown& shown, PlansState& state) {
   ui::Ui& ui = page.ui;
   if (!shown.journal) return;
@@ -132,9 +140,13 @@ void journal(Page& page, const Plan& plan, const PlansShown& shown, PlansState& 
         ui.t(TextKey::plans_journal_entry, {{"time", ui::clock(entry.time())},
                                             {"date", ui::date(ui.language(), entry.time())},
                                             {"what", described(ui.language(), plan, entry)}});
+    const std::string id = "plans/journal/" + std::to_string(entry.number());
     page.y +=
-        ui.paragraph("plans/journal/" + std::to_string(entry.number()),
-                     {page.x, page.y, page.width, 0}, ui::style::small, ui.theme().text, line);
+        ui.paragraph(id, {page.x, page.y, page.width, 0}, ui::style::small, ui.theme().text, line);
+    if (!entry.reason().empty() || !entry.who().empty()) {
+      page.y += ui.paragraph(id + "/reason", {page.x, page.y, page.width, 0}, ui::style::small,
+                             ui.theme().muted, grounds_of(ui, entry));
+    }
     page.space(4);
   }
 }

@@ -20,15 +20,17 @@ using ui::PluralKey;
 using ui::Rect;
 using ui::TextKey;
 
-constexpr int least_percent = 50;
+constexpr int least_percent = -50;
 constexpr int most_percent = 150;
 
 std::string years_of(const portfolio::Selection& selection) {
   Year first = 0, last = 0;
-  for (const portfolio::FrameOfYear& frame : selection.frames) {
-    first = first == 0 ? frame.year : std::min(first, frame.year);
-    last = std::max(last, frame.year);
-  }
+  const auto add = [&](Year year) {
+    first = first == 0 ? year : std::min(first, year);
+    last = std::max(last, year);
+  };
+  for (const portfolio::FrameOfYear& frame : selection.frames) add(frame.year);
+  for (const portfolio::StaffOfYear& staff : selection.staff) add(staff.year);
   if (first == last) return std::to_string(first);
   return std::to_string(first) + "–" + std::to_string(last);
 }
@@ -38,11 +40,15 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const portfolio::Selectio
     return ui.t(TextKey::tradeoff_answer_impossible) + " " +
            words::impossible_words(ui.language(), plan, selection);
   }
-  if (selection.frames.empty()) return ui.t(TextKey::tradeoff_no_room);
+  if (selection.frames.empty() && selection.staff.empty()) return ui.t(TextKey::tradeoff_no_room);
   const auto measures =
       static_cast<std::int64_t>(selection.taken.size() + selection.left_out.size());
+  const bool saves =
+      !selection.frames.empty() && std::all_of(selection.frames.begin(), selection.frames.end(),
+                                               [](const auto& frame) { return frame.room <= 0; });
   std::string words = ui.n(
-      PluralKey::tradeoff_answer, static_cast<std::int64_t>(selection.taken.size()),
+      saves ? PluralKey::tradeoff_answer_saving : PluralKey::tradeoff_answer,
+      static_cast<std::int64_t>(selection.taken.size()),
       {{"measures", ui::whole_number(ui.language(), measures)}, {"years", years_of(selection)}});
   if (selection.proven) return words + " " + ui.t(TextKey::tradeoff_answer_proven);
   const double share = selection.bound > 0 ? selection.points / selection.bound : 0;
@@ -101,6 +107,11 @@ void body_choice(Page& page, Parts& parts) {
 
 std::string compared(const ui::Ui& ui, int percent) {
   if (percent == 100) return ui.t(TextKey::tradeoff_money_as_plan);
+  if (percent == 0) return ui.t(TextKey::tradeoff_money_none);
+  if (percent < 0) {
+    return ui.t(TextKey::tradeoff_money_save,
+                {{"share", ui::percent(ui.language(), -percent / 100.0)}});
+  }
   const std::string share = ui::percent(ui.language(), std::abs(percent - 100) / 100.0);
   return ui.t(percent < 100 ? TextKey::tradeoff_money_less : TextKey::tradeoff_money_more,
               {{"share", share}});
@@ -190,9 +201,18 @@ void body_of(Page& page, Parts& parts, Rect seen) {
     inside.space(6);
     money_slider(inside, parts);
     tradeoff_parts::frames(inside, parts);
+    tradeoff_parts::staff(inside, parts);
   };
   const auto beside_it = [&](Rect box) {
     float y = box.y;
+    if (tradeoff_parts::is_weighed(parts.plan(), parts.work.asked().principle)) {
+      y += in_card(ui, {box.x, y, box.width, 0},
+                   [&](Page& inside) { tradeoff_parts::sure(inside, parts, seen); }) +
+           gap;
+    }
+    y += in_card(ui, {box.x, y, box.width, 0},
+                 [&](Page& inside) { tradeoff_parts::next_best(inside, parts); }) +
+         gap;
     y += in_card(ui, {box.x, y, box.width, 0},
                  [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); }) +
          gap;
@@ -279,10 +299,9 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   }
   page.space(12);
   tabs(page, intents);
-  page.paragraph(
-      "avvagning/principle", ui::style::small, ui.theme().muted,
-      ui.t(is_trial ? TextKey::tradeoff_principle_trial : TextKey::tradeoff_principle,
-           {{"title", principle->title}}));
+  page.paragraph("avvagning/principle", ui::style::small, ui.theme().muted,
+                 ui.t(is_trial ? TextKey::tradeoff_principle_trial : TextKey::tradeoff_principle,
+                      {{"title", principle->title}}));
   page.space(10);
   body_choice(page, parts);
   trial_banner(page, parts);

@@ -4,6 +4,8 @@
 
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
@@ -25,6 +27,8 @@ struct TradeoffState {
   bool writing = false;  // a decision into the plan
   std::string reason;    // as written so far
   std::string who;
+  std::set<std::string> unfolded = {"avvagning/sure/some"};  // lists, by id
+  std::string now;           // ISO 8601, told by the shell: a decision is dated
   std::string not_a_number;  // id of the field where something else was written
   // Goes on from frame to frame for as long as the question stays.
   std::shared_ptr<tradeoff_parts::Work> work;

@@ -51,6 +51,47 @@ std::string difference_words(const ui::Ui& ui, double less, bool ordered) {
               {{"points", ui::decimal_number(ui.language(), whole, 1)}});
 }
 
+std::optional<Year> begin_of(const portfolio::Selection& selection, const Id& measure) {
+  for (const portfolio::Taken& one : selection.taken) {
+    if (one.measure == measure) return one.begins;
+  }
+  return std::nullopt;
+}
+
+// Costs and staff by year, moved to where it begins.
+void amounts(Page& page, const Measure& measure, std::optional<Year> begins) {
+  ui::Ui& ui = page.ui;
+  const Year stated = !measure.costs.empty()   ? measure.costs.begin()->first
+                      : !measure.staff.empty() ? measure.staff.begin()->first
+                                               : 0;
+  const Year moved = begins ? *begins - stated : 0;
+  std::string costs, staff, years;
+  for (const auto& [year, amount] : measure.costs) {
+    costs += (costs.empty() ? "" : " · ") +
+             ui.t(TextKey::tradeoff_details_cost,
+                  {{"year", std::to_string(year + moved)},
+                   {"amount", ui::million_kronor(ui.language(), amount)}});
+  }
+  for (const auto& [year, amount] : measure.staff) {
+    const std::string number = words::equivalents(ui.language(), std::llround(amount * 1000));
+    staff += (staff.empty() ? "" : " · ") +
+             ui.t(TextKey::tradeoff_details_year,
+                  {{"year", std::to_string(year + moved)}, {"amount", number}});
+  }
+  for (const Year year : measure.startYears) {
+    years += (years.empty() ? "" : ", ") + std::to_string(year);
+  }
+  const auto line = [&](const std::string& id, const std::string& text) {
+    page.space(4);
+    page.paragraph("avvagning/details/" + id, ui::style::small, ui.theme().muted, text);
+  };
+  if (!costs.empty()) line("costs", ui.t(TextKey::tradeoff_details_costs) + " " + costs);
+  if (!staff.empty()) line("staff", ui.t(TextKey::tradeoff_details_staff) + " " + staff);
+  if (measure.startYears.size() > 1) {
+    line("may-begin", ui.t(TextKey::tradeoff_details_may_begin, {{"years", years}}));
+  }
+}
+
 void standing(Page& page, Parts& parts, const Measure& measure) {
   ui::Ui& ui = page.ui;
   const portfolio::Selection& selection = parts.selection();
@@ -63,18 +104,12 @@ void standing(Page& page, Parts& parts, const Measure& measure) {
     page.paragraph("avvagning/details/why", ui::style::small, ui.theme().text,
                    words::reason_words(ui.language(), parts.plan(), selection, one));
   }
-  std::string costs;
-  for (const auto& [year, amount] : measure.costs) {
-    costs += (costs.empty() ? "" : " · ") +
-             ui.t(TextKey::tradeoff_details_cost,
-                  {{"year", std::to_string(year)},
-                   {"amount", ui::million_kronor(ui.language(), amount)}});
+  const std::optional<Year> begins = begin_of(selection, measure.id);
+  if (begins) {
+    page.paragraph("avvagning/details/begins", ui::style::small, ui.theme().text,
+                   ui.t(TextKey::tradeoff_details_begins, {{"year", std::to_string(*begins)}}));
   }
-  if (!costs.empty()) {
-    page.space(4);
-    page.paragraph("avvagning/details/costs", ui::style::small, ui.theme().muted,
-                   ui.t(TextKey::tradeoff_details_costs) + " " + costs);
-  }
+  amounts(page, measure, begins);
 }
 
 // What deciding otherwise would cost, in points, measures and goals.
@@ -107,8 +142,34 @@ void price(Page& page, Parts& parts, const Measure& measure) {
          TextKey::tradeoff_details_goals);
 }
 
-void write_lock(Parts& parts, const Id& measure, Json value) {
-  parts.intents.commands.push_back({edit::SetField{measure, "/lock", std::move(value)}});
+// What deciding so costs, as it is known when it is decided.
+std::string price_words(Parts& parts, const Measure& measure, LockKind kind) {
+  ui::Ui& ui = parts.ui;
+  const portfolio::Selection& now = parts.selection();
+  const portfolio::Selection* otherwise = parts.work.turned();
+  std::string price;
+  if (otherwise && !otherwise->impossible && !now.impossible) {
+    price = difference_words(ui, otherwise->points - now.points,
+                             has_order(parts.work.asked().principle));
+    std::string goals;
+    for (const Id& id : goals_lost(parts.plan(), *otherwise, now)) {
+      const Goal* goal = parts.plan().goals.find(id);
+      goals += (goals.empty() ? "”" : ", ”") + (goal ? goal->title : id) + "”";
+    }
+    if (!goals.empty()) {
+      price = ui.t(TextKey::tradeoff_record_goals, {{"price", price}, {"goals", goals}});
+    }
+  }
+  return ui.t(kind == LockKind::in ? TextKey::tradeoff_record_in : TextKey::tradeoff_record_out,
+              {{"title", measure.title}, {"price", price}});
+}
+
+// One step of undo, with a name that the journal can show.
+void write_lock(Parts& parts, const Id& measure, Json value, std::string name) {
+  edit::Batch batch;
+  batch.name = std::move(name);
+  batch.commands.push_back({edit::SetField{measure, "/lock", std::move(value)}});
+  parts.intents.commands.push_back({std::move(batch)});
 }
 
 // A decision about the measure that the plan holds already.
@@ -119,12 +180,18 @@ void stored_lock(Page& page, Parts& parts, const Measure& measure) {
                  ui.t(measure.lock->kind == LockKind::in ? TextKey::tradeoff_details_lock_in
                                                          : TextKey::tradeoff_details_lock_out,
                       {{"who", measure.lock->who}, {"reason", measure.lock->reason}}));
+  if (!measure.lock->date.empty()) {
+    page.paragraph("avvagning/details/lock/date", ui::style::small, ui.theme().muted,
+                   ui.t(TextKey::tradeoff_details_decided,
+                        {{"date", ui::date(ui.language(), measure.lock->date)}}));
+  }
   if (parts.read_only) return;
   page.space(6);
   ui::ButtonRow row(page);
   if (row.add("avvagning/details/lock/take-away", ui.t(TextKey::tradeoff_details_take_away),
               ui::ButtonKind::secondary)) {
-    write_lock(parts, measure.id, nullptr);
+    write_lock(parts, measure.id, nullptr,
+               ui.t(TextKey::tradeoff_record_taken_away, {{"title", measure.title}}));
   }
   row.end();
 }
@@ -156,7 +223,11 @@ void writing(Page& page, Parts& parts, const Measure& measure, LockKind kind) {
     write_lock(parts, measure.id,
                {{"kind", kind == LockKind::in ? "in" : "out"},
                 {"reason", state.reason},
-                {"who", state.who}});
+                {"who", state.who},
+                {"date", state.now.substr(0, 10)}},
+               price_words(parts, measure, kind));
+    parts.intents.who = state.who;
+    parts.intents.reason = state.reason;
     state.tried.erase(measure.id);
     state.writing = false;
     state.reason.clear();

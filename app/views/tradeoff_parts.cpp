@@ -16,6 +16,7 @@ using ui::Rect;
 using ui::TextKey;
 
 constexpr std::size_t titles_at_most = 6;
+constexpr std::size_t rows_at_most = 10;  // of a list that is folded
 
 ui::Node node_of(ui::Role role, std::string id, std::string name) {
   ui::Node node;
@@ -25,16 +26,10 @@ ui::Node node_of(ui::Role role, std::string id, std::string name) {
   return node;
 }
 
-void frame_row(Page& page, const Plan& plan, const portfolio::FrameOfYear& frame) {
+// What is used of a limit, in words and as a bar.
+void limit_row(Page& page, const std::string& id, const std::string& name, const std::string& spent,
+               std::int64_t used, std::int64_t limit) {
   ui::Ui& ui = page.ui;
-  const std::string id = "avvagning/frame/" + frame.frame + "/" + std::to_string(frame.year);
-  const Body* body = plan.bodies.find(frame.body);
-  const std::string name =
-      ui.t(TextKey::tradeoff_money_row,
-           {{"body", body ? body->title : frame.frame}, {"year", std::to_string(frame.year)}});
-  const std::string spent = ui.t(TextKey::tradeoff_money_spent,
-                                 {{"spent", ui::million_kronor(ui.language(), frame.spent)},
-                                  {"room", ui::million_kronor(ui.language(), frame.room)}});
   const float height = ui.px(40);
   const Rect row{page.x, page.y, page.width, height};
   ui.open(node_of(ui::Role::item, id, ""), row);
@@ -46,9 +41,9 @@ void frame_row(Page& page, const Plan& plan, const portfolio::FrameOfYear& frame
   ui.label(id + "/name", words, ui::style::small, ui.theme().text, name);
   const Rect bar{row.x, row.y + ui.px(25), row.width, ui.px(8)};
   ui.fill(bar, ui.theme().sunken, 4);
-  if (frame.room > 0) {
+  if (limit > 0) {
     const double share =
-        std::clamp(static_cast<double>(frame.spent) / static_cast<double>(frame.room), 0.0, 1.0);
+        std::clamp(static_cast<double>(used) / static_cast<double>(limit), 0.0, 1.0);
     ui.fill({bar.x, bar.y, bar.width * static_cast<float>(share), bar.height}, ui.theme().accent,
             4);
   }
@@ -56,11 +51,18 @@ void frame_row(Page& page, const Plan& plan, const portfolio::FrameOfYear& frame
   page.y += height;
 }
 
+std::string limit_name(const ui::Ui& ui, const Plan& plan, const Id& body, Year year) {
+  const Body* found = plan.bodies.find(body);
+  return ui.t(TextKey::tradeoff_money_row,
+              {{"body", found ? found->title : body}, {"year", std::to_string(year)}});
+}
+
 struct Row {
   Id measure;
   double points = 0;
   bool locked = false;
   std::string note;  // why it has to wait; empty: it fits
+  std::optional<Year> begins;
 };
 
 void measure_row(Parts& parts, Rect box, const Row& row) {
@@ -72,6 +74,10 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   ui.open(node_of(ui::Role::item, id, ""), box);
   ui::Node button = node_of(ui::Role::button, id + "/open", measure.title);
   button.description = row.note.empty() ? points_words(ui, row.points) : row.note;
+  if (row.begins) {
+    button.description +=
+        ", " + ui.t(TextKey::tradeoff_begins, {{"year", std::to_string(*row.begins)}});
+  }
   button.checked = selected;
   ui.put(std::move(button), box);
   const ui::Pressed pressed = ui.pressable(id + "/open", box);
@@ -94,8 +100,12 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   }
   Rect title = inside;
   title.height = row.note.empty() ? inside.height : ui.px(26);
-  if (row.locked) {
-    const std::string words = ui.t(TextKey::tradeoff_locked);
+  std::string words = row.locked ? ui.t(TextKey::tradeoff_locked) : "";
+  if (row.begins) {
+    words += (words.empty() ? "" : " · ") +
+             ui.t(TextKey::tradeoff_begins, {{"year", std::to_string(*row.begins)}});
+  }
+  if (!words.empty()) {
     const Rect at = title.take_right(ui.width_of(ui::style::small, words) + ui.px(8));
     ui.line_of_text(at, ui::style::small, theme.muted, words, ui::Align::right);
   }
@@ -108,18 +118,19 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   ui.rule({box.x + ui.px(34), box.bottom()}, {box.right(), box.bottom()}, theme.line);
   if (pressed.focused) ui.outline(box.inset(1), theme.focus, 4, 2.5f);
   if (pressed.pressed) {
-    parts.state.selected = selected ? "" : row.measure;
-    parts.state.writing = false;
-    parts.state.reason.clear();
+    select(parts, selected ? Id() : row.measure);
     if (pressed.focused && !selected) ui.focus("avvagning/details/close");
   }
 }
 
 // Only what is seen is drawn and mirrored.
 template <class RowAt>
-void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey name,
-          std::size_t count, float height, RowAt&& row_at) {
+void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey name, std::size_t all,
+          float height, RowAt&& row_at) {
   ui::Ui& ui = page.ui;
+  const bool folds = all > rows_at_most + 2;
+  const bool open = parts.state.unfolded.count(id) > 0;
+  const std::size_t count = folds && !open ? rows_at_most : all;
   ui::Node list = node_of(ui::Role::list, id, ui.t(name));
   const Rect whole{page.x, page.y, page.width, height * static_cast<float>(count)};
   ui.open(std::move(list), whole);
@@ -130,6 +141,22 @@ void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey na
   }
   ui.close();
   page.y += whole.height;
+  if (!folds) return;
+  const std::string words =
+      open ? ui.t(TextKey::tradeoff_show_fewer)
+           : ui.t(TextKey::tradeoff_show_all,
+                  {{"count", ui::whole_number(ui.language(), static_cast<std::int64_t>(all))}});
+  page.space(6);
+  const Rect toggle{page.x, page.y, std::min(page.width, ui.px(260)), ui.target()};
+  if (ui.disclosure(id + "/fold", toggle, words, open)) turn_fold(parts.state, id);
+  page.y += ui.target();
+}
+
+// From the least room that is asked about to the largest, 0 to 1.
+float along(int percent) {
+  const auto& asked = Work::rooms_asked();
+  return static_cast<float>(percent - asked.front()) /
+         static_cast<float>(asked.back() - asked.front());
 }
 
 void chart(Page& page, const std::vector<OtherRoom>& rooms, int percent_now) {
@@ -139,26 +166,31 @@ void chart(Page& page, const std::vector<OtherRoom>& rooms, int percent_now) {
   const Rect box{page.x + ui.px(8), page.y + ui.px(8), page.width - ui.px(16), height};
   double most = 1;
   for (const OtherRoom& one : rooms) most = std::max(most, one.selection.points);
+  const auto height_of = [&](double points) {
+    return box.height * static_cast<float>(std::max(points, 0.0) / most);
+  };
   const auto place = [&](const OtherRoom& one) {
-    const float x = static_cast<float>(one.percent - 50) / 100.0f;
-    return ui::Point{box.x + box.width * x,
-                     box.bottom() - box.height * static_cast<float>(one.selection.points / most)};
+    return ui::Point{box.x + box.width * along(one.percent),
+                     box.bottom() - height_of(one.selection.points)};
   };
   ui.rule({box.x, box.bottom()}, {box.right(), box.bottom()}, theme.line);
-  const float now = box.x + box.width * static_cast<float>(percent_now - 50) / 100.0f;
+  const float now = box.x + box.width * along(percent_now);
   ui.rule({now, box.y}, {now, box.bottom()}, theme.line, 2);
   std::vector<ui::Point> points;
-  for (const OtherRoom& one : rooms) points.push_back(place(one));
+  for (const OtherRoom& one : rooms) {
+    if (!one.selection.impossible) points.push_back(place(one));
+  }
   if (points.size() > 1) ui.stroke(points, theme.accent, 2);
   for (const ui::Point& point : points) ui.disc(point, ui.px(4), theme.accent);
-  for (const int percent : {50, 100, 150}) {
-    const float x = box.x + box.width * static_cast<float>(percent - 50) / 100.0f;
+  const int least = Work::rooms_asked().front(), largest = Work::rooms_asked().back();
+  for (const int percent : {least, 50, 100, largest}) {
+    const float x = box.x + box.width * along(percent);
     const Rect label{x - ui.px(30), box.bottom() + ui.px(4), ui.px(60), ui.px(20)};
-    const ui::Align align = percent == 50    ? ui::Align::left
-                            : percent == 150 ? ui::Align::right
-                                             : ui::Align::centre;
-    const Rect at = percent == 50 ? Rect{box.x, label.y, label.width, label.height}
-                    : percent == 150
+    const ui::Align align = percent == least     ? ui::Align::left
+                            : percent == largest ? ui::Align::right
+                                                 : ui::Align::centre;
+    const Rect at = percent == least ? Rect{box.x, label.y, label.width, label.height}
+                    : percent == largest
                         ? Rect{box.right() - label.width, label.y, label.width, label.height}
                         : label;
     ui.line_of_text(at, ui::style::small, theme.muted, ui::percent(ui.language(), percent / 100.0),
@@ -192,8 +224,12 @@ void table_of_rooms(Page& page, const std::vector<OtherRoom>& rooms) {
   for (const OtherRoom& one : rooms) {
     line("avvagning/rooms/" + std::to_string(one.percent),
          ui::percent(ui.language(), one.percent / 100.0),
-         ui::decimal_number(ui.language(), one.selection.points, 0),
-         ui::whole_number(ui.language(), static_cast<std::int64_t>(one.selection.taken.size())),
+         one.selection.impossible ? ui.t(TextKey::tradeoff_frontier_impossible)
+                                  : ui::decimal_number(ui.language(), one.selection.points, 0),
+         one.selection.impossible
+             ? ""
+             : ui::whole_number(ui.language(),
+                                static_cast<std::int64_t>(one.selection.taken.size())),
          ui::style::small, false);
   }
   ui.close();
@@ -232,8 +268,47 @@ void frames(Page& page, Parts& parts) {
   ui::Node list = node_of(ui::Role::list, "avvagning/frames", ui.t(TextKey::tradeoff_money));
   ui.open(std::move(list),
           {page.x, page.y, page.width, ui.px(40) * static_cast<float>(frames.size())});
-  for (const portfolio::FrameOfYear& frame : frames) frame_row(page, parts.plan(), frame);
+  for (const portfolio::FrameOfYear& frame : frames) {
+    const bool over = frame.spent > frame.room;  // nothing is chosen, as nothing would hold
+    limit_row(page, "avvagning/frame/" + frame.frame + "/" + std::to_string(frame.year),
+              limit_name(ui, parts.plan(), frame.body, frame.year),
+              ui.t(over ? TextKey::tradeoff_money_over : TextKey::tradeoff_money_spent,
+                   {{"spent", ui::million_kronor(ui.language(), frame.spent)},
+                    {"room", ui::million_kronor(ui.language(), frame.room)}}),
+              frame.spent, frame.room);
+  }
   ui.close();
+}
+
+void staff(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  const auto& staff = parts.selection().staff;
+  if (staff.empty()) return;
+  page.space(14);
+  page.heading("avvagning/staff/heading", 3, ui::style::strong, ui.t(TextKey::tradeoff_staff));
+  page.space(4);
+  ui::Node list = node_of(ui::Role::list, "avvagning/staff", ui.t(TextKey::tradeoff_staff));
+  ui.open(std::move(list),
+          {page.x, page.y, page.width, ui.px(40) * static_cast<float>(staff.size())});
+  for (const portfolio::StaffOfYear& one : staff) {
+    limit_row(page, "avvagning/staff/" + one.frame + "/" + std::to_string(one.year),
+              limit_name(ui, parts.plan(), one.body, one.year),
+              ui.t(TextKey::tradeoff_staff_used,
+                   {{"used", words::equivalents(ui.language(), one.used)},
+                    {"limit", words::equivalents(ui.language(), one.limit)}}),
+              one.used, one.limit);
+  }
+  ui.close();
+}
+
+void select(Parts& parts, const Id& measure) {
+  parts.state.selected = measure;
+  parts.state.writing = false;
+  parts.state.reason.clear();
+}
+
+void turn_fold(TradeoffState& state, const std::string& id) {
+  if (state.unfolded.erase(id) == 0) state.unfolded.insert(id);
 }
 
 void list(Page& page, Parts& parts, Rect seen) {
@@ -251,7 +326,7 @@ void list(Page& page, Parts& parts, Rect seen) {
   rows(page, parts, seen, "avvagning/taken/list", TextKey::tradeoff_taken, selection.taken.size(),
        std::max(ui.px(38), ui.target()), [&](std::size_t at) {
          const portfolio::Taken& one = selection.taken[at];
-         return Row{one.measure, one.points, one.locked, ""};
+         return Row{one.measure, one.points, one.locked, "", one.begins};
        });
   page.space(24);
   page.heading("avvagning/left-out", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_left_out));
@@ -263,8 +338,11 @@ void list(Page& page, Parts& parts, Rect seen) {
   rows(page, parts, seen, "avvagning/left-out/list", TextKey::tradeoff_left_out,
        selection.left_out.size(), ui.px(58), [&](std::size_t at) {
          const portfolio::LeftOut& one = selection.left_out[at];
-         return Row{one.measure, one.points, false,
-                    words::reason_words(ui.language(), parts.plan(), selection, one)};
+         return Row{one.measure,
+                    one.points,
+                    false,
+                    words::reason_words(ui.language(), parts.plan(), selection, one),
+                    {}};
        });
 }
 

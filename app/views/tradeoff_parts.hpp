@@ -29,9 +29,15 @@ std::string points_words(const ui::Ui& ui, double points);
 void titles(ui::Page& page, const std::string& id, const Plan& plan, const std::vector<Id>& ids,
             ui::TextKey heading);
 
+void select(Parts& parts, const Id& measure);
+void turn_fold(TradeoffState& state, const std::string& id);
+
 // Each draws from the page's place and moves it.
 void frames(ui::Page& page, Parts& parts);
+void staff(ui::Page& page, Parts& parts);
 void list(ui::Page& page, Parts& parts, ui::Rect seen);
+void next_best(ui::Page& page, Parts& parts);
+void sure(ui::Page& page, Parts& parts, ui::Rect seen);
 void other_rooms(ui::Page& page, Parts& parts);
 void price_of_order(ui::Page& page, Parts& parts);
 // Draws from the box's top left and gives its height.

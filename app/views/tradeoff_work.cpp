@@ -13,6 +13,10 @@ std::int64_t nodes_of_a_frame(const Plan& plan) {
 }
 
 constexpr std::int64_t frames_at_most = 50;  // for one search, where all is wanted at once
+constexpr std::size_t next_at_most = 3;
+constexpr std::int64_t samples = 64;
+constexpr std::uint64_t seed = 1;
+constexpr std::size_t measures_at_most = 1'000;  // for what takes many searches
 
 }  // namespace
 
@@ -20,6 +24,11 @@ bool has_order(const Principle& principle) {
   return principle.tiers.size() > 1 && principle.tiers.front().kind != TierKind::weighted &&
          std::any_of(principle.tiers.begin(), principle.tiers.end(),
                      [](const Tier& tier) { return tier.kind == TierKind::weighted; });
+}
+
+bool is_weighed(const Plan& plan, const Principle& principle) {
+  const Tier* tier = portfolio::weighed(principle);
+  return tier && tier->weights.size() > 1 && plan.measures.size() <= measures_at_most;
 }
 
 Principle without_order(const Principle& principle) {
@@ -32,7 +41,7 @@ Principle without_order(const Principle& principle) {
 }
 
 const std::vector<int>& Work::rooms_asked() {
-  static const std::vector<int> percents = {50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150};
+  static const std::vector<int> percents = {-50, -25, 0, 25, 50, 75, 100, 125, 150};
   return percents;
 }
 
@@ -67,14 +76,19 @@ void Work::ask(Asked asked) {
   if (!same_room) {
     due_.push_back(What::selection);
     by_points_.reset();
+    next_.clear();
+    next_done_ = false;
+    robust_.reset();
   }
   due_.push_back(What::turned);
   if (!by_points_) due_.push_back(What::by_points);
+  if (!next_done_) due_.push_back(What::next);
   if (!same_plan) {
     other_rooms_.clear();
     next_room_ = 0;
   }
   if (next_room_ < rooms_asked().size()) due_.push_back(What::other_room);
+  due_.push_back(What::robust);
 }
 
 // False: there is nothing to do for it.
@@ -98,9 +112,26 @@ bool Work::begin_next() {
       if (!has_order(asked_.principle)) return false;
       asked.principle = without_order(asked_.principle);
       break;
+    case What::next: {
+      next_done_ = selection_.impossible || next_.size() >= next_at_most ||
+                   asked_.plan->measures.size() > measures_at_most;
+      if (next_done_) return false;
+      asked.nor_parts_of_these = true;
+      const auto add = [&](const portfolio::Selection& known) {
+        std::vector<Id>& taken = asked.not_these.emplace_back();
+        for (const portfolio::Taken& one : known.taken) taken.push_back(one.measure);
+      };
+      add(selection_);
+      for (const portfolio::Selection& known : next_) add(known);
+      break;
+    }
     case What::other_room:
       asked.permille = std::int64_t{10} * rooms_asked()[next_room_];
       break;
+    case What::robust:
+      if (selection_.impossible || !is_weighed(*asked_.plan, asked_.principle)) return false;
+      if (!robust_) robust_.emplace(*asked_.plan, std::move(asked), seed, samples);
+      return true;
   }
   run_.emplace(*asked_.plan, std::move(asked));
   return true;
@@ -119,7 +150,18 @@ void Work::end_run() {
       break;
     case What::other_room:
       other_rooms_.push_back({rooms_asked()[next_room_], run_->result()});
-      if (++next_room_ < rooms_asked().size()) due_.push_back(What::other_room);
+      // What takes the longest comes last.
+      if (++next_room_ < rooms_asked().size()) due_.push_front(What::other_room);
+      break;
+    case What::next:
+      if (run_->result().impossible) {
+        next_done_ = true;
+      } else {
+        next_.push_back(run_->result());
+        due_.push_front(What::next);
+      }
+      break;
+    case What::robust:
       break;
   }
   run_.reset();
@@ -130,8 +172,12 @@ bool Work::step() {
   while (left > 0 && (run_ || !due_.empty())) {
     if (!run_ && !begin_next()) continue;
     const std::int64_t step = std::max<std::int64_t>(left / 4, 1);
-    const bool more = run_->step(step);
     left -= step;
+    if (!run_) {
+      if (robust_->step(step)) due_.push_front(What::robust);
+      continue;
+    }
+    const bool more = run_->step(step);
     if (doing_ == What::selection) selection_ = run_->result();
     if (more) continue;
     end_run();
@@ -142,6 +188,10 @@ bool Work::step() {
 void Work::finish() {
   while (run_ || !due_.empty()) {
     if (!run_ && !begin_next()) continue;
+    if (!run_) {
+      if (robust_->step(nodes_of_a_frame(*asked_.plan))) due_.push_front(What::robust);
+      continue;
+    }
     run_->step(frames_at_most * nodes_of_a_frame(*asked_.plan));
     end_run();
   }

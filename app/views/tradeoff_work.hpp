@@ -4,7 +4,7 @@
 
 #include <deque>
 
-#include "../../core/portfolio/selection.hpp"
+#include "../../core/portfolio/robust_selection.hpp"
 #include "tradeoff.hpp"
 
 namespace malvag::views::tradeoff_parts {
@@ -40,6 +40,12 @@ class Work {
   // With the selected measure the other way round; null: not yet, or none is selected.
   const portfolio::Selection* turned() const { return turned_.get(); }
 
+  // The next best ones, each with something that those before it do not have; found so far.
+  const std::vector<portfolio::Selection>& next() const { return next_; }
+  bool next_is_done() const { return next_done_; }
+  // However the criteria are weighed; null: not begun, or nothing is weighed.
+  const portfolio::RobustSelection* sure() const { return robust_ ? &robust_->result() : nullptr; }
+
   static const std::vector<int>& rooms_asked();
 
  private:
@@ -47,7 +53,7 @@ class Work {
   bool begin_next();
   void end_run();
 
-  enum class What { selection, turned, by_points, other_room };
+  enum class What { selection, turned, by_points, next, other_room, robust };
   Asked asked_;
   bool has_asked_ = false;
   std::deque<What> due_;
@@ -56,6 +62,9 @@ class Work {
   std::size_t next_room_ = 0;
   portfolio::Selection selection_;
   std::vector<OtherRoom> other_rooms_;
+  std::vector<portfolio::Selection> next_;
+  bool next_done_ = false;
+  std::optional<portfolio::RobustRun> robust_;
   std::unique_ptr<const portfolio::Selection> by_points_;
   std::unique_ptr<const portfolio::Selection> turned_;
 };
@@ -63,5 +72,8 @@ class Work {
 // The principle with its weights alone.
 Principle without_order(const Principle& principle);
 bool has_order(const Principle& principle);
+// There is more than one thing to weigh, and not more measures than can be chosen among again and
+// again while a person looks on.
+bool is_weighed(const Plan& plan, const Principle& principle);
 
 }  // namespace malvag::views::tradeoff_parts

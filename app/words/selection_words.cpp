@@ -1,6 +1,8 @@
 // Sentences for choices within the frames.
 #include "selection_words.hpp"
 
+#include <algorithm>
+
 #include "../ui/numbers.hpp"
 
 namespace malvag::words {
@@ -9,6 +11,7 @@ namespace {
 using portfolio::FrameOfYear;
 using portfolio::ImpossibleBy;
 using portfolio::LeftOutBy;
+using portfolio::StaffOfYear;
 using ui::TextKey;
 
 std::string title_of(const Plan& plan, const Id& measure) {
@@ -16,15 +19,84 @@ std::string title_of(const Plan& plan, const Id& measure) {
   return found ? found->title : measure;
 }
 
+std::string group_title(const Plan& plan, const Id& group) {
+  const Group* found = plan.groups.find(group);
+  return found ? found->title : group;
+}
+
+std::string body_title(const Plan& plan, const Id& body) {
+  const Body* found = plan.bodies.find(body);
+  return found ? found->title : body;
+}
+
 ui::Arguments money_of(ui::Language language, const Plan& plan, const FrameOfYear& frame,
                        Tkr missing) {
-  const Body* body = plan.bodies.find(frame.body);
-  return {{"body", body ? body->title : frame.frame},
+  return {{"body", body_title(plan, frame.body)},
           {"year", std::to_string(frame.year)},
           {"missing", ui::million_kronor(language, missing)}};
 }
 
+ui::Arguments staff_of(ui::Language language, const Plan& plan, const StaffOfYear& staff,
+                       std::int64_t missing) {
+  return {{"body", body_title(plan, staff.body)},
+          {"year", std::to_string(staff.year)},
+          {"missing", equivalents(language, missing)}};
+}
+
+std::string lock_words(ui::Language language, const Plan& plan,
+                       const portfolio::LeftOut& left_out) {
+  if (left_out.tried) return ui::text(language, TextKey::tradeoff_by_lock_tried);
+  const Measure* measure = plan.measures.find(left_out.measure);
+  if (!measure || !measure->lock || measure->lock->who.empty()) {
+    return ui::text(language, TextKey::tradeoff_by_lock);
+  }
+  return ui::text(language, TextKey::tradeoff_by_lock_who,
+                  {{"who", measure->lock->who}, {"reason", measure->lock->reason}});
+}
+
+// A saving that is not made: is there anything that its money could have gone to?
+std::string harm_words(ui::Language language, const Plan& plan,
+                       const portfolio::Selection& selection, const portfolio::LeftOut& left_out) {
+  const Measure* measure = plan.measures.find(left_out.measure);
+  const bool saves = measure && std::any_of(measure->costs.begin(), measure->costs.end(),
+                                            [](const auto& cost) { return cost.second < 0; });
+  if (!saves) return ui::text(language, TextKey::tradeoff_by_harm);
+  const bool money_is_short =
+      std::any_of(selection.left_out.begin(), selection.left_out.end(),
+                  [](const portfolio::LeftOut& one) { return one.frame.has_value(); });
+  return ui::text(language, money_is_short ? TextKey::tradeoff_by_harm_outweighed
+                                           : TextKey::tradeoff_by_harm_saving);
+}
+
+std::string shortage_words(ui::Language language, const Plan& plan,
+                           const portfolio::Selection& selection,
+                           const portfolio::LeftOut& left_out) {
+  const bool money = left_out.frame.has_value();
+  ui::Arguments arguments =
+      money ? money_of(language, plan, selection.frames[*left_out.frame], left_out.missing)
+            : staff_of(language, plan, selection.staff[*left_out.staff], left_out.missing_staff);
+  if (left_out.by == LeftOutBy::tier) {
+    arguments.push_back({"tier", left_out.tier_title});
+    return ui::text(language,
+                    money ? TextKey::tradeoff_by_tier_money : TextKey::tradeoff_by_tier_staff,
+                    arguments);
+  }
+  if (!money) return ui::text(language, TextKey::tradeoff_by_staff, arguments);
+  if (!left_out.staff) return ui::text(language, TextKey::tradeoff_by_money, arguments);
+  const StaffOfYear& staff = selection.staff[*left_out.staff];
+  arguments.push_back({"staff", equivalents(language, left_out.missing_staff)});
+  arguments.push_back({"unit", body_title(plan, staff.body)});
+  arguments.push_back({"period", std::to_string(staff.year)});
+  return ui::text(language, TextKey::tradeoff_by_money_staff, arguments);
+}
+
 }  // namespace
+
+std::string equivalents(ui::Language language, std::int64_t thousandths) {
+  int decimals = 3;
+  for (std::int64_t rest = thousandths; decimals > 0 && rest % 10 == 0; rest /= 10) --decimals;
+  return ui::decimal_number(language, static_cast<double>(thousandths) / 1000, decimals);
+}
 
 std::string reason_words(ui::Language language, const Plan& plan,
                          const portfolio::Selection& selection,
@@ -32,17 +104,32 @@ std::string reason_words(ui::Language language, const Plan& plan,
   const ui::Arguments other = {{"other", title_of(plan, left_out.other)}};
   switch (left_out.by) {
     case LeftOutBy::lock:
-      return ui::text(language, TextKey::tradeoff_by_lock);
+      return lock_words(language, plan, left_out);
     case LeftOutBy::scores:
       return ui::text(language, TextKey::tradeoff_by_scores);
     case LeftOutBy::exclusion:
       return ui::text(language, TextKey::tradeoff_by_exclusion, other);
-    case LeftOutBy::need:
-      return ui::text(language, TextKey::tradeoff_by_need, other);
+    case LeftOutBy::need: {
+      const auto& taken = selection.taken;
+      const bool is_taken =
+          std::any_of(taken.begin(), taken.end(),
+                      [&](const portfolio::Taken& one) { return one.measure == left_out.other; });
+      return ui::text(language,
+                      is_taken ? TextKey::tradeoff_by_need_late : TextKey::tradeoff_by_need, other);
+    }
+    case LeftOutBy::group: {
+      const Group* group = plan.groups.find(left_out.other);
+      return ui::plural(language, ui::PluralKey::tradeoff_by_group, group ? *group->most : 1,
+                        {{"group", group_title(plan, left_out.other)}});
+    }
+    case LeftOutBy::harm:
+      return harm_words(language, plan, selection, left_out);
     case LeftOutBy::money:
-      return ui::text(
-          language, TextKey::tradeoff_by_money,
-          money_of(language, plan, selection.frames[*left_out.frame], left_out.missing));
+    case LeftOutBy::staff:
+    case LeftOutBy::tier:
+      return shortage_words(language, plan, selection, left_out);
+    case LeftOutBy::open:
+      return ui::text(language, TextKey::tradeoff_by_open);
     case LeftOutBy::worth:
       break;
   }
@@ -59,6 +146,20 @@ std::string impossible_words(ui::Language language, const Plan& plan,
       return ui::text(language, TextKey::tradeoff_impossible_lock, both);
     case ImpossibleBy::exclusion:
       return ui::text(language, TextKey::tradeoff_impossible_exclusion, both);
+    case ImpossibleBy::least:
+    case ImpossibleBy::most: {
+      const Group* group = plan.groups.find(why.one);
+      return ui::text(language,
+                      why.by == ImpossibleBy::least ? TextKey::tradeoff_impossible_least
+                                                    : TextKey::tradeoff_impossible_most,
+                      {{"group", group_title(plan, why.one)},
+                       {"can", ui::whole_number(language, why.can)},
+                       {"least", ui::whole_number(language, group ? group->least : 0)},
+                       {"most", ui::whole_number(language, group ? group->most.value_or(0) : 0)}});
+    }
+    case ImpossibleBy::staff:
+      return ui::text(language, TextKey::tradeoff_impossible_staff,
+                      staff_of(language, plan, selection.staff[*why.staff], why.missing_staff));
     case ImpossibleBy::frame:
       return ui::text(language, TextKey::tradeoff_impossible_frame,
                       money_of(language, plan, selection.frames[*why.frame], why.missing));

@@ -15,4 +15,7 @@ std::string reason_words(ui::Language language, const Plan& plan,
 std::string impossible_words(ui::Language language, const Plan& plan,
                              const portfolio::Selection& selection);
 
+// Full-time equivalents from thousandths, with no more decimals than they have: "2,5".
+std::string equivalents(ui::Language language, std::int64_t thousandths);
+
 }  // namespace malvag::words

@@ -3,6 +3,9 @@
 // weights, the groups that they make are filled in their order (lexicographic goal programming,
 // Ignizio 1976): first the most value of the first group, then, without giving up any of it, of the
 // second, and so on.
+// What a measure is worth here is its points less those of changing nothing (Scale::unchanged), so
+// that what does harm is worth less than nothing, and a saving that does harm is made only where
+// what its money pays for outweighs it. Ranking is not affected: it is the same for every measure.
 #pragma once
 
 #include <map>
@@ -19,9 +22,10 @@ namespace malvag::portfolio {
 struct Asked {
   Principle principle;
   std::optional<Id> body;                  // only this body's measures and frames
-  std::int64_t permille = 1000;            // of every frame's room
+  std::int64_t permille = 1000;            // of every frame's room, not of its staff
   std::map<Id, LockKind> locks;            // tried; they stand before the plan's own
   std::vector<std::vector<Id>> not_these;  // choices that are known: what comes next after them
+  bool nor_parts_of_these = false;         // it holds something that each of them does not
 };
 
 // The room of a frame in a year, and what the chosen take of it. A frame counts for its body's
@@ -35,35 +39,64 @@ struct FrameOfYear {
   bool operator==(const FrameOfYear&) const = default;
 };
 
+// The same of full-time equivalents, in thousandths: less than two hours of a year's work.
+struct StaffOfYear {
+  Id frame;
+  Id body;
+  Year year = 0;
+  std::int64_t limit = 0;
+  std::int64_t used = 0;
+  bool operator==(const StaffOfYear&) const = default;
+};
+
 struct Taken {
   Id measure;
-  double points = 0;
+  double points = 0;  // more than changing nothing
   bool locked = false;
+  // The first year of its costs, where it has years to choose among: of those that fit the
+  // earliest, for none of the taken is there room to begin earlier while the others stay.
+  std::optional<Year> begins;
   bool operator==(const Taken&) const = default;
 };
 
+// The first that holds, in this order. Where a measure can begin in several years, all have been
+// tried, and what is said is of the one that lacks the least.
 enum class LeftOutBy {
   lock,       // somebody has said that it is not to be taken
   scores,     // a score is missing that the principle asks for
   exclusion,  // cannot go with `other`, which is taken
-  need,       // needs `other`, which is not taken
+  need,       // needs `other`, which is not taken, or not begun by then
+  group,      // as many of the group `other` are taken as may be
+  harm,       // worth less than changing nothing, and what it saves pays for nothing better
   money,      // `missing` tkr too little in `frame`, the one where most is missing
+  staff,      // the same of staff, with money enough
+  tier,       // as money or staff, and already what the principle serves first by `tier` leaves
+              // too little for it
   worth,      // there is room, but it adds nothing that the principle counts
+  open,       // it would fit and add: the search is not at its end, or a known choice is ruled out
 };
 struct LeftOut {
   Id measure;
   double points = 0;
   LeftOutBy by = LeftOutBy::worth;
-  Id other;
+  Id other;                          // a measure or a group
   std::optional<std::size_t> frame;  // place in Selection::frames
   Tkr missing = 0;
+  std::optional<std::size_t> staff;  // place in Selection::staff, also when money is missing too
+  std::int64_t missing_staff = 0;    // thousandths
+  std::optional<std::size_t> tier;   // place in the principle's tiers
+  std::string tier_title;            // its own, or its criterion's
+  bool tried = false;                // lock: it is one that is tried, not the plan's
   bool operator==(const LeftOut&) const = default;
 };
 
 enum class ImpossibleBy {
   lock,       // `one` is to be taken and needs `other`, which is not to be taken
   exclusion,  // both are to be taken, and cannot go together
+  least,      // of the group `one` fewer can be taken than are to be
+  most,       // of the group `one` more are to be taken than may be
   frame,      // what is to be taken costs `missing` too much in `frame`, with all savings made
+  staff,      // it needs `missing_staff` too many in `staff`
   together,   // each holds alone, all of them do not
 };
 struct Impossible {
@@ -72,6 +105,9 @@ struct Impossible {
   Id other;
   std::optional<std::size_t> frame;
   Tkr missing = 0;
+  std::optional<std::size_t> staff;
+  std::int64_t missing_staff = 0;
+  std::int64_t can = 0;  // least: how many can be taken; most: how many are to be
   bool operator==(const Impossible&) const = default;
 };
 
@@ -79,6 +115,7 @@ struct Selection {
   std::vector<Taken> taken;       // in the principle's order
   std::vector<LeftOut> left_out;  // in the principle's order, those without a score last
   std::vector<FrameOfYear> frames;
+  std::vector<StaffOfYear> staff;
   double points = 0;  // of all taken
   double bound = 0;   // no choice has more points, given what earlier groups get
   bool proven = false;

@@ -1,0 +1,439 @@
+// Makes a plan's question into a program: candidates with the years in which they can begin, limits
+// of money and staff, and rules.
+#include "selection_question.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "../priority/prepared.hpp"
+
+namespace malvag::portfolio {
+namespace {
+
+constexpr double units_of_a_point = 1'000;  // values are whole thousandths of a point
+constexpr double parts_of_an_equivalent = 1'000;
+
+std::optional<LockKind> lock_of(const Measure& measure, const Asked& asked) {
+  const auto tried = asked.locks.find(measure.id);
+  if (tried != asked.locks.end()) return tried->second;
+  if (measure.lock) return measure.lock->kind;
+  return std::nullopt;
+}
+
+// The gates and levels that come before the weights, as one key; the least is served first.
+std::vector<std::int64_t> leading_key(const priority::Prepared& prepared,
+                                      const Principle& principle, std::uint32_t measure) {
+  std::vector<std::int64_t> key;
+  for (const Tier& tier : principle.tiers) {
+    if (tier.kind == TierKind::weighted) break;
+    const auto criterion = prepared.criterion(tier.criterion);
+    if (!criterion) break;
+    key.push_back(tier.kind == TierKind::gate ? (prepared.at_best(*criterion, measure) ? 0 : 1)
+                                              : -prepared.level(*criterion, measure));
+  }
+  return key;
+}
+
+const Tier* first_weighted(const Principle& principle) {
+  for (const Tier& tier : principle.tiers) {
+    if (tier.kind == TierKind::weighted) return &tier;
+  }
+  return nullptr;
+}
+
+// What changing nothing gives by the first weighted tier.
+double points_unchanged(const Plan& plan, const Principle& principle) {
+  const Tier* tier = first_weighted(principle);
+  if (!tier) return 0;
+  double total = 0, points = 0;
+  for (const auto& [id, weight] : tier->weights) total += std::max(weight, 0.0);
+  if (total <= 0) return 0;
+  for (const auto& [id, weight] : tier->weights) {
+    const Criterion* criterion = plan.criteria.find(id);
+    if (!criterion || !criterion->scale.unchanged) continue;
+    points += 100 * (std::max(weight, 0.0) / total) *
+              priority::value_on(criterion->scale, *criterion->scale.unchanged);
+  }
+  return points;
+}
+
+// Points of the first weighted tier; a principle without one counts measures.
+double points_of(const priority::RankedMeasure& row) {
+  for (const priority::TierResult& tier : row.tiers) {
+    if (tier.kind == TierKind::weighted) return tier.result;
+  }
+  return 1;
+}
+
+Year first_year(const Measure& measure) {
+  if (!measure.costs.empty()) return measure.costs.begin()->first;
+  if (!measure.staff.empty()) return measure.staff.begin()->first;
+  return 0;
+}
+
+struct Years {
+  Year first = 0;  // 0: no limit is stated
+  Year last = 0;
+  void add(Year year) {
+    first = first == 0 ? year : std::min(first, year);
+    last = std::max(last, year);
+  }
+};
+
+// A year outside those that have limits would be free of all of them; where it could only begin
+// there, it begins as early as it can.
+std::vector<Year> beginnings(const Measure& measure, const Years& limited) {
+  const Year stated = first_year(measure);
+  if (measure.startYears.empty() || stated == 0) return {stated};
+  const std::set<Year> years(measure.startYears.begin(), measure.startYears.end());
+  std::vector<Year> result;
+  for (const Year year : years) {
+    if (limited.first == 0 || (year >= limited.first && year <= limited.last)) {
+      result.push_back(year);
+    }
+  }
+  if (result.empty()) result.push_back(*years.begin());
+  return result;
+}
+
+Tkr scaled(Tkr amount, std::int64_t permille) {
+  return static_cast<Tkr>(
+      std::llround(static_cast<double>(amount) * static_cast<double>(permille) / 1000));
+}
+
+std::int64_t parts_of(double equivalents) {
+  return std::llround(equivalents * parts_of_an_equivalent);
+}
+
+class Maker {
+ public:
+  explicit Maker(Question& question) : question_(question) {}
+
+  void make() {
+    add_candidates();
+    add_limits();
+    add_locks();
+    add_members();
+    question_.impossible = contradiction(question_);
+    if (!question_.impossible) add_rows();
+  }
+
+ private:
+  Years limited_years() const;
+  void add_candidates();
+  void add_limits();
+  void add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>& rooms,
+                const std::map<std::pair<Id, Year>, std::size_t>& staff);
+  void keep_asked_limits();
+  void add_locks();
+  void add_members();
+  void add_rows();
+  void add_need(Item one, Item needed);
+  void add_known_choices();
+  void add_counted(const std::vector<Item>& firsts, std::int64_t each, std::int64_t limit);
+  void add_forms(Row& row, Item first, std::int64_t each) const;
+  void row(Row&& row) { add_row(*question_.program, std::move(row)); }
+
+  Question& question_;
+};
+
+Years Maker::limited_years() const {
+  Years years;
+  for (const Frame& frame : question_.plan.frames) {
+    for (const auto& [year, room] : frame.room) years.add(year);
+    for (const auto& [year, staff] : frame.staff) years.add(year);
+  }
+  return years;
+}
+
+void Maker::add_candidates() {
+  const Plan& plan = question_.plan;
+  const Principle& principle = question_.asked.principle;
+  const priority::Prepared prepared(plan);
+  const priority::Order order = prepared.order(principle, {0, question_.asked.body});
+  const double unchanged = points_unchanged(plan, principle);
+  const Years limited = limited_years();
+  std::map<std::vector<std::int64_t>, std::size_t> groups;
+  std::vector<std::vector<std::int64_t>> keys;  // by item
+  for (std::size_t index = 0; index < order.measures.size(); ++index) {
+    Candidate candidate;
+    candidate.measure = order.measures[index];
+    candidate.points = points_of(prepared.row(order, index, principle)) - unchanged;
+    candidate.units = std::llround(candidate.points * units_of_a_point);
+    candidate.first = static_cast<Item>(question_.candidates.size());
+    const Measure& measure = plan.measures[candidate.measure];
+    const std::vector<Year> years = beginnings(measure, limited);
+    candidate.forms = static_cast<std::uint32_t>(years.size());
+    question_.item_of[measure.id] = candidate.first;
+    for (const Year year : years) {
+      candidate.begins = year;
+      question_.candidates.push_back(candidate);
+      keys.push_back(leading_key(prepared, principle, candidate.measure));
+    }
+    groups.emplace(keys.back(), 0);
+  }
+  for (auto& [key, group] : groups) {
+    group = question_.groups++;
+    question_.keys.push_back(key);
+  }
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    question_.candidates[at].group = groups[keys[at]];
+  }
+  question_.unranked = order.unranked;
+}
+
+// A frame counts for its body's measures and for those of the bodies below that have none of their
+// own that year; so does its staff.
+std::optional<std::size_t> nearest(const Plan& plan, const Id& body, Year year,
+                                   const std::map<std::pair<Id, Year>, std::size_t>& places) {
+  const Body* at = plan.bodies.find(body);
+  for (std::size_t steps = 0; at && steps <= plan.bodies.size(); ++steps) {
+    const auto found = places.find({at->id, year});
+    if (found != places.end()) return found->second;
+    at = plan.bodies.find(at->parent);
+  }
+  return std::nullopt;
+}
+
+void Maker::add_limits() {
+  const Plan& plan = question_.plan;
+  std::map<std::pair<Id, Year>, std::size_t> rooms, staff;  // by body and year; the first holds
+  for (const Frame& frame : plan.frames) {
+    for (const auto& [year, room] : frame.room) {
+      rooms.emplace(std::pair(frame.body, year), question_.limits.size());
+      const Tkr most = scaled(room, question_.asked.permille);
+      question_.frames.push_back({frame.id, frame.body, year, most, 0});
+      question_.limits.push_back({most, {}});
+    }
+  }
+  for (const Frame& frame : plan.frames) {
+    for (const auto& [year, equivalents] : frame.staff) {
+      staff.emplace(std::pair(frame.body, year), question_.limits.size());
+      const std::int64_t most = parts_of(equivalents);
+      question_.staff.push_back({frame.id, frame.body, year, most, 0});
+      question_.limits.push_back({most, {}});
+    }
+  }
+  for (Item item = 0; item < question_.candidates.size(); ++item) add_uses(item, rooms, staff);
+  keep_asked_limits();
+}
+
+void Maker::add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>& rooms,
+                     const std::map<std::pair<Id, Year>, std::size_t>& staff) {
+  const Measure& measure = question_.measure(item);
+  const Year moved = question_.candidates[item].begins - first_year(measure);
+  for (const auto& [year, cost] : measure.costs) {
+    const auto limit = nearest(question_.plan, measure.body, year + moved, rooms);
+    if (limit && cost != 0) question_.limits[*limit].uses.push_back({item, cost});
+  }
+  for (const auto& [year, equivalents] : measure.staff) {
+    const auto limit = nearest(question_.plan, measure.body, year + moved, staff);
+    const std::int64_t parts = parts_of(equivalents);
+    if (limit && parts != 0) question_.limits[*limit].uses.push_back({item, parts});
+  }
+}
+
+// Of a question about one body, what nobody asks for binds nobody.
+void Maker::keep_asked_limits() {
+  std::vector<FrameOfYear> frames;
+  std::vector<StaffOfYear> staff;
+  std::vector<Limit> limits;
+  for (std::size_t at = 0; at < question_.limits.size(); ++at) {
+    const bool is_money = at < question_.frames.size();
+    const std::size_t place = is_money ? at : at - question_.frames.size();
+    const Id& body = is_money ? question_.frames[place].body : question_.staff[place].body;
+    const bool asks = !question_.limits[at].uses.empty();
+    if (!asks && question_.asked.body && body != *question_.asked.body) continue;
+    if (is_money) {
+      frames.push_back(question_.frames[place]);
+    } else {
+      staff.push_back(question_.staff[place]);
+    }
+    limits.push_back(std::move(question_.limits[at]));
+  }
+  question_.frames = std::move(frames);
+  question_.staff = std::move(staff);
+  question_.limits = std::move(limits);
+  question_.uses.resize(question_.candidates.size());
+  for (std::uint32_t limit = 0; limit < question_.limits.size(); ++limit) {
+    for (const Term& use : question_.limits[limit].uses) {
+      question_.uses[use.place].push_back({limit, use.amount});
+    }
+  }
+}
+
+// A measure that is not asked about, another body's, is taken as given: it neither binds nor lacks.
+void Maker::add_locks() {
+  const std::size_t count = question_.candidates.size();
+  question_.forbidden.assign(count, 0);
+  question_.mandatory.assign(count, 0);
+  question_.against.resize(count);
+  std::set<Id> unranked;
+  for (const std::uint32_t place : question_.unranked) {
+    unranked.insert(question_.plan.measures[place].id);
+  }
+  for (Item item = 0; item < count; item += question_.candidates[item].forms) {
+    const Measure& measure = question_.measure(item);
+    const auto lock = lock_of(measure, question_.asked);
+    if (lock) (*lock == LockKind::in ? question_.mandatory : question_.forbidden)[item] = 1;
+    for (const Id& needed : measure.needs) {
+      if (unranked.count(needed)) question_.forbidden[item] = 1;
+    }
+    for (const Id& other : measure.excludes) {
+      const auto found = question_.item_of.find(other);
+      if (found == question_.item_of.end()) continue;
+      question_.against[item].push_back(found->second);
+      question_.against[found->second].push_back(item);
+    }
+  }
+  for (auto& others : question_.against) {
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+  }
+}
+
+void Maker::add_members() {
+  for (const malvag::Group& group : question_.plan.groups) {
+    std::vector<Item>& members = question_.members.emplace_back();
+    for (const Id& id : group.measures) {
+      const auto found = question_.item_of.find(id);
+      if (found != question_.item_of.end()) members.push_back(found->second);
+    }
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+  }
+  question_.least_rows.assign(question_.plan.groups.size(), Question::no_row);
+}
+
+void Maker::add_forms(Row& row, Item first, std::int64_t each) const {
+  for (Item form = 0; form < question_.candidates[first].forms; ++form) {
+    row.terms.push_back({first + form, each});
+  }
+}
+
+void Maker::add_counted(const std::vector<Item>& firsts, std::int64_t each, std::int64_t limit) {
+  Row counted;
+  counted.limit = limit;
+  for (const Item first : firsts) add_forms(counted, first, each);
+  row(std::move(counted));
+}
+
+// Where either can begin in several years, what is needed has begun by then.
+void Maker::add_need(Item one, Item needed) {
+  if (one == needed) return;
+  const Candidate& asking = question_.candidates[one];
+  const Candidate& asked = question_.candidates[needed];
+  const bool by_year = (asking.forms > 1 || asked.forms > 1) && asking.begins != 0;
+  for (Item form = 0; form < asking.forms; ++form) {
+    const Year begins = question_.candidates[one + form].begins;
+    if (!by_year && form + 1 < asking.forms) continue;
+    Row need;
+    for (Item earlier = 0; earlier <= form; ++earlier) need.terms.push_back({one + earlier, 1});
+    for (Item other = 0; other < asked.forms; ++other) {
+      if (!by_year || question_.candidates[needed + other].begins <= begins) {
+        need.terms.push_back({needed + other, -1});
+      }
+    }
+    row(std::move(need));
+  }
+}
+
+void Maker::add_rows() {
+  const std::size_t count = question_.candidates.size();
+  Problem problem;
+  for (Item item = 0; item < count; ++item) {
+    const Candidate& candidate = question_.candidates[item];
+    problem.values.push_back(candidate.units);
+    if (question_.forbidden[candidate.first]) problem.forbidden.push_back(item);
+    if (question_.mandatory[candidate.first] && candidate.forms == 1) {
+      problem.mandatory.push_back(item);
+    }
+  }
+  question_.program = program_of(problem);
+  for (const Limit& limit : question_.limits) row({limit.uses, limit.most, true});
+  for (Item item = 0; item < count; item += question_.candidates[item].forms) {
+    const Candidate& candidate = question_.candidates[item];
+    if (candidate.forms > 1) {
+      add_counted({item}, 1, 1);
+      if (question_.mandatory[item]) add_counted({item}, -1, -1);
+    }
+    for (const Id& needed : question_.measure(item).needs) {
+      const auto found = question_.item_of.find(needed);
+      if (found != question_.item_of.end()) add_need(item, found->second);
+    }
+    for (const Item other : question_.against[item]) {
+      if (other == item) add_counted({item}, 1, 0);
+      if (other > item) add_counted({item, other}, 1, 1);
+    }
+  }
+  for (std::size_t at = 0; at < question_.plan.groups.size(); ++at) {
+    const malvag::Group& group = question_.plan.groups[at];
+    const std::vector<Item>& members = question_.members[at];
+    const std::int64_t least = least_of(question_, at);
+    if (least > 0) {
+      question_.least_rows[at] = question_.program->rows.size();
+      add_counted(members, -1, -least);
+    }
+    if (group.most && *group.most < static_cast<std::int64_t>(members.size())) {
+      add_counted(members, 1, *group.most);
+    }
+  }
+  add_known_choices();
+}
+
+void Maker::add_known_choices() {
+  for (const std::vector<Id>& known : question_.asked.not_these) {
+    const std::set<Id> held(known.begin(), known.end());
+    Row cut;
+    cut.limit = -1;
+    for (Item item = 0; item < question_.candidates.size(); ++item) {
+      const bool in = held.count(question_.measure(item).id) > 0;
+      if (in && question_.asked.nor_parts_of_these) continue;
+      cut.terms.push_back({item, in ? 1 : -1});
+      if (in && item == question_.candidates[item].first) ++cut.limit;
+    }
+    row(std::move(cut));
+  }
+}
+
+}  // namespace
+
+std::int64_t least_of(const Question& question, std::size_t group) {
+  const malvag::Group& asked = question.plan.groups[group];
+  std::int64_t outside = 0;
+  if (question.asked.body) {
+    for (const Id& id : asked.measures) {
+      const Measure* measure = question.plan.measures.find(id);
+      if (measure && measure->body != *question.asked.body) ++outside;
+    }
+  }
+  return std::max<std::int64_t>(asked.least - outside, 0);
+}
+
+bool Question::takes(const Choice& choice, Item first) const {
+  for (Item form = 0; form < candidates[first].forms; ++form) {
+    if (choice[first + form]) return true;
+  }
+  return false;
+}
+
+std::vector<std::int64_t> Question::used(const Choice& choice) const {
+  std::vector<std::int64_t> sums(limits.size(), 0);
+  for (std::size_t limit = 0; limit < limits.size(); ++limit) {
+    for (const Term& use : limits[limit].uses) {
+      if (choice[use.place]) sums[limit] += use.amount;
+    }
+  }
+  return sums;
+}
+
+Question question_of(const Plan& plan, Asked asked) {
+  Question question;
+  question.plan = plan;
+  question.asked = std::move(asked);
+  Maker(question).make();
+  return question;
+}
+
+}  // namespace malvag::portfolio
