@@ -370,7 +370,7 @@ report::Report App::State::report_of_screen() {
   }
   if (route.place == Place::principle) {
     return views::principle_report(ui, snapshot, views::question_of(snapshot.plan(), prioritise),
-                                   principle, principle_page);
+                                   principle);
   }
   if (route.place == Place::prioritise && principle) {
     return views::prioritise_report(ui, snapshot, prioritise);

@@ -46,6 +46,15 @@ std::string decimal_number(Language language, double number, int decimals) {
   return number < 0 && !is_zero ? std::string(minus) + result : result;
 }
 
+std::string plain_number(Language language, double number, int most_decimals) {
+  double factor = 1;
+  int decimals = 0;
+  for (; decimals < most_decimals; ++decimals, factor *= 10) {
+    if (std::fabs(number * factor - std::round(number * factor)) < 1e-9 * factor) break;
+  }
+  return decimal_number(language, number, decimals);
+}
+
 std::string million_kronor(Language language, std::int64_t tkr) {
   return decimal_number(language, static_cast<double>(tkr) / 1000.0, 1);
 }

@@ -14,6 +14,8 @@ namespace malvag::ui {
 
 std::string whole_number(Language language, std::int64_t number);
 std::string decimal_number(Language language, double number, int decimals);
+// Without decimals that say nothing: 7 and 7,25.
+std::string plain_number(Language language, double number, int most_decimals = 2);
 std::string million_kronor(Language language, std::int64_t tkr);  // without the unit: "1 459,9"
 std::string percent(Language language, double share, int decimals = 0);  // 0.3 → "30 %"
 std::string date(Language language, std::string_view iso);  // "2026-04-22…" → "22 april 2026"

@@ -27,6 +27,18 @@ Page begin_page(Ui& ui, const std::string& id, std::string_view name, Rect area,
                 float most_width = 1120);
 void end_page(const Page& page, Rect area);
 
+// A card around what `part` draws downwards, as wide as `box`; gives its height.
+template <class Part>
+float card_around(Ui& ui, Rect box, Part&& part) {
+  ui.begin_card();
+  const float margin = ui.px(20);
+  Page inside{ui, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
+  part(inside);
+  const float height = inside.y + ui.px(16) - box.y;
+  ui.end_card({box.x, box.y, box.width, height});
+  return height;
+}
+
 // Buttons beside each other, under each other where they do not fit.
 class ButtonRow {
  public:

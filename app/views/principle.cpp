@@ -76,18 +76,6 @@ bool is_example(const Principle& principle) {
   return principle.origin && principle.origin->kind == OriginKind::example;
 }
 
-// What draws a card around itself, as wide as `box`.
-template <class Part>
-float in_card(ui::Ui& ui, Rect box, Part&& part) {
-  ui.begin_card();
-  const float margin = ui.px(20);
-  Page inside{ui, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
-  part(inside);
-  const float height = inside.y + ui.px(16) - box.y;
-  ui.end_card({box.x, box.y, box.width, height});
-  return height;
-}
-
 std::int64_t passing(const Snapshot& snapshot, const Principle& principle, const Tier& tier,
                      const priority::Question& question) {
   const priority::Prepared& prepared = snapshot.prepared();
@@ -111,24 +99,25 @@ void ready_made_principles(Page& page, const Plan& plan, Id& chosen, PrincipleSt
     if (at > 0 && boxes[at].x <= boxes[at - 1].x) top = bottom + ui.px(16);
     const std::string id = "princip/ready/" + std::to_string(at);
     const words::ReadyWords words = words::ready_words(ui.language(), ready_mades[at]);
-    const float height = in_card(ui, {boxes[at].x, top, boxes[at].width, 0}, [&](Page& inside) {
-      inside.heading(id, 3, ui::style::strong, words.title);
-      inside.space(4);
-      inside.paragraph(id + "/words", ui::style::small, ui.theme().text, words.statement);
-      inside.space(10);
-      const std::string take = ui.t(TextKey::principle_ready_take);
-      if (ui.button(
-              id + "/take",
-              {inside.x, inside.y, std::min(inside.width, ui.button_width(take)), ui.target()},
-              take, ButtonKind::secondary, true, take + ": " + words.title)) {
-        intents.commands.push_back(words::ready_made(plan, ready_mades[at], chosen));
-        state.choosing_new = false;
-        state.weighing.reset();
-        state.editing = false;
-        ui.focus("princip/choose");
-      }
-      inside.y += ui.target();
-    });
+    const float height =
+        ui::card_around(ui, {boxes[at].x, top, boxes[at].width, 0}, [&](Page& inside) {
+          inside.heading(id, 3, ui::style::strong, words.title);
+          inside.space(4);
+          inside.paragraph(id + "/words", ui::style::small, ui.theme().text, words.statement);
+          inside.space(10);
+          const std::string take = ui.t(TextKey::principle_ready_take);
+          if (ui.button(
+                  id + "/take",
+                  {inside.x, inside.y, std::min(inside.width, ui.button_width(take)), ui.target()},
+                  take, ButtonKind::secondary, true, take + ": " + words.title)) {
+            intents.commands.push_back(words::ready_made(plan, ready_mades[at], chosen));
+            state.choosing_new = false;
+            state.weighing.reset();
+            state.editing = false;
+            ui.focus("princip/choose");
+          }
+          inside.y += ui.target();
+        });
     bottom = std::max(bottom, top + height);
   }
   page.y = bottom + ui.px(20);
@@ -248,7 +237,7 @@ void status(Page& page, Parts& parts) {
 
 void hand_out(Parts& parts) {
   const report::Report report =
-      principle_report(parts.ui, parts.snapshot, parts.question, &parts.shown, parts.state);
+      principle_report(parts.ui, parts.snapshot, parts.question, &parts.shown);
   parts.intents.hand_out = HandOut{parts.shown.id + ".html", "text/html", report::html(report)};
 }
 
@@ -323,19 +312,19 @@ void body_of(Page& page, Parts& parts, Id& chosen, const Problems* refused) {
   const auto changed = [&](Page& inside) { changes(inside, parts); };
   const bool beside = page.width >= ui.px(760);
   if (!beside) {
-    page.y += in_card(ui, {page.x, page.y, page.width, 0}, says) + gap;
-    page.y += in_card(ui, {page.x, page.y, page.width, 0}, decided) + gap;
-    page.y += in_card(ui, {page.x, page.y, page.width, 0}, weighed) + gap;
-    page.y += in_card(ui, {page.x, page.y, page.width, 0}, changed) + gap;
+    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, says) + gap;
+    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, decided) + gap;
+    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, weighed) + gap;
+    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, changed) + gap;
     return;
   }
   const float side = std::min(ui.px(400), page.width * 0.42f);
   const float main = page.width - side - gap;
-  float left = in_card(ui, {page.x, page.y, main, 0}, says) + gap;
-  left += in_card(ui, {page.x, page.y + left, main, 0}, weighed) + gap;
+  float left = ui::card_around(ui, {page.x, page.y, main, 0}, says) + gap;
+  left += ui::card_around(ui, {page.x, page.y + left, main, 0}, weighed) + gap;
   const float x = page.x + main + gap;
-  float right = in_card(ui, {x, page.y, side, 0}, decided) + gap;
-  right += in_card(ui, {x, page.y + right, side, 0}, changed) + gap;
+  float right = ui::card_around(ui, {x, page.y, side, 0}, decided) + gap;
+  right += ui::card_around(ui, {x, page.y + right, side, 0}, changed) + gap;
   page.y += std::max(left, right);
 }
 
@@ -362,8 +351,7 @@ void principle(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
 }
 
 report::Report principle_report(const ui::Ui& ui, const Snapshot& snapshot,
-                                const priority::Question& question, const Principle* shown,
-                                const PrincipleState&) {
+                                const priority::Question& question, const Principle* shown) {
   const Plan& plan = snapshot.plan();
   report::Report report;
   report.language = ui::code_of(ui.language());

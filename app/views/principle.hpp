@@ -34,7 +34,6 @@ void principle(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_on
 
 // The principle on pages: to show before others, and to take along.
 report::Report principle_report(const ui::Ui& ui, const Snapshot& snapshot,
-                                const priority::Question& question, const Principle* shown,
-                                const PrincipleState& state);
+                                const priority::Question& question, const Principle* shown);
 
 }  // namespace malvag::views

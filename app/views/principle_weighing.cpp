@@ -80,12 +80,11 @@ void points_row(Page& page, Parts& parts, const Id& criterion) {
   ui.label(id + "/range", {row.x, row.y + ui.px(27), row.width, ui.px(20)}, ui::style::small,
            ui.theme().muted, words::range_words(ui.language(), parts.plan(), criterion));
   const double points = answers.points.value_or(criterion, 0.0);
-  const bool whole = points == std::floor(points);
   const float field_height = small_field(ui);
   const auto written =
       ui.number_field(id, {field.x, field.centre().y - field_height / 2, field.width, field_height},
                       ui.t(TextKey::principle_weigh_points_of, {{"criterion", title}}),
-                      ui::decimal_number(ui.language(), points, whole ? 0 : 1));
+                      ui::plain_number(ui.language(), points, 1));
   page.y += height;
   if (written) {
     const auto number = ui::parse_number(*written);
@@ -106,8 +105,7 @@ void points(Page& page, Parts& parts, const std::vector<Id>& criteria) {
   page.paragraph(
       "princip/weigh/sum", ui::style::small_strong,
       std::fabs(sum - 100) < 0.05 ? ui.theme().text : ui.theme().partly,
-      ui.t(TextKey::principle_weigh_sum,
-           {{"sum", ui::decimal_number(ui.language(), sum, sum == std::floor(sum) ? 0 : 1)}}),
+      ui.t(TextKey::principle_weigh_sum, {{"sum", ui::plain_number(ui.language(), sum, 1)}}),
       ui::Role::status);
 }
 
@@ -215,10 +213,6 @@ void pairs(Page& page, Parts& parts, const std::vector<Id>& criteria) {
   }
 }
 
-std::string times_words(const ui::Ui& ui, double times) {
-  return ui::decimal_number(ui.language(), times, times == std::floor(times) ? 0 : 1);
-}
-
 void contradiction(Page& page, Parts& parts, const priority::Weighed& weighed) {
   ui::Ui& ui = page.ui;
   page.space(6);
@@ -228,15 +222,16 @@ void contradiction(Page& page, Parts& parts, const priority::Weighed& weighed) {
   if (!weighed.worst || weighed.consistency_ratio <= 0.10) return;
   const priority::Contradiction& worst = *weighed.worst;
   const std::string implied =
-      worst.implied >= 1
-          ? ui.t(TextKey::principle_weigh_implied_more, {{"times", times_words(ui, worst.implied)}})
-          : ui.t(TextKey::principle_weigh_implied_less,
-                 {{"times", times_words(ui, 1 / worst.implied)}});
-  page.paragraph("princip/weigh/worst", ui::style::small, ui.theme().partly,
-                 ui.t(TextKey::principle_weigh_worst, {{"more", title_of(parts.plan(), worst.more)},
-                                                       {"less", title_of(parts.plan(), worst.less)},
-                                                       {"times", times_words(ui, worst.times)},
-                                                       {"implied", implied}}));
+      worst.implied >= 1 ? ui.t(TextKey::principle_weigh_implied_more,
+                                {{"times", ui::plain_number(ui.language(), worst.implied)}})
+                         : ui.t(TextKey::principle_weigh_implied_less,
+                                {{"times", ui::plain_number(ui.language(), 1 / worst.implied)}});
+  page.paragraph(
+      "princip/weigh/worst", ui::style::small, ui.theme().partly,
+      ui.t(TextKey::principle_weigh_worst, {{"more", title_of(parts.plan(), worst.more)},
+                                            {"less", title_of(parts.plan(), worst.less)},
+                                            {"times", ui::plain_number(ui.language(), worst.times)},
+                                            {"implied", implied}}));
 }
 
 void outcome(Page& page, Parts& parts, const std::vector<Id>& criteria,

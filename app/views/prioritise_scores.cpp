@@ -31,12 +31,6 @@ void set_entry(Parts& parts, const Measure& measure, const std::string& member,
   }
 }
 
-std::string number_words(const ui::Ui& ui, std::optional<double> number) {
-  if (!number) return {};
-  const bool whole = *number == std::floor(*number);
-  return ui::decimal_number(ui.language(), *number, whole ? 0 : 2);
-}
-
 // What was written: a number, nothing, or something else, which is told of.
 struct Written {
   bool changed = false;
@@ -47,7 +41,8 @@ Written number(Page& page, Parts& parts, const std::string& id, Rect column, Tex
   ui::Ui& ui = page.ui;
   ui.label(id + "/label", column.take_top(ui.px(20)), ui::style::small, ui.theme().muted,
            ui.t(label));
-  const auto text = ui.number_field(id, column.take_top(ui.target()), name, number_words(ui, now));
+  const auto text = ui.number_field(id, column.take_top(ui.target()), name,
+                                    now ? ui::plain_number(ui.language(), *now) : "");
   if (!text) return {};
   const auto parsed = ui::parse_number(*text);
   const bool is_empty = text->find_first_not_of(' ') == std::string::npos;

@@ -12,11 +12,6 @@ namespace {
 using report::Section;
 using ui::TextKey;
 
-std::string number_words(const ui::Ui& ui, double number) {
-  const bool whole = number == static_cast<double>(static_cast<std::int64_t>(number));
-  return ui::decimal_number(ui.language(), number, whole ? 0 : 1);
-}
-
 std::string ground_of(const ui::Ui& ui, const Measure& measure, const Id& criterion) {
   const std::string* ground = measure.grounds.find(criterion);
   return ground ? *ground : ui.t(TextKey::trace_no_ground);
@@ -28,12 +23,13 @@ std::string lowered_words(const ui::Ui& ui, const Measure& measure, const Id& cr
   std::string words;
   for (const Downgrade& one : measure.downgrades) {
     if (one.criterion != criterion) continue;
-    words += (words.empty() ? "" : " ") +
-             ui.t(TextKey::trace_lowered,
-                  {{"steps", number_words(ui, one.steps)},
-                   {"score", number_words(ui, measure.scores.value_or(criterion, 0.0))},
-                   {"because", ui.t(causes[static_cast<std::size_t>(one.because)])},
-                   {"reason", one.reason}});
+    words +=
+        (words.empty() ? "" : " ") +
+        ui.t(TextKey::trace_lowered,
+             {{"steps", ui::plain_number(ui.language(), one.steps)},
+              {"score", ui::plain_number(ui.language(), measure.scores.value_or(criterion, 0.0))},
+              {"because", ui.t(causes[static_cast<std::size_t>(one.because)])},
+              {"reason", one.reason}});
   }
   return words;
 }
@@ -45,7 +41,7 @@ std::string outcome(const Parts& parts, const Tier& tier, const priority::TierRe
   }
   if (tier.kind == TierKind::level) {
     return ui.t(TextKey::trace_level, {{"criterion", title_of(parts.plan(), tier.criterion)},
-                                       {"score", number_words(ui, result.result)}});
+                                       {"score", ui::plain_number(ui.language(), result.result)}});
   }
   return ui.t(TextKey::trace_points,
               {{"points", ui::decimal_number(ui.language(), result.result, 1)}});
@@ -97,12 +93,12 @@ Section points_section(const Parts& parts, const Measure& measure,
   for (const priority::TierResult& tier : ranked.tiers) {
     if (tier.kind != TierKind::weighted) continue;
     for (const priority::Contribution& part : tier.contributions) {
-      section.table.rows.push_back({title_of(parts.plan(), part.criterion),
-                                    ui::percent(ui.language(), part.share),
-                                    number_words(ui, measure.scores.value_or(part.criterion, 0.0)),
-                                    ui::percent(ui.language(), part.value),
-                                    ui::decimal_number(ui.language(), part.points, 1),
-                                    ground_of(ui, measure, part.criterion)});
+      section.table.rows.push_back(
+          {title_of(parts.plan(), part.criterion), ui::percent(ui.language(), part.share),
+           ui::plain_number(ui.language(), measure.scores.value_or(part.criterion, 0.0)),
+           ui::percent(ui.language(), part.value),
+           ui::decimal_number(ui.language(), part.points, 1),
+           ground_of(ui, measure, part.criterion)});
     }
     section.table.rows.push_back({ui.t(TextKey::trace_sum), "", "", "",
                                   ui::decimal_number(ui.language(), tier.result, 1), ""});

@@ -269,10 +269,7 @@ std::string range_words(Language language, const Plan& plan, const Id& criterion
   const Criterion* found = plan.criteria.find(criterion);
   if (!found) return {};
   const bool has_words = found->steps.size() > 1;
-  const auto number = [&](double score) {
-    const bool whole = score == static_cast<double>(static_cast<std::int64_t>(score));
-    return ui::decimal_number(language, score, whole ? 0 : 1);
-  };
+  const auto number = [&](double score) { return ui::plain_number(language, score); };
   return ui::text(language, TextKey::principle_weights_range,
                   {{"worst", has_words ? found->steps.back() : number(found->scale.worst)},
                    {"best", has_words ? found->steps.front() : number(found->scale.best)}});

@@ -28,6 +28,15 @@ TEST_CASE("numbers are grouped with a space that does not break, and have a real
   CHECK(percent(en, 0.3) == "30%");
 }
 
+TEST_CASE("a number carries no decimals that say nothing") {
+  CHECK(plain_number(sv, 7) == "7");
+  CHECK(plain_number(sv, 7.25) == "7,25");
+  CHECK(plain_number(en, 7.3) == "7.3");
+  CHECK(plain_number(sv, -0.5, 1) == "\u22120,5");
+  CHECK(plain_number(sv, 1.0 / 3) == "0,33");
+  CHECK(plain_number(sv, 2.999, 1) == "3,0");
+}
+
 TEST_CASE("dates and times are written in words") {
   CHECK(date(sv, "2026-04-22") == "22 april 2026");
   CHECK(date(en, "2020-01-05T10:00:00+01:00") == "5 January 2020");
