@@ -265,12 +265,14 @@ void Search::try_rounding() {
 Item Search::to_branch_on(signed char& first) const {
   const std::vector<double>& x = relaxation_.values();
   Item chosen = static_cast<Item>(program_.size());
-  double best = whole_within;
+  double most = 0;  // far from whole and worth much: either half sinks the bound
   for (Item item = 0; item < program_.size(); ++item) {
     if (fixed_[item] >= 0) continue;
     const double apart = std::min(x[item], 1 - x[item]);
-    if (apart > best) {
-      best = apart;
+    if (apart <= whole_within) continue;
+    const double weight = apart * (static_cast<double>(std::abs(program_.values[item])) + 1);
+    if (weight > most) {
+      most = weight;
       chosen = item;
     }
   }

@@ -1,6 +1,6 @@
 // Times the methods from within the process: the same source natively and as WebAssembly.
 // usage: malvag_bench additive|topsis|promethee|smaa TIMES     a line of milliseconds
-//        malvag_bench choose FAMILY COUNT SEED TIMES           a line of JSON, see choose()
+//        malvag_bench choose FAMILY COUNT SEED TIMES SECONDS   a line of JSON, see choose()
 //        malvag_bench program FAMILY COUNT SEED                the same choices for another solver
 #include <algorithm>
 #include <chrono>
@@ -106,23 +106,20 @@ struct Solved {
   double good_after = 0;    // ms until the gap was at most a thousandth
 };
 
-Solved solve_once(const portfolio::Problem& problem, std::int64_t most_nodes) {
+Solved solve_once(const portfolio::Problem& problem, double most_milliseconds) {
   Solved solved;
   const double before = now();
   portfolio::Solver solver(*portfolio::program_of(problem));
   bool good = false;
   bool more = true;
   while (more) {
-    more = solver.step(1);
-    if (good && more) {
-      more = solver.step(50);
-      if (solver.answer().nodes > most_nodes) break;
-      continue;
+    more = solver.step(good ? 100 : 1);
+    if (!good) {
+      const portfolio::Answer answer = solver.answer();
+      good = answer.found && (answer.bound - answer.value) * 1000 <= answer.value;
+      if (good) solved.good_after = now() - before;
     }
-    const portfolio::Answer answer = solver.answer();
-    good = answer.found && (answer.bound - answer.value) * 1000 <= answer.value;
-    if (good) solved.good_after = now() - before;
-    if (answer.nodes > most_nodes) break;
+    if (now() - before > most_milliseconds) break;
   }
   solved.proven_after = now() - before;
   solved.answer = solver.answer();
@@ -135,12 +132,13 @@ double median_of(std::vector<double> numbers) {
   return numbers[numbers.size() / 2];
 }
 
-int choose(const portfolio::Problem& problem, int times) {
-  constexpr std::int64_t most_nodes = 5'000'000;
+// Medians over all times of what the proof took, and of how long it was until the gap was at most a
+// thousandth.
+int choose(const portfolio::Problem& problem, int times, double most_milliseconds) {
   std::vector<double> proven, good;
   Solved solved;
   for (int at = 0; at < times; ++at) {
-    solved = once([&] { return solve_once(problem, most_nodes); });
+    solved = once([&] { return solve_once(problem, most_milliseconds); });
     proven.push_back(solved.proven_after);
     good.push_back(solved.good_after);
   }
@@ -180,8 +178,9 @@ int main(int count, char** arguments) {
     bench::Maker maker(*family, static_cast<std::uint32_t>(number(arguments[3])),
                        static_cast<std::uint64_t>(number(arguments[4])));
     const portfolio::Problem problem = maker.problem();
-    if (what == "choose" && count == 6) {
-      return choose(problem, static_cast<int>(number(arguments[5])));
+    if (what == "choose" && count == 7) {
+      return choose(problem, static_cast<int>(number(arguments[5])),
+                    1'000.0 * static_cast<double>(number(arguments[6])));
     }
     if (what == "program" && count == 5) {
       std::fputs(bench::linear_program(*portfolio::program_of(problem)).c_str(), stdout);
