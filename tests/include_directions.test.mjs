@@ -21,7 +21,7 @@ const mayKnow = {
   'core/check': ['core/plan'],
   'core/method': [], // numbers in, numbers out
   'core/priority': ['core/plan', 'core/method'],
-  'core/portfolio': ['core/plan', 'core/priority'], // what to take stands on how it is valued
+  'core/portfolio': ['core/plan', 'core/priority', 'core/method'], // stands on how things are valued
   'core/conflict': ['core/plan', 'core/priority'], // what a way out leaves depends on the order
   'core/report': [],
   'app/ui': ['core/plan', 'core/edit/command.hpp'], // a command has words

@@ -42,15 +42,6 @@ std::vector<Id> taken_only_in(const portfolio::Selection& one, const portfolio::
   return result;
 }
 
-std::string difference_words(const ui::Ui& ui, double less, bool ordered) {
-  const double whole = std::round(std::abs(less) * 10) / 10;
-  if (whole == 0) return ui.t(TextKey::tradeoff_details_same);
-  const TextKey gain =
-      ordered ? TextKey::tradeoff_details_gain_order : TextKey::tradeoff_details_gain;
-  return ui.t(less > 0 ? TextKey::tradeoff_details_loss : gain,
-              {{"points", ui::decimal_number(ui.language(), whole, 1)}});
-}
-
 std::optional<Year> begin_of(const portfolio::Selection& selection, const Id& measure) {
   for (const portfolio::Taken& one : selection.taken) {
     if (one.measure == measure) return one.begins;
@@ -131,9 +122,8 @@ void price(Page& page, Parts& parts, const Measure& measure) {
                    words::impossible_words(ui.language(), parts.plan(), *turned));
     return;
   }
-  page.paragraph(
-      "avvagning/details/price/words", ui::style::small, ui.theme().text,
-      difference_words(ui, now.points - turned->points, has_order(parts.work.asked().principle)));
+  page.paragraph("avvagning/details/price/words", ui::style::small, ui.theme().text,
+                 difference_words(ui, now, *turned));
   titles(page, "avvagning/details/falls", parts.plan(), taken_only_in(now, *turned, measure.id),
          TextKey::tradeoff_details_falls);
   titles(page, "avvagning/details/comes", parts.plan(), taken_only_in(*turned, now, measure.id),
@@ -149,8 +139,7 @@ std::string price_words(Parts& parts, const Measure& measure, LockKind kind) {
   const portfolio::Selection* otherwise = parts.work.turned();
   std::string price;
   if (otherwise && !otherwise->impossible && !now.impossible) {
-    price = difference_words(ui, otherwise->points - now.points,
-                             has_order(parts.work.asked().principle));
+    price = difference_words(ui, *otherwise, now);
     std::string goals;
     for (const Id& id : goals_lost(parts.plan(), *otherwise, now)) {
       const Goal* goal = parts.plan().goals.find(id);

@@ -237,6 +237,22 @@ void table_of_rooms(Page& page, const std::vector<OtherRoom>& rooms) {
 
 }  // namespace
 
+std::string difference_words(const ui::Ui& ui, const portfolio::Selection& one,
+                             const portfolio::Selection& other) {
+  const double more = std::round((other.points - one.points) * 10) / 10;
+  const int order = portfolio::compared_in_order(other, one);
+  const bool against = order != 0 && (more > 0) != (order > 0);
+  TextKey key = TextKey::tradeoff_details_same;
+  if (more > 0) {
+    key = against ? TextKey::tradeoff_details_gain_order : TextKey::tradeoff_details_gain;
+  } else if (more < 0) {
+    key = against ? TextKey::tradeoff_details_loss_order : TextKey::tradeoff_details_loss;
+  } else if (order != 0) {
+    key = order > 0 ? TextKey::tradeoff_details_same_more : TextKey::tradeoff_details_same_less;
+  }
+  return ui.t(key, {{"points", ui::decimal_number(ui.language(), std::abs(more), 1)}});
+}
+
 std::string points_words(const ui::Ui& ui, double points) {
   return ui.t(TextKey::tradeoff_points, {{"points", ui::decimal_number(ui.language(), points, 0)}});
 }

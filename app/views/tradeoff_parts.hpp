@@ -24,6 +24,10 @@ inline bool is_taken(const portfolio::Selection& selection, const Id& measure) {
   }
   return false;
 }
+// How many points more or less the other gives than the one, and whether that is less or more of
+// what the principle puts first.
+std::string difference_words(const ui::Ui& ui, const portfolio::Selection& one,
+                             const portfolio::Selection& other);
 std::string points_words(const ui::Ui& ui, double points);
 // Titles under each other, at most `most` and then how many more.
 void titles(ui::Page& page, const std::string& id, const Plan& plan, const std::vector<Id>& ids,

@@ -1,6 +1,5 @@
 // What does not hang on the weights, and the choices that are almost as good.
 #include <algorithm>
-#include <cmath>
 
 #include "../ui/numbers.hpp"
 #include "tradeoff_parts.hpp"
@@ -50,13 +49,8 @@ void next_row(Page& page, Parts& parts, std::size_t place) {
                  out.empty() ? ui.t(TextKey::tradeoff_next_add, {{"in", titles}})
                              : ui.t(TextKey::tradeoff_next_swap,
                                     {{"in", titles}, {"out", listed(ui, parts.plan(), out)}}));
-  const double less = std::round((now.points - next.points) * 10) / 10;
-  const std::string points = ui::decimal_number(ui.language(), std::abs(less), 1);
-  const TextKey key = less > 0    ? TextKey::tradeoff_next_less
-                      : less == 0 ? TextKey::tradeoff_next_same
-                                  : TextKey::tradeoff_next_more_order;
   page.paragraph(id + "/points", ui::style::small, ui.theme().muted,
-                 ui.t(key, {{"points", points}}));
+                 difference_words(ui, now, next));
 }
 
 struct Shared {

@@ -2,6 +2,7 @@
 #include "selection.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "selection_question.hpp"
 #include "solver.hpp"
@@ -230,6 +231,7 @@ Selection SelectionRun::result() const {
   for (std::size_t place = 0; place < result.staff.size(); ++place) {
     result.staff[place].used = used[result.frames.size() + place];
   }
+  result.by_group.assign(state.groups, 0.0);
   for (Item item = 0; item < state.candidates.size(); ++item) {
     if (!chosen[item]) continue;
     const Candidate& candidate = state.candidates[item];
@@ -239,6 +241,7 @@ Selection SelectionRun::result() const {
     taken.locked = state.mandatory[candidate.first] != 0;
     if (candidate.forms > 1) taken.begins = candidate.begins;
     result.points += candidate.points;
+    result.by_group[candidate.group] += candidate.points;
     result.taken.push_back(std::move(taken));
   }
   if (choice) result.left_out = reasons(state, chosen);
@@ -253,6 +256,14 @@ Selection SelectionRun::result() const {
     result.bound = std::max(result.points, static_cast<double>(units) / units_of_a_point);
   }
   return result;
+}
+
+int compared_in_order(const Selection& one, const Selection& other) {
+  for (std::size_t at = 0; at < std::min(one.by_group.size(), other.by_group.size()); ++at) {
+    const double more = one.by_group[at] - other.by_group[at];
+    if (std::abs(more) * units_of_a_point >= 0.5) return more > 0 ? 1 : -1;
+  }
+  return 0;
 }
 
 Selection select(const Plan& plan, const Asked& asked, std::int64_t nodes) {

@@ -116,12 +116,17 @@ struct Selection {
   std::vector<LeftOut> left_out;  // in the principle's order, those without a score last
   std::vector<FrameOfYear> frames;
   std::vector<StaffOfYear> staff;
-  double points = 0;  // of all taken
-  double bound = 0;   // no choice has more points, given what earlier groups get
+  double points = 0;             // of all taken
+  std::vector<double> by_group;  // the same for each of the principle's groups, the first first
+  double bound = 0;              // no choice has more points, given what earlier groups get
   bool proven = false;
   std::optional<Impossible> impossible;  // then nothing is taken
   bool operator==(const Selection&) const = default;
 };
+
+// Which of two choices for the same measures and principle serves better what the principle puts
+// first: above 0 the one, below 0 the other, 0 neither, to the thousandth of a point.
+int compared_in_order(const Selection& one, const Selection& other);
 
 // A long computation, made in steps so that it can be shown while it goes and be stopped.
 class SelectionRun {

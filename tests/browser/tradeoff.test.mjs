@@ -42,7 +42,7 @@ test('more money lets more in, less keeps more out, and each that waits says why
   await atRest(page);
   assert.equal(await countOf(page), before);
   const rooms = page.getByRole('table', { name: 'Vad mer eller mindre pengar ger' });
-  assert.equal(await rooms.getByRole('row').count(), 12);
+  assert.equal(await rooms.getByRole('row').count(), 10);
   assert.deepEqual(problems, []);
   await context.close();
 });
@@ -66,6 +66,10 @@ test('a measure taken in all the same shows its price, is written down, and undo
   await details.getByText('Ska inte med, enligt Styrelsen. Väntar på utredning').waitFor({ state: 'attached' });
   await page.getByRole('button', { name: /^Ångra/ }).click();
   await details.getByText('Ryms i urvalet').waitFor({ state: 'attached' });
+  await page.goto(`${house.address}#/mer`);
+  await page.getByRole('button', { name: /ändringar i loggen/ }).click();
+  await page.getByText(/Lämnade ”Robusta hälsocentraler, steg 1” mot urvalet/).first().waitFor({ state: 'attached' });
+  await page.getByText('Bestämt av Styrelsen. Väntar på utredning').waitFor({ state: 'attached' });
   assert.deepEqual(problems, []);
   await context.close();
 });
@@ -85,5 +89,36 @@ test('by keyboard alone: less money, a measure opened and closed', async () => {
   await page.keyboard.press('Enter'); // the focus went to the button that closes
   await atRest(page);
   assert.equal(await page.getByRole('region', { name: 'Om åtgärden' }).count(), 0);
+  await context.close();
+});
+
+test('savings are demanded, and what cannot be had is told', async () => {
+  const { context, page, problems } = await visit('#/val/avvagning');
+  const field = page.getByRole('textbox', { name: 'Procent av planens utrymme' });
+  await field.fill('-10');
+  await field.press('Enter');
+  await page.getByText(/^Kravet på besparingar 2020–2022 klaras med/).waitFor({ state: 'attached' });
+  await field.fill('-50');
+  await field.press('Enter');
+  await page.getByText(/Det fattas .* mkr .* också när alla besparingar görs/).first().waitFor({ state: 'attached' });
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('what needs no debate is told by name, and opened by keyboard', async () => {
+  const { context, page, problems } = await visit('#/val/avvagning');
+  await page.getByText(/^Det bästa urvalet för 69 sätt att väga/).waitFor({ state: 'attached' });
+  const sure = page.getByRole('button', { name: /^Det här behöver ingen debatt/ });
+  assert.equal(await sure.getAttribute('aria-expanded'), 'false');
+  await sure.focus();
+  await page.keyboard.press('Enter');
+  await atRest(page);
+  const list = page.getByRole('list', { name: /^Det här behöver ingen debatt/ });
+  assert.ok((await list.getByRole('button').count()) > 3);
+  await list.getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Om åtgärden' }).waitFor({ state: 'attached' });
+  await page.getByRole('heading', { name: 'Andra urval som är nästan lika bra' }).waitFor({ state: 'attached' });
+  assert.deepEqual(problems, []);
   await context.close();
 });

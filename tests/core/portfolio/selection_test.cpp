@@ -206,3 +206,204 @@ TEST_CASE("The sample's choice keeps every frame and rule, and beats the ranking
   }
   REQUIRE(taken.size() + selection.left_out.size() == plan.measures.size());
 }
+
+namespace {
+
+malvag::Group group(const Id& id, std::vector<Id> measures, std::int64_t least,
+                    std::optional<std::int64_t> most) {
+  malvag::Group result;
+  result.id = id;
+  result.measures = std::move(measures);
+  result.least = least;
+  result.most = most;
+  return result;
+}
+
+Measure staffed(Measure measure, double equivalents) {
+  measure.staff.set(2020, equivalents);
+  return measure;
+}
+
+Plan with_staff(Plan plan, double equivalents) {
+  Frame frame = plan.frames[0];
+  frame.staff.set(2020, equivalents);
+  plan.frames = Collection<Frame>::from({frame});
+  return plan;
+}
+
+// What lies below 40 does harm.
+Plan harmed(std::vector<Measure> measures, Tkr room) {
+  Plan plan = plan_of(std::move(measures), room);
+  Criterion use = plan.criteria[2];
+  use.scale.unchanged = 40;
+  plan.criteria = Collection<Criterion>::from({plan.criteria[0], plan.criteria[1], use});
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "Staff that is not there keeps a measure out, to the hour, and says how much is missing") {
+  const Plan plan = with_staff(
+      plan_of({staffed(scored("m-1", 2, 60, 1), 0.3), staffed(scored("m-2", 2, 50, 1), 0.3),
+               staffed(scored("m-3", 2, 40, 1), 0.3), staffed(scored("m-4", 2, 30, 1), 0.101)},
+              100),
+      1);
+  const Selection selection = portfolio::select(plan, by({use()}));
+  // 3 × 0.3 fit in 1 as whole numbers do, and 0.101 more does not fit in the 0.1 that is left.
+  REQUIRE(ids(selection) == std::set<Id>{"m-1", "m-2", "m-3"});
+  REQUIRE(selection.staff.size() == 1);
+  REQUIRE(selection.staff[0].used == 900);
+  REQUIRE(selection.staff[0].limit == 1000);
+  const LeftOut& last = left_out(selection, "m-4");
+  REQUIRE(last.by == LeftOutBy::staff);
+  REQUIRE(last.staff == std::optional<std::size_t>(0));
+  REQUIRE(last.missing_staff == 1);
+  REQUIRE_FALSE(last.frame);
+}
+
+TEST_CASE("Of forms of one thing one is taken; a group's least brings in what would have waited") {
+  Plan plan = plan_of({scored("m-1", 2, 60, 1), scored("m-2", 2, 50, 1), scored("m-3", 2, 9, 5),
+                       scored("m-4", 2, 8, 5)},
+                      6);
+  plan.groups = Collection<malvag::Group>::from(
+      {group("gr-1", {"m-1", "m-2"}, 0, 1), group("gr-2", {"m-3", "m-4"}, 1, {})});
+  const Selection selection = portfolio::select(plan, by({use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-1", "m-3"});
+  REQUIRE(left_out(selection, "m-2").by == LeftOutBy::group);
+  REQUIRE(left_out(selection, "m-2").other == "gr-1");
+  REQUIRE(left_out(selection, "m-4").by == LeftOutBy::money);
+}
+
+TEST_CASE("A group's least that cannot be met is named, with how many can be taken") {
+  Plan plan =
+      plan_of({scored("m-1", 2, 60, 4), scored("m-2", 2, 50, 4), scored("m-3", 2, 9, 4)}, 8);
+  plan.groups = Collection<malvag::Group>::from({group("gr-1", {"m-1", "m-2", "m-3"}, 3, {})});
+  Selection selection = portfolio::select(plan, by({use()}));  // too dear
+  REQUIRE(selection.impossible);
+  REQUIRE(selection.impossible->by == ImpossibleBy::least);
+  REQUIRE(selection.impossible->one == "gr-1");
+  REQUIRE(selection.impossible->can == 2);
+  Asked asked = by({use()});
+  asked.locks["m-1"] = asked.locks["m-2"] = LockKind::out;
+  selection = portfolio::select(plan, asked);  // before any search
+  REQUIRE(selection.impossible->by == ImpossibleBy::least);
+  REQUIRE(selection.impossible->can == 1);
+  plan.groups = Collection<malvag::Group>::from({group("gr-1", {"m-1", "m-2", "m-3"}, 0, 1)});
+  asked.locks["m-1"] = asked.locks["m-2"] = LockKind::in;
+  selection = portfolio::select(plan, asked);
+  REQUIRE(selection.impossible->by == ImpossibleBy::most);
+  REQUIRE(selection.impossible->can == 2);
+}
+
+TEST_CASE("What begins later takes the room of later years, and begins no later than it must") {
+  Measure early = scored("m-1", 2, 60, 5), late = scored("m-2", 2, 50, 5);
+  early.costs.set(2021, 1);
+  late.costs.set(2021, 1);
+  early.startYears = late.startYears = {2020, 2021};
+  Plan plan = plan_of({late, early}, 5);
+  Frame frame = plan.frames[0];
+  frame.room.set(2021, 6);
+  plan.frames = Collection<Frame>::from({frame});
+  Selection selection = portfolio::select(plan, by({use()}));
+  REQUIRE(selection.taken.size() == 2);
+  REQUIRE(selection.taken[0].measure == "m-1");  // the better one first
+  REQUIRE(selection.taken[0].begins == std::optional<Year>(2020));
+  REQUIRE(selection.taken[1].begins == std::optional<Year>(2021));
+  REQUIRE(selection.frames[0].spent == 5);
+  REQUIRE(selection.frames[1].spent == 6);
+  // A year without a room is no way round: 2022 would cost nothing that anybody counts.
+  late.startYears = {2020, 2022};
+  plan.measures = Collection<Measure>::from({late, early});
+  selection = portfolio::select(plan, by({use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-1", "m-2"});
+  REQUIRE(selection.taken[0].begins == std::optional<Year>(2021));
+  REQUIRE_FALSE(selection.taken[1].begins);  // one year is left, and that is how it stands
+  frame.room.set(2020, 4);
+  plan.frames = Collection<Frame>::from({frame});
+  selection = portfolio::select(plan, by({use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-1"});
+  REQUIRE(left_out(selection, "m-2").missing == 1);  // of all its years the one that lacks least
+}
+
+TEST_CASE("Savings that do harm are made where the money is needed, the least harmful first") {
+  const std::vector<Measure> measures = {scored("m-1", 2, 10, -4), scored("m-2", 2, 35, -4),
+                                         scored("m-3", 2, 30, -4), scored("m-4", 2, 45, 3)};
+  Selection selection = portfolio::select(harmed(measures, -8), by({use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-2", "m-3"});
+  REQUIRE(selection.points == Catch::Approx(-15));
+  REQUIRE(left_out(selection, "m-1").by == LeftOutBy::harm);
+  selection = portfolio::select(harmed(measures, 50), by({use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-4"});
+  REQUIRE(left_out(selection, "m-2").by == LeftOutBy::harm);
+  // 5 points of harm are not worth it for 5 of good; for 15 they are.
+  selection = portfolio::select(harmed(measures, 0), by({use()}));
+  REQUIRE(selection.points == Catch::Approx(0));
+  std::vector<Measure> better = measures;
+  better[3] = scored("m-4", 2, 55, 3);
+  REQUIRE(ids(portfolio::select(harmed(better, 0), by({use()}))) == std::set<Id>{"m-2", "m-4"});
+  // And without a word on what changing nothing is worth, all that saves is gain.
+  REQUIRE(ids(portfolio::select(plan_of(measures, 50), by({use()}))).size() == 4);
+}
+
+TEST_CASE("A demand for savings that cannot be met says what is missing, where") {
+  const Plan plan = harmed({scored("m-1", 2, 10, -4), scored("m-2", 2, 35, -4)}, -10);
+  const Selection selection = portfolio::select(plan, by({use()}));
+  REQUIRE(selection.impossible);
+  REQUIRE(selection.impossible->by == ImpossibleBy::frame);
+  REQUIRE(selection.impossible->missing == 2);
+}
+
+TEST_CASE("What an earlier tier has taken is told apart from what one's own has") {
+  Measure law = scored("m-1", 3, 10, 4);
+  law.scores.set("c-law", 1);
+  const Plan plan =
+      plan_of({law, scored("m-2", 1, 50, 5), scored("m-3", 1, 45, 3), scored("m-4", 2, 90, 3)}, 10);
+  Tier need = test::level("c-need");
+  need.title = "Störst behov";
+  const Selection selection = portfolio::select(plan, by({test::gate("c-law"), need, use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-1", "m-2"});
+  // Beside what the law demands there was room for it; its own kind was worth more.
+  REQUIRE(left_out(selection, "m-3").by == LeftOutBy::money);
+  REQUIRE(left_out(selection, "m-4").by == LeftOutBy::tier);
+  REQUIRE(left_out(selection, "m-4").tier == std::optional<std::size_t>(1));
+  REQUIRE(left_out(selection, "m-4").tier_title == "Störst behov");
+  REQUIRE(left_out(selection, "m-4").missing == 2);
+}
+
+TEST_CASE("None, one, alike, no room stated: each has its answer") {
+  REQUIRE_FALSE(portfolio::select(plan_of({}, 10), by({use()})).impossible);
+  REQUIRE(portfolio::select(plan_of({}, -1), by({use()})).impossible);
+  REQUIRE(ids(portfolio::select(plan_of({scored("m-1", 2, 1, 10)}, 10), by({use()}))).size() == 1);
+  REQUIRE(ids(portfolio::select(plan_of({scored("m-1", 2, 1, 11)}, 10), by({use()}))).empty());
+  const Plan alike =
+      plan_of({scored("m-1", 2, 5, 4), scored("m-2", 2, 5, 4), scored("m-3", 2, 5, 4)}, 8);
+  const Selection selection = portfolio::select(alike, by({use()}));
+  REQUIRE(ids(selection).size() == 2);
+  REQUIRE(selection.left_out[0].by == LeftOutBy::money);
+  REQUIRE(selection == portfolio::select(alike, by({use()})));  // the same two each time
+  Plan roomless = alike;
+  roomless.frames = {};
+  REQUIRE(ids(portfolio::select(roomless, by({use()}))).size() == 3);
+  // What needs itself in a ring, which a file cannot say: all or none.
+  const Plan ring = plan_of({with(scored("m-1", 2, 5, 4), {"m-2"}),
+                             with(scored("m-2", 2, 5, 4), {"m-1"}), scored("m-3", 2, 9, 4)},
+                            7);
+  REQUIRE(ids(portfolio::select(ring, by({use()}))) == std::set<Id>{"m-3"});
+}
+
+TEST_CASE("10 000 measures: a choice that holds, a bound, and a reason for each that waits") {
+  test::Chance chance(3);
+  std::vector<Measure> measures;
+  for (int at = 0; at < 10'000; ++at) {
+    measures.push_back(scored("m-" + std::to_string(at), 1 + static_cast<double>(chance.below(4)),
+                              static_cast<double>(chance.below(1001)) / 10,
+                              static_cast<Tkr>(chance.below(5'000)) - 500));
+  }
+  const Plan plan = plan_of(std::move(measures), 2'000'000);
+  const Selection selection = portfolio::select(plan, by({test::level("c-need"), use()}), 50);
+  REQUIRE(selection.taken.size() + selection.left_out.size() == 10'000);
+  REQUIRE(selection.frames[0].spent <= selection.frames[0].room);
+  REQUIRE(selection.points > 0);
+  REQUIRE(selection.bound >= selection.points);
+}
