@@ -45,7 +45,7 @@ TextKey grade_of(std::size_t sure, std::size_t above) {
 
 bool weighs_something(const Principle& principle) {
   return std::any_of(principle.tiers.begin(), principle.tiers.end(), [](const Tier& tier) {
-    return tier.kind == TierKind::weighted && tier.weights.size() > 1;
+    return tier.kind == TierKind::weighted && !tier.weights.empty();
   });
 }
 

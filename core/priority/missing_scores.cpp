@@ -53,9 +53,11 @@ struct Ends {
   double high = 0;
 };
 Ends ends_of(const Measure& measure, const Criterion& criterion) {
-  if (const Span* span = measure.spans.find(criterion.id)) return {span->low, span->high};
   const Scale& scale = criterion.scale;
-  return {std::min(scale.worst, scale.best), std::max(scale.worst, scale.best)};
+  Ends ends{std::min(scale.worst, scale.best), std::max(scale.worst, scale.best)};
+  if (const Span* span = measure.spans.find(criterion.id)) ends = {span->low, span->high};
+  const double added = lowering(measure, criterion);
+  return {ends.low + added, ends.high + added};
 }
 
 struct Unranked {

@@ -71,6 +71,14 @@ std::vector<std::pair<double, double>> bounds_around(const std::vector<double>& 
   return bounds;
 }
 
+double lowering(const Measure& measure, const Criterion& criterion) {
+  double steps = 0;
+  for (const Downgrade& downgrade : measure.downgrades) {
+    if (downgrade.criterion == criterion.id) steps += std::max(downgrade.steps, 0.0);
+  }
+  return criterion.scale.worst > criterion.scale.best ? steps : -steps;
+}
+
 RobustnessRun::RobustnessRun(const Plan& plan, const Principle& principle, const Question& question,
                              const Wanted& wanted, std::uint64_t seed, std::int64_t samples)
     : candidates_(Prepared(plan), principle, question),
@@ -119,8 +127,9 @@ void RobustnessRun::find_uncertain(const Plan& plan, const Principle& principle)
         const Measure& measure = plan.measures[candidates_.measures()[candidate]];
         const Span* span = measure.spans.find(criterion);
         if (!span || !(span->low < span->high)) continue;
+        const Criterion& read = *plan.criteria.find(criterion);
         uncertain_.push_back(
-            {tier, place, candidate, span->low, span->high, plan.criteria.find(criterion)->scale});
+            {tier, place, candidate, span->low, span->high, lowering(measure, read), read.scale});
       }
       ++place;
     }
@@ -140,7 +149,8 @@ void RobustnessRun::draw_weights() {
 void RobustnessRun::draw_scores(method::Random& random, Candidates& candidates) const {
   for (const Uncertain& one : uncertain_) {
     const double score = one.low + (one.high - one.low) * random.uniform();
-    candidates.set_value(one.tier, one.criterion, one.candidate, value_on(one.scale, score));
+    candidates.set_value(one.tier, one.criterion, one.candidate,
+                         value_on(one.scale, score + one.lowering));
   }
 }
 

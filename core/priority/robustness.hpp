@@ -33,6 +33,9 @@ std::vector<std::pair<double, double>> bounds_around(const std::vector<double>& 
 // A tier's weights as shares of their sum; equal ones where they have none.
 std::vector<double> shares_of(const std::vector<double>& weights);
 
+// What the measure's downgrades add to a score of it; values and levels clamp the sum to the scale.
+double lowering(const Measure& measure, const Criterion& criterion);
+
 struct Robustness {
   std::int64_t samples = 0;  // done so far; all counts are of them
   // By the measure's place in plan.measures.
@@ -87,6 +90,7 @@ class RobustnessRun {
     std::uint32_t candidate = 0;
     double low = 0;
     double high = 0;
+    double lowering = 0;
     Scale scale;
   };
   void find_uncertain(const Plan& plan, const Principle& principle);

@@ -19,12 +19,13 @@ struct Table {
 Table table_of(const Plan& plan, const Candidates& candidates, const LastWeighted& field) {
   Table table{method::Matrix(candidates.measures().size(), field.criteria.size()), {}};
   for (std::size_t column = 0; column < field.criteria.size(); ++column) {
-    const Scale& scale = plan.criteria.find(field.criteria[column])->scale;
+    const Criterion& criterion = *plan.criteria.find(field.criteria[column]);
+    const Scale& scale = criterion.scale;
     table.directions.push_back(scale.best < scale.worst ? method::Better::lower
                                                         : method::Better::higher);
     for (std::size_t row = 0; row < candidates.measures().size(); ++row) {
       const Measure& measure = plan.measures[candidates.measures()[row]];
-      table.scores.at(row, column) = measure.scores.value_or(field.criteria[column], 0.0);
+      table.scores.at(row, column) = lowered_score(measure, criterion).value_or(0.0);
     }
   }
   return table;

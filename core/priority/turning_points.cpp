@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "line_watch.hpp"
+#include "robustness.hpp"
 #include "weight_ranges.hpp"
 
 namespace malvag::priority {
@@ -85,8 +86,10 @@ std::vector<ScoreTurn> scores_for(const Seeker& seeker, double worth) {
     if (!criterion || !score) continue;
     const double value =
         seeker.candidates.values(field.tier)[at][seeker.candidate] + missing / field.shares[at];
-    const auto to = score_worth(criterion->scale, *score, value);
-    if (to) turns.push_back({field.criteria[at], *score, *to});
+    // The written score is lowered by as much, wherever it stands.
+    const double added = lowering(seeker.measure(), *criterion);
+    const auto to = score_worth(criterion->scale, *score + added, value);
+    if (to) turns.push_back({field.criteria[at], *score, *to - added});
   }
   const auto part = [&](const ScoreTurn& turn) {
     return std::fabs(turn.to - turn.from) /

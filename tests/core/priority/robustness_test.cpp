@@ -379,6 +379,27 @@ TEST_CASE("an uncertain score is drawn evenly between its ends, through the scal
   CHECK_THAT(share(run_all(the_plan, one, 40000), 0), WithinAbs(0.3, 0.01));
 }
 
+// Written 0 … 1 and lowered by a half: 0 for the lower half of the draws, then 0 … 0.5.
+TEST_CASE("an uncertain score is lowered as a certain one would be") {
+  Plan the_plan = duel({{"a", 0.3}}, {{"a", 0.9}});
+  Measure uncertain = the_plan.measures[1];
+  Span span;
+  span.low = 0;
+  span.high = 1;
+  uncertain.spans.set("a", span);
+  Downgrade lower;
+  lower.criterion = "a";
+  lower.steps = 0.5;
+  uncertain.downgrades = {lower};
+  the_plan.measures = the_plan.measures.with(uncertain);
+  const Principle one = principle({weighted({{"a", 1}})});
+  CHECK_THAT(share(run_all(the_plan, one, 40000), 0), WithinAbs(0.8, 0.01));
+  Criterion falling = criterion("b", 4, 1);
+  uncertain.downgrades[0].criterion = "b";
+  CHECK(lowering(uncertain, falling) == 0.5);
+  CHECK(lowering(uncertain, the_plan.criteria[0]) == 0);
+}
+
 TEST_CASE("a span moves what is weighed, and no gate or level") {
   Plan the_plan = duel({{"a", 1}}, {{"a", 0}});
   Measure uncertain = the_plan.measures[1];
