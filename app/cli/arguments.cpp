@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "../../core/plan/limits.hpp"
+#include "../platform/robustness_messages.hpp"
 
 namespace malvag::cli {
 namespace {
@@ -18,7 +19,7 @@ struct CommandName {
 };
 constexpr CommandName commands[] = {
     {"check", Command::check},           {"rank", Command::rank},
-    {"steadiness", Command::steadiness}, {"conflicts", Command::conflicts},
+    {"robustness", Command::robustness}, {"conflicts", Command::conflicts},
     {"portfolio", Command::portfolio},   {"method", Command::method},
     {"convert", Command::convert},       {"help", Command::help},
     {"--help", Command::help},           {"-h", Command::help},
@@ -94,6 +95,26 @@ bool read_seed(const std::string& value, Arguments& arguments) {
   arguments.seed = std::strtoull(value.c_str(), nullptr, 10);
   return true;
 }
+bool read_known(const std::string& value, Arguments& arguments) {
+  const auto weights = platform::weights_believed_named(value);
+  if (weights) arguments.belief.weights = *weights;
+  return weights.has_value();
+}
+bool read_margin(const std::string& value, Arguments& arguments) {
+  char* end = nullptr;
+  const double points = std::strtod(value.c_str(), &end);
+  if (value.empty() || *end != '\0' || !(points >= 0 && points <= 100)) return false;
+  arguments.belief.margin = points / 100;
+  return true;
+}
+bool read_measure(const std::string& value, Arguments& arguments) {
+  arguments.measure = value;
+  return !value.empty();
+}
+bool read_detail(const std::string& value, Arguments& arguments) {
+  arguments.detail = value == "all";
+  return value == "all" || value == "summary";
+}
 bool read_output(const std::string& value, Arguments& arguments) {
   arguments.output = value;
   return !value.empty();
@@ -108,13 +129,17 @@ const std::vector<Option>& options() {
   static const std::vector<Option> table = {
       {"--format", read_format, {}},
       {"--lang", read_language, {}},
-      {"--principle", read_principle, {Command::rank, Command::steadiness, Command::portfolio}},
-      {"--year", read_year, {Command::rank, Command::steadiness}},
-      {"--body", read_body, {Command::rank, Command::steadiness, Command::portfolio}},
-      {"--weights", read_weights, {Command::rank, Command::portfolio}},
+      {"--principle", read_principle, {Command::rank, Command::robustness, Command::portfolio}},
+      {"--year", read_year, {Command::rank, Command::robustness}},
+      {"--body", read_body, {Command::rank, Command::robustness, Command::portfolio}},
+      {"--weights", read_weights, {Command::rank, Command::robustness, Command::portfolio}},
       {"--percent", read_percent, {Command::portfolio}},
-      {"--samples", read_samples, {Command::steadiness}},
-      {"--seed", read_seed, {Command::steadiness}},
+      {"--samples", read_samples, {Command::robustness}},
+      {"--seed", read_seed, {Command::robustness}},
+      {"--known", read_known, {Command::robustness}},
+      {"--margin", read_margin, {Command::robustness}},
+      {"--measure", read_measure, {Command::robustness}},
+      {"--detail", read_detail, {Command::robustness}},
       {"--output", read_output, {Command::convert}}};
   return table;
 }

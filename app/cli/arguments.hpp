@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../../core/plan/plan.hpp"
+#include "../../core/priority/robustness.hpp"
 #include "../ui/text.hpp"
 
 namespace malvag::cli {
@@ -15,7 +16,7 @@ namespace malvag::cli {
 enum class Command {
   check,
   rank,
-  steadiness,
+  robustness,
   portfolio,
   conflicts,
   method,
@@ -37,8 +38,11 @@ struct Arguments {
   By<Id, double> weights;  // of a trial, by criterion
   std::int64_t samples = 2000;
   std::uint64_t seed = 1;
-  double percent = 100;  // portfolio: of the plan's room
-  std::string output;    // empty: standard output
+  double percent = 100;     // portfolio: of the plan's room
+  priority::Belief belief;  // robustness
+  Id measure;               // robustness: looked at closely; empty: none
+  bool detail = false;      // robustness
+  std::string output;       // empty: standard output
 };
 
 // Wrong usage, as a text to look up.

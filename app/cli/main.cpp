@@ -11,9 +11,11 @@
 #include "../platform/conflict_answers.hpp"
 #include "../platform/method_answers.hpp"
 #include "../platform/selection_answers.hpp"
+#include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
 #include "arguments.hpp"
 #include "files.hpp"
+#include "robustness_text.hpp"
 #include "tables.hpp"
 
 namespace malvag::cli {
@@ -98,20 +100,37 @@ int rank_measures(const Plan& plan, const Arguments& arguments) {
   }
   const priority::Question question{arguments.year, arguments.body};
   const bool json = arguments.format == Format::json;
-  if (arguments.command == Command::rank) {
-    const bool trial = !arguments.weights.empty();
-    return answered(json ? platform::rank_json(plan, *principle, question, trial)
-                         : rank_text(plan, *principle, question, trial, arguments.language),
-                    nothing_found);
+  const bool trial = !arguments.weights.empty();
+  return answered(json ? platform::rank_json(plan, *principle, question, trial)
+                       : rank_text(plan, *principle, question, trial, arguments.language),
+                  nothing_found);
+}
+
+int examine_order(const Plan& plan, const Arguments& arguments) {
+  const auto principle = chosen_principle(plan, arguments);
+  if (!principle) {
+    return misused(arguments.language, principle.error().key, principle.error().arguments);
   }
-  if (json) {
-    return answered(
-        platform::steadiness_json(plan, *principle, question, arguments.seed, arguments.samples),
-        nothing_found);
+  if (arguments.body && !plan.bodies.find(*arguments.body)) {
+    return misused(arguments.language, TextKey::terminal_misuse_body, {{"word", *arguments.body}});
   }
-  priority::SteadinessRun run(plan, *principle, question, arguments.seed, arguments.samples);
-  run.step(arguments.samples);
-  return answered(steadiness_text(plan, *principle, run.result(), arguments.language),
+  if (!arguments.measure.empty() && !plan.measures.find(arguments.measure)) {
+    return misused(arguments.language, TextKey::terminal_misuse_measure,
+                   {{"word", arguments.measure}});
+  }
+  // Every measure's places are as many numbers as measures times measures.
+  constexpr std::size_t measures_in_detail = 2'000;
+  if (arguments.detail && plan.measures.size() > measures_in_detail) {
+    return misused(arguments.language, TextKey::terminal_misuse_detail,
+                   {{"most", ui::whole_number(arguments.language, measures_in_detail)}});
+  }
+  const platform::RobustnessAsked asked{
+      *principle,       !arguments.weights.empty(), {arguments.year, arguments.body},
+      arguments.belief, arguments.measure,          arguments.detail,
+      arguments.seed,   arguments.samples};
+  return answered(arguments.format == Format::json
+                      ? platform::robustness_json(plan, asked, arguments.language)
+                      : robustness_text(plan, asked, arguments.language),
                   nothing_found);
 }
 
@@ -202,8 +221,9 @@ int run(const std::vector<std::string>& words) {
     case Command::check:
       return check_plan(plan, *arguments);
     case Command::rank:
-    case Command::steadiness:
       return rank_measures(plan, *arguments);
+    case Command::robustness:
+      return examine_order(plan, *arguments);
     case Command::portfolio:
       return choose_measures(plan, *arguments);
     case Command::conflicts:

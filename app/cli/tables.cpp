@@ -161,6 +161,17 @@ void add_unranked(std::string& out, const Plan& plan, const priority::Ranking& r
 
 }  // namespace
 
+std::string heading_text(const Plan& plan, const Principle& principle, bool trial,
+                         ui::Language language) {
+  std::string out;
+  add_heading(out, plan, principle, trial, language);
+  return out;
+}
+
+std::string right_aligned(const std::string& text, std::size_t columns) {
+  return right(text, columns);
+}
+
 std::string check_text(const Plan& plan, ui::Language language) {
   const std::vector<check::Finding> findings = check::check(plan);
   std::string out;
@@ -254,27 +265,6 @@ std::string selection_text(const Plan& plan, const Principle& principle,
   for (const portfolio::LeftOut& one : selection.left_out) {
     line(out, right(points(one.points), 8) + "  " + plan.measures.find(one.measure)->title + " (" +
                   words::reason_words(language, plan, selection, one) + ")");
-  }
-  return out;
-}
-
-std::string steadiness_text(const Plan& plan, const Principle& principle,
-                            const priority::Steadiness& steadiness, ui::Language language) {
-  std::string out;
-  add_heading(out, plan, principle, false, language);
-  line(out, ui::text(language, TextKey::terminal_steadiness_meaning,
-                     {{"samples", ui::whole_number(language, steadiness.samples)}}));
-  line(out, "");
-  std::vector<std::size_t> surest_first;
-  for (std::size_t place = 0; place < plan.measures.size(); ++place) surest_first.push_back(place);
-  std::stable_sort(surest_first.begin(), surest_first.end(),
-                   [&](std::size_t one, std::size_t other) {
-                     return steadiness.above[one] > steadiness.above[other];
-                   });
-  for (const std::size_t place : surest_first) {
-    const double share =
-        static_cast<double>(steadiness.above[place]) / static_cast<double>(steadiness.samples);
-    line(out, right(ui::percent(language, share), 7) + "  " + plan.measures[place].title);
   }
   return out;
 }

@@ -7,16 +7,18 @@
 #include "../../core/plan/problem.hpp"
 #include "../../core/portfolio/selection.hpp"
 #include "../../core/priority/ranking.hpp"
-#include "../../core/priority/steadiness.hpp"
 #include "../ui/text.hpp"
 
 namespace malvag::cli {
 
+// The plan, and by which principle.
+std::string heading_text(const Plan& plan, const Principle& principle, bool trial,
+                         ui::Language language);
+std::string right_aligned(const std::string& text, std::size_t columns);
+
 std::string check_text(const Plan& plan, ui::Language language);
 std::string rank_text(const Plan& plan, const Principle& principle,
                       const priority::Question& question, bool trial, ui::Language language);
-std::string steadiness_text(const Plan& plan, const Principle& principle,
-                            const priority::Steadiness& steadiness, ui::Language language);
 std::string selection_text(const Plan& plan, const Principle& principle,
                            const portfolio::Selection& selection, ui::Language language);
 std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Language language);

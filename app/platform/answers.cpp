@@ -6,8 +6,6 @@
 
 #include "../../core/check/finding.hpp"
 #include "../../core/plan/json.hpp"
-#include "../../core/priority/room.hpp"
-#include "../../core/priority/steadiness.hpp"
 #include "../ui/words.hpp"
 #include "../words/finding_words.hpp"
 
@@ -145,32 +143,6 @@ std::string rank_json(const Plan& plan, const Principle& principle,
   answer["outside"] = Json::array();
   for (const Id& outside : ranking.outside) {
     answer["outside"].push_back({{"id", outside}, {"title", plan.measures.find(outside)->title}});
-  }
-  return written(answer);
-}
-
-std::string steadiness_json(const Plan& plan, const Principle& principle,
-                            const priority::Question& question, std::uint64_t seed,
-                            std::int64_t samples) {
-  priority::SteadinessRun run(plan, principle, question, seed, samples);
-  run.step(samples);
-  const priority::Steadiness& result = run.result();
-  const auto rooms = priority::rooms(plan.frames, question.body);
-  const priority::RoomOfYear* room = priority::room_of_line(rooms, question.year);
-  Json answer = answer_about(plan, "steadiness");
-  answer["principle"] = {{"id", principle.id}, {"title", principle.title}};
-  answer["question"] = question_json(room ? room->year : 0, question.body);
-  answer["seed"] = std::to_string(seed);  // text: it may be beyond what other readers' numbers hold
-  answer["samples"] = result.samples;
-  answer["measures"] = Json::array();
-  for (std::size_t place = 0; place < plan.measures.size(); ++place) {
-    const double share = result.samples == 0 ? 0.0
-                                             : static_cast<double>(result.above[place]) /
-                                                   static_cast<double>(result.samples);
-    answer["measures"].push_back({{"id", plan.measures[place].id},
-                                  {"title", plan.measures[place].title},
-                                  {"above", result.above[place]},
-                                  {"share", rounded(share)}});
   }
   return written(answer);
 }

@@ -23,15 +23,10 @@
 //     [{"criterion", "share", "value", "points"}…]}…]}…]
 //   "unranked": [{"id", "title", "missing": [criteria without a score]}…]
 //
-// steadiness: in how many of all ways to weigh each measure stands above the line.
-//   "principle": {"id", "title"}, "question": {"year", "body"}, "seed": text, "samples"
-//   "measures": [{"id", "title", "above": times, "share": 0…1}…], in the plan's order
-//
 // When the file cannot be used, the answer has no "plan" but
 //   "problems": [{"code", "at": a JSON pointer or "", "expected", "found", "message"}…]
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -47,10 +42,6 @@ std::string check_json(const Plan& plan, ui::Language language);
 // `trial`: the principle's weights are not the plan's own.
 std::string rank_json(const Plan& plan, const Principle& principle,
                       const priority::Question& question, bool trial = false);
-
-std::string steadiness_json(const Plan& plan, const Principle& principle,
-                            const priority::Question& question, std::uint64_t seed,
-                            std::int64_t samples);
 
 std::string problems_json(std::string_view command, const Problems& problems,
                           ui::Language language);

@@ -2,7 +2,7 @@
 // computes can be told nothing, so a job is steps of at most 50 ms with messages between them.
 //
 // To the worker:
-//   {"kind": "start", "job": 7, "what": "steadiness", "revision": 12, "seed": 1, "input": {…}}
+//   {"kind": "start", "job": 7, "what": "robustness", "revision": 12, "seed": 1, "input": {…}}
 //      + bytes of the plan file when the worker has not this revision yet ("hasPlan": true)
 //   {"kind": "cancel", "job": 7}
 // From it:
@@ -16,9 +16,11 @@
 // result. Problems: job.unknown (no such "what"), job.input-invalid, job.plan-missing (this
 // revision was never sent), job.plan-unreadable; then, too, the job is over.
 //
-// steadiness: input {"principle": {…}, "year": 2020, "body": "" , "samples": 2000},
-//             result {"samples": 400, "above": [per measure in the plan's order]}.
+// robustness: input {"principle": {…}, "year": 2020, "body": "", "samples": 2000,
+//                    "weights": "free" | "ordinal" | "intervals", "margin": 0.1, "measure": ""},
+//             result: see core/priority/robustness.hpp, in its order and with its names.
 //             year 0: the first with a room. body "": the whole plan. samples: 1 … 1 000 000.
+//             margin: of a share, 0 … 1, for intervals. measure: the one to watch; "": none.
 #pragma once
 
 #include <cstdint>

@@ -8,8 +8,8 @@
 #include "../../core/edit/command.hpp"
 #include "../../core/io/plan_file.hpp"
 #include "../../core/plan/problem_codes.hpp"
-#include "../../core/priority/steadiness.hpp"
 #include "jobs.hpp"
+#include "robustness_messages.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -49,7 +49,7 @@ std::optional<Principle> principle_from(const Plan& plan, const Json& json) {
 struct Job {
   std::int64_t id = 0;
   std::int64_t revision = 0;
-  priority::SteadinessRun run;
+  priority::RobustnessRun run;
   std::int64_t samples_at_a_time = 1;
   double unsaid_milliseconds = 0;  // of work since the last partial result
 };
@@ -58,8 +58,18 @@ Json message(const char* kind, std::int64_t job, std::int64_t revision) {
   return {{"kind", kind}, {"job", job}, {"revision", revision}};
 }
 
-Json result_json(const priority::Steadiness& result) {
-  return {{"samples", result.samples}, {"above", result.above}};
+// What is believed of the weights, and which measure is watched; none: it makes no sense.
+std::optional<priority::RobustnessRun::Wanted> wanted_from(const Plan& plan, const Json& input) {
+  const auto weights = weights_believed_named(text(input, "weights"));
+  const auto margin = input.find("margin");
+  if (!weights || margin == input.end() || !margin->is_number()) return std::nullopt;
+  priority::RobustnessRun::Wanted wanted;
+  wanted.belief = {*weights, margin->get<double>()};
+  if (!(wanted.belief.margin >= 0 && wanted.belief.margin <= 1)) return std::nullopt;
+  const std::string measure = text(input, "measure");
+  if (!measure.empty()) wanted.watched = plan.measures.place_of(measure);
+  if (!measure.empty() && !wanted.watched) return std::nullopt;
+  return wanted;
 }
 
 }  // namespace
@@ -106,7 +116,7 @@ std::optional<std::string> Worker::State::take_plan(const JobMessage& start_mess
 
 std::optional<std::string> Worker::State::add(const Json& json, std::int64_t job,
                                               std::int64_t of_revision) {
-  if (text(json, "what") != "steadiness") return "job.unknown";
+  if (text(json, "what") != "robustness") return "job.unknown";
   const auto input = json.find("input");
   if (input == json.end() || !input->is_object()) return "job.input-invalid";
   const auto principle_json = input->find("principle");
@@ -118,11 +128,12 @@ std::optional<std::string> Worker::State::add(const Json& json, std::int64_t job
     return "job.input-invalid";
   }
   const auto principle = principle_from(*plan, *principle_json);
-  if (!principle) return "job.input-invalid";
+  const auto wanted = wanted_from(*plan, *input);
+  if (!principle || !wanted) return "job.input-invalid";
   priority::Question question{static_cast<Year>(*year), std::nullopt};
   if (const std::string body = text(*input, "body"); !body.empty()) question.body = body;
   jobs.push_back({job, of_revision,
-                  priority::SteadinessRun(*plan, *principle, question,
+                  priority::RobustnessRun(*plan, *principle, question, *wanted,
                                           static_cast<std::uint64_t>(*seed), *samples),
                   platform::samples_at_a_time(*plan), 0});
   return std::nullopt;
@@ -139,14 +150,14 @@ JobMessage Worker::State::work(double milliseconds) {
   while (more && passed() < milliseconds) more = job.run.step(job.samples_at_a_time);
   job.unsaid_milliseconds += passed();
 
-  const priority::Steadiness& result = job.run.result();
+  const priority::Robustness& result = job.run.result();
   const bool partial = job.unsaid_milliseconds >= partial_milliseconds;
   Json told = message(!more ? "result" : partial ? "partial" : "progress", job.id, job.revision);
   if (more && !partial) {
     told["done"] = result.samples;
     told["of"] = job.run.total();
   } else {
-    told["result"] = result_json(result);
+    told["result"] = to_json(result);
     job.unsaid_milliseconds = 0;
   }
   if (!more) jobs.pop_front();

@@ -16,12 +16,13 @@
 #include "../views/present.hpp"
 #include "../views/principle.hpp"
 #include "../views/prioritise.hpp"
+#include "../views/robustness.hpp"
 #include "../views/search.hpp"
 #include "../views/tradeoff.hpp"
 #include "chrome.hpp"
+#include "robustness_job.hpp"
 #include "routes.hpp"
 #include "session.hpp"
-#include "steadiness_job.hpp"
 
 namespace malvag::shell {
 namespace {
@@ -61,6 +62,7 @@ struct App::State {
   views::PrioritiseState prioritise;
   views::PrincipleState principle_page;
   views::TradeoffState tradeoff;
+  views::RobustnessState robustness;
   views::PlansState plans;
   views::ChainState chain;
   views::ConflictsState conflicts;
@@ -71,7 +73,7 @@ struct App::State {
   views::PasteTaken pasted;
   Route before_paste;  // where one goes when nothing is taken
   std::string notices;
-  SteadinessJob steadiness;
+  RobustnessJob robustness_job;
   platform::Effects effects;
   ui::SemanticTree mirrored;  // what the host has
   std::string shown_title;
@@ -98,6 +100,10 @@ struct App::State {
   void paste_screen(ui::Rect area, views::Intents& intents);
   void tradeoff_screen(ui::Rect area, const Principle* principle, views::Intents& intents);
   void principle_screen(ui::Rect area, views::Intents& intents);
+  void robustness_screen(ui::Rect area, const Principle* principle, double milliseconds,
+                         views::Intents& intents);
+  void count_ways(const priority::Belief& belief, const Id& measure, std::int64_t samples,
+                  bool halted, double milliseconds);
   void go(Route to, bool replace);
   void select(const Route& at);
   void change_appearance(const ui::Appearance& wanted);
@@ -275,7 +281,7 @@ void App::State::arrive(const std::string& fragment) {
   go(route_from(fragment), false);
   select(route);
   for (const char* page :
-       {"laget", "konflikt", "konflikt/card", "granska", "kedja", "princip", "avvagning"})
+       {"laget", "konflikt", "konflikt/card", "granska", "kedja", "princip", "avvagning", "sure"})
     ui.scroll_to(page, 0);
   ui.focus("main");
 }
@@ -285,6 +291,7 @@ void App::State::select(const Route& at) {
   if (at.place == Place::prioritise) prioritise.selected = at.selected;
   if (at.place == Place::principle && !at.selected.empty()) prioritise.principle = at.selected;
   if (at.place == Place::tradeoff) tradeoff.selected = at.selected;
+  if (at.place == Place::robustness) robustness.selected = at.selected;
   if (at.place == Place::chain) views::select(chain, at.selected);
   if (at.place != Place::conflicts) return;
   if (conflicts.selected != at.selected) conflicts.way.clear();
@@ -368,6 +375,12 @@ report::Report App::State::report_of_screen() {
     const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
     return views::tradeoff_report(ui, snapshot, principle ? &ranking : nullptr, tradeoff);
   }
+  if (route.place == Place::robustness) {
+    const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
+    return views::robustness_report(ui, snapshot, principle ? &ranking : nullptr,
+                                    views::question_of(snapshot.plan(), prioritise),
+                                    robustness_job.shown(), robustness);
+  }
   if (route.place == Place::principle) {
     return views::principle_report(ui, snapshot, views::question_of(snapshot.plan(), prioritise),
                                    principle);
@@ -421,6 +434,38 @@ void App::State::principle_screen(ui::Rect area, views::Intents& intents) {
   if (!intents.go_to) go({Place::principle, prioritise.principle, false}, true);
 }
 
+// What the worker counts for the screen that is shown.
+void App::State::count_ways(const priority::Belief& belief, const Id& measure, std::int64_t samples,
+                            bool halted, double milliseconds) {
+  const views::Snapshot& snapshot = session.snapshot();
+  const auto again = robustness_job.follow(
+      snapshot,
+      {views::ranking_principle(snapshot.plan(), prioritise),
+       views::question_of(snapshot.plan(), prioritise), belief, measure, samples},
+      halted, milliseconds, effects);
+  asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
+}
+
+void App::State::robustness_screen(ui::Rect area, const Principle* principle, double milliseconds,
+                                   views::Intents& intents) {
+  const views::Snapshot& snapshot = session.snapshot();
+  const Id selected = robustness.selected;
+  const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
+  const bool more = views::robustness(
+      ui, area, snapshot, principle ? &ranking : nullptr, prioritise.trial.has_value(),
+      views::question_of(snapshot.plan(), prioritise), robustness_job.shown(), robustness, intents);
+  if (more) frames_due = std::max(frames_due, 1);
+  if (robustness.selected != selected) {
+    ui.scroll_to("sure/measure", 0);
+    frames_due = frames_to_settle;
+  }
+  if (!intents.go_to) go({Place::robustness, robustness.selected, false}, true);
+  if (principle) {
+    count_ways(robustness.belief, robustness.selected, views::ways_to_weigh, robustness.halted,
+               milliseconds);
+  }
+}
+
 void App::State::screen(ui::Rect area, double milliseconds) {
   asked_again_at.reset();
   views::Intents intents;
@@ -454,12 +499,14 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     views::inspection(ui, area, snapshot, inspection, intents);
   } else if (route.place == Place::principle) {
     principle_screen(area, intents);
+  } else if (route.place == Place::robustness) {
+    robustness_screen(area, principle, milliseconds, intents);
   } else if (route.place == Place::tradeoff) {
     tradeoff_screen(area, principle, intents);
   } else if (route.place == Place::prioritise) {
     const Id selected = prioritise.selected;
     views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
-                      steadiness.shown(), prioritise, intents);
+                      robustness_job.shown(), prioritise, intents);
     if (prioritise.selected != selected) {
       ui.scroll_to("val/measure", 0);
       session.forget_refusal();
@@ -467,10 +514,8 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     if (!intents.go_to) go({Place::prioritise, prioritise.selected, false}, true);
     if (principle) {
       principle_page.seen.insert(principle->id);
-      const auto again =
-          steadiness.follow(snapshot, views::ranking_principle(snapshot.plan(), prioritise),
-                            views::question_of(snapshot.plan(), prioritise), milliseconds, effects);
-      asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
+      constexpr std::int64_t ways_for_the_column = 2'000;
+      count_ways({}, "", ways_for_the_column, false, milliseconds);
     }
   } else {
     views::PlansShown shown = session.shown();
@@ -535,7 +580,9 @@ bool App::handle(platform::Event event) {
     state.prioritise = {};
     state.principle_page = {};
     state.tradeoff = {};
+    state.robustness = {};
     state.prioritise.selected = state.route.selected;
+    state.robustness.selected = state.route.selected;
     state.paste = {};
     state.pasted = {};
     if (type == "opened" && state.started) {
@@ -592,7 +639,7 @@ bool App::handle(platform::Event event) {
   } else if (type == "notices") {
     state.notices = std::move(event.bytes);
   } else if (type == "job") {
-    state.steadiness.receive(json);
+    state.robustness_job.receive(json);
   } else if (type != "gesture" && type != "contextRestored") {
     return false;
   }

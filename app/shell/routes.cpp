@@ -17,6 +17,7 @@ constexpr Address addresses[] = {
     {Place::inspection, "#/konflikt/granska"},
     {Place::conflicts, "#/konflikt"},
     {Place::tradeoff, "#/val/avvagning"},
+    {Place::robustness, "#/val/granska"},
     {Place::principle, "#/val/princip"},
     {Place::prioritise, "#/val"},
     {Place::paste, "#/mer/klistra"},
@@ -59,6 +60,7 @@ Place destination_of(Place place) {
       return Place::conflicts;
     case Place::principle:
     case Place::tradeoff:
+    case Place::robustness:
       return Place::prioritise;
     case Place::paste:
       return Place::plans;

@@ -14,6 +14,7 @@ enum class Place {
   prioritise,
   principle,
   tradeoff,
+  robustness,
   plans,
   paste
 };
@@ -27,7 +28,7 @@ struct Route {
 
 Route route_from(std::string_view fragment);  // the first place for what is not known
 // "#/laget", "#/laget/kedja/g-21", "#/konflikt/g-19+g-22", "#/val/m-017", "#/val/avvagning",
-// "#/val/princip/p-1",
+// "#/val/granska/m-017", "#/val/princip/p-1",
 // "#/mer/planer";
 // presented "#/duk/konflikt/g-19+g-22"
 std::string fragment_of(const Route& route);

@@ -7,6 +7,7 @@
 #include "../../core/priority/moves.hpp"
 #include "../../core/priority/room.hpp"
 #include "../ui/numbers.hpp"
+#include "choice_tabs.hpp"
 #include "prioritise_parts.hpp"
 
 namespace malvag::views {
@@ -44,7 +45,7 @@ std::string title_of(const Plan& plan, const Id& criterion) {
 }
 
 std::optional<double> share_above(const Parts& parts, std::size_t measure) {
-  const priority::Steadiness* result = parts.steadiness.result;
+  const priority::Robustness* result = parts.steadiness.result;
   if (!result || result->samples == 0 || measure >= result->above.size()) return std::nullopt;
   return static_cast<double>(result->above[measure]) / static_cast<double>(result->samples);
 }
@@ -213,16 +214,6 @@ float trial_banner(Parts& parts, Rect box) {
   return box.height;
 }
 
-// Which of the two questions about what to choose.
-void tabs(Parts& parts, Rect box) {
-  ui::Ui& ui = parts.ui;
-  const auto chosen = ui.choice("val/tabs", box, ui.t(TextKey::tradeoff_tabs),
-                                {{"prioritise", ui.t(TextKey::tradeoff_tab_prioritise)},
-                                 {"tradeoff", ui.t(TextKey::tradeoff_tab_tradeoff)}},
-                                "prioritise");
-  if (chosen && *chosen == "tradeoff") parts.intents.go_to = "#/val/avvagning";
-}
-
 float header(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const bool narrow = ui.layout() == ui::Layout::narrow;
@@ -230,11 +221,12 @@ float header(Parts& parts, Rect box) {
   const ui::TextStyle title_style = narrow ? ui::style::narrow_title : ui::style::title;
   const std::string title = ui.t(TextKey::val_title);
   ui.heading("val/title", 1, {box.x, y, box.width, 0}, title_style, title);
-  const float tabs_width = std::min(box.width, ui.px(260));
+  const float tabs_width = choice_tabs_width(ui, box.width);
   const bool tabs_beside =
       ui.width_of(title_style, title) + tabs_width + ui.px(24) <= box.width && !narrow;
   if (tabs_beside) {
-    tabs(parts, {box.x + box.width - tabs_width, y, tabs_width, ui.target()});
+    choice_tabs(ui, "val/tabs", {box.x + box.width - tabs_width, y, tabs_width, ui.target()},
+                ChoiceTab::prioritise, parts.intents);
   }
   y += ui.height_of(title_style, title, box.width) + ui.px(4);
   y += ui.paragraph("val/answer", {box.x, y, box.width, 0},
@@ -242,7 +234,8 @@ float header(Parts& parts, Rect box) {
                     answer(parts), ui::Role::status);
   y += ui.px(12);
   if (!tabs_beside) {
-    tabs(parts, {box.x, y, tabs_width, ui.target()});
+    choice_tabs(ui, "val/tabs", {box.x, y, tabs_width, ui.target()}, ChoiceTab::prioritise,
+                parts.intents);
     y += ui.target() + ui.px(12);
   }
   if (rests_on_example(parts.plan())) {
@@ -381,7 +374,7 @@ priority::Question question_of(const Plan& plan, const PrioritiseState& state) {
 }
 
 void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
-                const Problems* refused, const SteadinessShown& steadiness, PrioritiseState& state,
+                const Problems* refused, const RobustnessShown& steadiness, PrioritiseState& state,
                 Intents& intents) {
   const bool narrow = ui.layout() == ui::Layout::narrow;
   Rect page = narrow ? area.inset(ui.px(16), ui.px(16)) : area.inset(ui.px(32), ui.px(24));
@@ -416,7 +409,7 @@ report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, Prioritis
   const Principle ranking = ranking_principle(snapshot.plan(), state);
   const priority::Question question = question_of(snapshot.plan(), state);
   Intents none;
-  const SteadinessShown not_computed;
+  const RobustnessShown not_computed;
   const Parts parts{ui,
                     snapshot,
                     not_computed,

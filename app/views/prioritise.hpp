@@ -2,10 +2,10 @@
 // line that the room draws, and the reason for one measure's place.
 #pragma once
 
-#include "../../core/priority/steadiness.hpp"
 #include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
 #include "intents.hpp"
+#include "robustness_shown.hpp"
 #include "snapshot.hpp"
 
 namespace malvag::views {
@@ -28,13 +28,6 @@ struct PrioritiseState {
   std::string not_a_number;     // id of the field where something else was written
 };
 
-// How sure, as far as it has been computed for just this principle and question.
-struct SteadinessShown {
-  const priority::Steadiness* result = nullptr;  // null: nothing yet
-  bool running = false;
-  double done = 0;  // 0 … 1
-};
-
 const Principle* principle_of(const Plan& plan, const PrioritiseState& state);
 // The principle that ranks: the trial if there is one.
 Principle ranking_principle(const Plan& plan, const PrioritiseState& state);
@@ -42,7 +35,7 @@ priority::Question question_of(const Plan& plan, const PrioritiseState& state);
 
 // `refused`: why the last change was not made; null: it was.
 void prioritise(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
-                const Problems* refused, const SteadinessShown& steadiness, PrioritiseState& state,
+                const Problems* refused, const RobustnessShown& steadiness, PrioritiseState& state,
                 Intents& intents);
 
 // For the projector: the sentence, and what goes first.

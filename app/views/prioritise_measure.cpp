@@ -259,6 +259,12 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
                 ui.t(TextKey::val_sure_counting), parts.steadiness.done);
     writer.space(6);
   }
+  const std::string examine = ui.t(TextKey::sure_link);
+  const Rect link{writer.x - ui.px(16), writer.y, ui.button_width(examine), ui.target()};
+  if (ui.button("val/measure/sure/link", link, examine, ui::ButtonKind::quiet)) {
+    parts.intents.go_to = "#/val/granska/" + measure.id;
+  }
+  writer.y += ui.target();
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace malvag::views::prioritise_parts {
 struct Parts {
   ui::Ui& ui;
   const Snapshot& snapshot;
-  const SteadinessShown& steadiness;
+  const RobustnessShown& steadiness;
   PrioritiseState& state;
   Intents& intents;
   bool read_only;

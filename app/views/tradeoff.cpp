@@ -7,6 +7,7 @@
 
 #include "../ui/numbers.hpp"
 #include "../words/selection_words.hpp"
+#include "choice_tabs.hpp"
 #include "tradeoff_parts.hpp"
 
 namespace malvag::views {
@@ -79,15 +80,10 @@ std::vector<ui::Option> bodies_with_room(const ui::Ui& ui, const Plan& plan) {
 }
 
 void tabs(Page& page, Intents& intents) {
-  ui::Ui& ui = page.ui;
-  const float width = std::min(page.width, ui.px(260));
-  const auto chosen = ui.choice("avvagning/tabs", {page.x, page.y, width, ui.target()},
-                                ui.t(TextKey::tradeoff_tabs),
-                                {{"prioritise", ui.t(TextKey::tradeoff_tab_prioritise)},
-                                 {"tradeoff", ui.t(TextKey::tradeoff_tab_tradeoff)}},
-                                "tradeoff");
-  if (chosen && *chosen == "prioritise") intents.go_to = "#/val";
-  page.y += ui.target() + ui.px(16);
+  const float width = choice_tabs_width(page.ui, page.width);
+  choice_tabs(page.ui, "avvagning/tabs", {page.x, page.y, width, page.ui.target()},
+              ChoiceTab::tradeoff, intents);
+  page.y += page.ui.target() + page.ui.px(16);
 }
 
 void body_choice(Page& page, Parts& parts) {

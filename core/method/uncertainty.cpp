@@ -1,4 +1,4 @@
-// Draws weights and counts; finds where lines cross.
+// Counts what drawn weights give; finds where lines cross.
 #include "uncertainty.hpp"
 
 #include <algorithm>
@@ -9,7 +9,6 @@
 namespace malvag::method {
 namespace {
 
-constexpr std::int64_t tries_before_walking = 2'000;
 constexpr std::int64_t draws_of_small_counters = 60'000;  // before they could overflow
 constexpr std::size_t batch_size = 8;
 constexpr std::size_t planes = 10;  // count up to 1 023
@@ -75,22 +74,10 @@ void keep(const Moving& line, std::size_t above, std::size_t below, Interval& in
 
 }  // namespace
 
-bool can_hold(const WeightsKnown& known, std::size_t criteria) {
-  if (known.what != WeightsKnown::What::intervals) return criteria > 0;
-  if (known.bounds.size() != criteria) return false;
-  double least = 0, most = 0;
-  for (const auto& [lower, upper] : known.bounds) {
-    if (!(lower >= 0 && upper <= 1 && lower <= upper)) return false;
-    least += lower;
-    most += upper;
-  }
-  return least <= 1 + flat && most >= 1 - flat;
-}
-
 AcceptabilityRun::AcceptabilityRun(Matrix values, WeightsKnown known, std::uint64_t seed,
                                    std::int64_t samples, bool pairs)
     : values_(std::move(values)),
-      known_(std::move(known)),
+      draw_(std::move(known)),
       random_(seed),
       total_(samples),
       pairs_(pairs),
@@ -107,66 +94,6 @@ AcceptabilityRun::AcceptabilityRun(Matrix values, WeightsKnown known, std::uint6
       batch_(values_.rows * words_ * batch_size, 0),
       planes_(values_.rows * words_ * planes, 0),
       wins_(pairs ? values_.rows * values_.rows : 0, 0) {}
-
-bool AcceptabilityRun::keeps_bounds() const {
-  for (std::size_t at = 0; at < weights_.size(); ++at) {
-    if (weights_[at] < known_.bounds[at].first || weights_[at] > known_.bounds[at].second) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// Moves weight between two criteria, evenly within what both allow. On the simplex such directions
-// reach every point.
-void AcceptabilityRun::walk() {
-  const std::size_t count = weights_.size();
-  if (count < 2) return;
-  for (std::size_t step = 0; step < 10 * count; ++step) {
-    const auto one = static_cast<std::size_t>(random_.uniform() * static_cast<double>(count));
-    auto other = static_cast<std::size_t>(random_.uniform() * static_cast<double>(count - 1));
-    if (other >= one) ++other;
-    const double up = std::min(known_.bounds[one].second - weights_[one],
-                               weights_[other] - known_.bounds[other].first);
-    const double down = std::min(weights_[one] - known_.bounds[one].first,
-                                 known_.bounds[other].second - weights_[other]);
-    const double moved = -down + (up + down) * random_.uniform();
-    weights_[one] += moved;
-    weights_[other] -= moved;
-  }
-}
-
-void AcceptabilityRun::draw() {
-  if (walks_) return walk();
-  while (true) {
-    double sum = 0;
-    for (double& weight : weights_) sum += weight = random_.exponential();
-    for (double& weight : weights_) weight /= sum;
-    if (known_.what == WeightsKnown::What::order) {
-      std::sort(weights_.begin(), weights_.end(), std::greater<>());
-    }
-    if (known_.what != WeightsKnown::What::intervals) return;
-    ++tried_;
-    if (keeps_bounds()) {
-      ++kept_;
-      return;
-    }
-    if (tried_ < tries_before_walking || kept_ * 200 > tried_) continue;
-    // Too narrow to hit: from the lower bounds, the rest shared by what each has room for.
-    walks_ = true;
-    double least = 0, room = 0;
-    for (const auto& [lower, upper] : known_.bounds) {
-      least += lower;
-      room += upper - lower;
-    }
-    const double part = room > 0 ? (1 - least) / room : 0;
-    for (std::size_t at = 0; at < weights_.size(); ++at) {
-      const auto& [lower, upper] = known_.bounds[at];
-      weights_[at] = lower + part * (upper - lower);
-    }
-    return walk();
-  }
-}
 
 // Into buckets by score, of which none holds many; what stands in one is then put in order. Where
 // scores crowd together all are compared instead.
@@ -322,7 +249,7 @@ void AcceptabilityRun::take_counts() {
 bool AcceptabilityRun::step(std::int64_t samples) {
   const std::int64_t until = std::min(total_, done_ + samples);
   for (; done_ < until; ++done_) {
-    draw();
+    draw_.draw(random_, weights_);
     count_sample();
   }
   return done_ < total_;

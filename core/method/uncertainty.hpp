@@ -3,30 +3,15 @@
 
 #include <cstdint>
 #include <optional>
-#include <utility>
 
 #include "matrix.hpp"
-#include "random.hpp"
+#include "weight_draw.hpp"
 
 namespace malvag::method {
 
-// What is known of the weights, which are ≥ 0 with the sum 1.
-struct WeightsKnown {
-  enum class What {
-    nothing,
-    order,      // the first criterion counts most, the last least
-    intervals,  // each lies between two bounds
-  } what = What::nothing;
-  std::vector<std::pair<double, double>> bounds;  // intervals: lower, upper
-};
-bool can_hold(const WeightsKnown& known, std::size_t criteria);
-
-// SMAA-2 (Lahdelma & Salminen 2001) with certain values. Weights are drawn evenly from all that
-// what is known allows: exponentials divided by their sum; sorted for an order; for intervals those
-// that keep them, or, where they are too narrow for that, by a walk (hit and run, Smith 1984) of
-// ten steps a criterion between draws. Equal alternatives share the better rank, so a rank's shares
-// add up to less than 1 where there are ties, an alternative's always to 1. With N draws a share is
-// known to about ±1/√N.
+// SMAA-2 (Lahdelma & Salminen 2001) with certain values. Equal alternatives share the better rank,
+// so a rank's shares add up to less than 1 where there are ties, an alternative's always to 1. With
+// N draws a share is known to about ±1/√N.
 struct Acceptability {
   std::int64_t samples = 0;
   std::vector<std::vector<double>> ranks;  // by alternative, by rank: share of the draws
@@ -46,9 +31,6 @@ class AcceptabilityRun {
   Acceptability result() const;
 
  private:
-  void draw();
-  void walk();
-  bool keeps_bounds() const;
   void count_sample();
   void order_by_score();
   void count_wins();
@@ -57,7 +39,7 @@ class AcceptabilityRun {
   std::int64_t planes_count(std::size_t row, std::size_t other) const;
 
   Matrix values_;
-  WeightsKnown known_;
+  WeightDraw draw_;
   Random random_;
   std::int64_t total_;
   bool pairs_;
@@ -80,9 +62,6 @@ class AcceptabilityRun {
   std::vector<std::int64_t> wins_;  // by alternative, by alternative: of draws not in planes
   std::int64_t recent_ = 0;         // draws in recent_ranks_
   std::int64_t in_planes_ = 0;      // draws
-  std::int64_t tried_ = 0;
-  std::int64_t kept_ = 0;
-  bool walks_ = false;
 };
 
 // The interval in which one weight can move while the others keep their proportions (Mareschal

@@ -191,6 +191,34 @@ std::size_t Candidates::line(const Sorting& sorting) const {
   return sorting.entries.size();
 }
 
+std::size_t Candidates::line(const std::vector<std::uint32_t>& candidates) const {
+  if (line_costs_.empty()) return 0;
+  Tkr spent = 0;
+  for (std::size_t index = 0; index < candidates.size(); ++index) {
+    const Tkr cost = line_costs_[candidates[index]];
+    if (cost > 0 && spent + cost > line_room_) return index;
+    spent += cost;
+  }
+  return candidates.size();
+}
+
+std::optional<std::uint32_t> Candidates::candidate(std::size_t measure) const {
+  const auto found = std::lower_bound(measures_.begin(), measures_.end(), measure);
+  if (found == measures_.end() || *found != measure) return std::nullopt;
+  return static_cast<std::uint32_t>(found - measures_.begin());
+}
+
+std::vector<std::int64_t> Candidates::results(std::size_t tier,
+                                              const std::vector<double>& weights) const {
+  if (!tiers_[tier].weighted) return tiers_[tier].keys;
+  std::vector<double> points;
+  add_points(tiers_[tier], weights, points);
+  std::vector<std::int64_t> result;
+  result.reserve(points.size());
+  for (const double one : points) result.push_back(in_units(one));
+  return result;
+}
+
 Order Candidates::order(const Weights& weights) const {
   Sorting sorting;
   sort(weights, sorting);

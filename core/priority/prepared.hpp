@@ -48,10 +48,28 @@ class Candidates {
   };
   void sort(const Weights& weights, Sorting& sorting) const;
   std::size_t line(const Sorting& sorting) const;
+  std::size_t line(const std::vector<std::uint32_t>& candidates) const;  // best first
   Order order(const Weights& weights) const;
 
   // Places in plan.measures, in the plan's order.
   const std::vector<std::uint32_t>& measures() const { return measures_; }
+  const std::vector<std::uint32_t>& unranked() const { return unranked_; }
+  const Collection<Measure>& plan_measures() const { return plan_measures_; }
+  // Of a measure by its place in the plan; none: it is not ranked.
+  std::optional<std::uint32_t> candidate(std::size_t measure) const;
+  // What a tier gives each candidate, in the units that are compared, higher first.
+  std::vector<std::int64_t> results(std::size_t tier, const std::vector<double>& weights) const;
+  // Of a weighted tier: values by criterion in the tier's order, by candidate. Empty for others.
+  const std::vector<std::vector<double>>& values(std::size_t tier) const {
+    return tiers_[tier].columns;
+  }
+  void set_value(std::size_t tier, std::size_t criterion, std::size_t candidate, double value) {
+    tiers_[tier].columns[criterion][candidate] = value;
+  }
+  // Of the line's year, by candidate; empty: no room is stated for it.
+  const std::vector<Tkr>& line_costs() const { return line_costs_; }
+  Tkr line_room() const { return line_room_; }
+  Year line_year() const { return line_year_; }  // 0: no room is stated
 
  private:
   struct TierTable {

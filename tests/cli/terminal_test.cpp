@@ -149,8 +149,8 @@ TEST_CASE("a principle, a year and a body can be asked for") {
   CHECK(answer["question"] == Json({{"year", 2021}, {"body", "vardval"}}));
 }
 
-TEST_CASE("steadiness gives each measure a share, the same for the same seed") {
-  const std::string arguments = "steadiness " + plan + " --format json --samples 200 --seed 3";
+TEST_CASE("robustness gives each measure a share, the same for the same seed") {
+  const std::string arguments = "robustness " + plan + " --format json --samples 200 --seed 3";
   const Json answer = json_of(run_malvag(arguments));
   CHECK(answer["samples"] == 200);
   CHECK(answer["seed"] == "3");
@@ -158,7 +158,23 @@ TEST_CASE("steadiness gives each measure a share, the same for the same seed") {
     CHECK((measure["share"] >= 0.0 && measure["share"] <= 1.0));
   }
   CHECK(run_malvag(arguments).out == run_malvag(arguments).out);
-  CHECK(has(run_malvag("steadiness " + plan + " --samples 50").out, "50 gånger"));
+  CHECK(json_of(run_malvag(arguments + " --known ordinal"))["weights"]["known"] == "ordinal");
+  const Json near = json_of(run_malvag(arguments + " --known intervals --margin 5"));
+  CHECK(near["weights"] == Json({{"known", "intervals"}, {"margin", 0.05}}));
+  CHECK(json_of(run_malvag(arguments + " --detail all"))["measures"][0]["places"].size() == 50);
+  CHECK(json_of(run_malvag(arguments + " --weights c-economy=90"))["principle"]["trial"] == true);
+}
+
+TEST_CASE("robustness in words: the sentence, close calls, ranges, other ways, one measure") {
+  const std::string text = run_malvag("robustness " + plan + " --samples 50 --measure m-017").out;
+  for (const char* const part :
+       {"åtgärder som ryms gör det", "50 sätt att väga", "Där ordningen är jämn",
+        "Gränsen går mellan dem", "Hur långt kan en vikt flyttas?", "TOPSIS", "PROMETHEE II",
+        "Vad som flyttar den"}) {
+    INFO(part);
+    CHECK(has(text, part));
+  }
+  CHECK(has(run_malvag("robustness " + plan + " --samples 50 --lang en").out, "Other ways"));
 }
 
 TEST_CASE("converting what we wrote gives the same bytes, to standard output and to a file") {
@@ -257,8 +273,12 @@ TEST_CASE("wrong usage exits with 2 and says what was wrong") {
   misuse("rank --weights c-need=-1", "”c-need=-1”");
   misuse("rank --weights c-need=nan", "”c-need=nan”");
   misuse("rank --weights c-need=1,", "”c-need=1,”");
-  misuse("steadiness --samples 0", "”0”");
-  misuse("steadiness --seed -1", "”-1”");
+  misuse("robustness --samples 0", "”0”");
+  misuse("robustness --seed -1", "”-1”");
+  misuse("robustness --known some", "”some”");
+  misuse("robustness --margin 101", "”101”");
+  misuse("robustness --detail much", "”much”");
+  misuse("robustness " + plan + " --measure gone", "ingen åtgärd med id ”gone”");
   misuse("rank " + plan + " --principle gone", "ingen princip med id ”gone”");
   misuse("rank " + plan + " --body gone", "inget organ med id ”gone”");
   misuse("rank " + plan + " --weights gone=1", "”gone”");
@@ -268,7 +288,7 @@ TEST_CASE("help tells commands, options and exit codes, in both languages") {
   for (const char* const words : {"help", "--help", "-h", "help --lang en"}) {
     const Outcome outcome = run_malvag(words);
     CHECK(outcome.exit == 0);
-    for (const char* const part : {"check", "rank", "steadiness", "convert", "--format",
+    for (const char* const part : {"check", "rank", "robustness", "convert", "--format",
                                    "--weights", "--output", "malvag-", " 3 "}) {
       INFO(words << ": " << part);
       CHECK(has(outcome.out, part));

@@ -193,18 +193,6 @@ TEST_CASE("an answer without a room has no year, and a trial says that it is one
   CHECK(answer["principle"]["trial"] == true);
 }
 
-TEST_CASE("the answer about steadiness is the same for the same seed") {
-  const Plan plan = read(faulty_plan);
-  const std::string text = steadiness_json(plan, plan.principles[0], {}, 18446744073709551615u, 50);
-  CHECK(text == steadiness_json(plan, plan.principles[0], {}, 18446744073709551615u, 50));
-  const Json answer = Json::parse(text, nullptr, false);
-  CHECK(answer["seed"] == "18446744073709551615");
-  CHECK(answer["samples"] == 50);
-  CHECK(answer["measures"][1] ==
-        Json({{"id", "m-2"}, {"title", "Hel"}, {"above", 50}, {"share", 1.0}}));
-  CHECK(answer["measures"][2]["above"] == 0);
-}
-
 TEST_CASE("text that is not UTF-8 does not stop an answer") {
   Plan plan = read(faulty_plan);
   plan.head.title = "Br\xF6kstak";

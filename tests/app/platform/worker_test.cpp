@@ -2,8 +2,9 @@
 #include <catch_amalgamated.hpp>
 
 #include "../../../app/platform/jobs.hpp"
+#include "../../../app/platform/robustness_messages.hpp"
 #include "../../../core/io/plan_file.hpp"
-#include "../../../core/priority/steadiness.hpp"
+#include "../../../core/priority/robustness.hpp"
 #include "../../core/support/json_words.hpp"
 
 using namespace malvag;
@@ -37,12 +38,18 @@ Json principle_json() {
 JobMessage start(int job, int revision, bool with_plan, int samples = 500) {
   return {{{"kind", "start"},
            {"job", job},
-           {"what", "steadiness"},
+           {"what", "robustness"},
            {"revision", revision},
            {"seed", 5},
            {"hasPlan", with_plan},
            {"input",
-            {{"principle", principle_json()}, {"year", 2020}, {"body", ""}, {"samples", samples}}}},
+            {{"principle", principle_json()},
+             {"year", 2020},
+             {"body", ""},
+             {"samples", samples},
+             {"weights", "free"},
+             {"margin", 0.1},
+             {"measure", ""}}}},
           with_plan ? plan_bytes : ""};
 }
 
@@ -64,9 +71,10 @@ Json problem(int job, int revision, const char* code) {
   return {{"kind", "problem"}, {"job", job}, {"revision", revision}, {"code", code}};
 }
 
-priority::Steadiness expected(const priority::Question& question, int samples) {
+priority::Robustness expected(const priority::Question& question, int samples,
+                              const priority::RobustnessRun::Wanted& wanted = {}) {
   const Plan plan = the_plan();
-  priority::SteadinessRun run(plan, plan.principles[0], question, 5, samples);
+  priority::RobustnessRun run(plan, plan.principles[0], question, wanted, 5, samples);
   run.step(samples);
   return run.result();
 }
@@ -79,7 +87,7 @@ TEST_CASE("a worker with nothing to do says nothing") {
   CHECK_FALSE(worker.step(50));
 }
 
-TEST_CASE("a steadiness job ends with the same shares as the computation in one go") {
+TEST_CASE("a job about robustness ends with the same counts as the computation in one go") {
   Worker worker;
   worker.receive(start(7, 12, true));
   CHECK(worker.busy());
@@ -94,9 +102,9 @@ TEST_CASE("a steadiness job ends with the same shares as the computation in one 
     CHECK(said[at]["done"] > done);
     done = said[at]["done"].get<std::int64_t>();
   }
-  const priority::Steadiness direct = expected({2020, std::nullopt}, 500);
+  const priority::Robustness direct = expected({2020, std::nullopt}, 500);
   CHECK(said.back()["kind"] == "result");
-  CHECK(said.back()["result"] == Json({{"samples", 500}, {"above", direct.above}}));
+  CHECK(robustness_from(said.back()["result"]) == direct);
 }
 
 TEST_CASE("a long job says what it has so far") {
@@ -128,6 +136,39 @@ TEST_CASE("the year and the body of the question are kept") {
   message.json["input"]["year"] = 2021;
   CHECK(said_to(message).back()["result"]["above"] ==
         Json(expected({2021, std::nullopt}, 300).above));
+}
+
+TEST_CASE("what is believed of the weights and the measure to watch are kept") {
+  JobMessage message = start(1, 1, true, 300);
+  message.json["input"]["weights"] = "ordinal";
+  message.json["input"]["measure"] = "m-2";
+  priority::RobustnessRun::Wanted wanted;
+  wanted.belief.weights = priority::WeightsBelieved::order;
+  wanted.watched = 1;
+  const priority::Robustness direct = expected({2020, std::nullopt}, 300, wanted);
+  CHECK(robustness_from(said_to(message).back()["result"]) == direct);
+  CHECK(direct.places.size() == 3);
+  message.json["input"]["weights"] = "intervals";
+  message.json["input"]["margin"] = 0.02;
+  wanted.belief = {priority::WeightsBelieved::around, 0.02};
+  CHECK(robustness_from(said_to(message).back()["result"]) ==
+        expected({2020, std::nullopt}, 300, wanted));
+}
+
+TEST_CASE("counts that lack a list or hold words are none") {
+  const Json whole = to_json(expected({2020, std::nullopt}, 10));
+  CHECK(robustness_from(whole));
+  for (const char* name : {"samples", "first", "above", "order", "beforeNext", "places"}) {
+    Json broken = whole;
+    broken.erase(name);
+    CHECK_FALSE(robustness_from(broken));
+    broken[name] = "many";
+    CHECK_FALSE(robustness_from(broken));
+  }
+  Json words = whole;
+  words["first"][0] = "once";
+  CHECK_FALSE(robustness_from(words));
+  CHECK_FALSE(robustness_from(Json::array()));
 }
 
 TEST_CASE("a plan that was sent once serves later jobs of its revision, with tried weights too") {
@@ -189,6 +230,11 @@ TEST_CASE("input that makes no sense is refused") {
   refused("/input/samples", 0);
   refused("/input/samples", 1'000'001);
   refused("/input/samples", 12.5);
+  refused("/input/weights", "heavy");
+  refused("/input/margin", "0.1");
+  refused("/input/margin", 1.5);
+  refused("/input/margin", -0.1);
+  refused("/input/measure", "gone");
   refused("/input/principle", nullptr);
   refused("/input/principle", Json::object());
   refused("/input/principle/tiers/0/weights", {{"gone", 1}});

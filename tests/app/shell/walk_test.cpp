@@ -323,7 +323,10 @@ const std::vector<std::string> routes = {"#/laget",
                                          "#/duk/val",
                                          "#/val",
                                          "#/val/m-012",
-                                         "#/mer/planer"};
+                                         "#/mer/planer",
+                                         "#/val/granska",
+                                         "#/val/granska/m-017",
+                                         "#/duk/val/granska"};
 
 struct Size {
   Screen screen;

@@ -6,7 +6,7 @@
 #include <catch_amalgamated.hpp>
 #include <cmath>
 
-#include "../../../core/priority/steadiness.hpp"
+#include "../../../core/method/random.hpp"
 #include "plans.hpp"
 
 using namespace malvag;

@@ -1,0 +1,145 @@
+// Messages to and from the worker about how sure an order is.
+#include "robustness_job.hpp"
+
+#include "../../core/io/encode.hpp"
+#include "../../core/io/plan_file.hpp"
+#include "../platform/robustness_messages.hpp"
+
+namespace malvag::shell {
+namespace {
+
+constexpr double still_milliseconds = 250;
+constexpr std::int64_t seed = 1;
+
+std::int64_t whole_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_number_integer()) return 0;
+  return found->get<std::int64_t>();
+}
+
+bool same(const priority::Question& one, const priority::Question& other) {
+  return one.year == other.year && one.body == other.body;
+}
+
+bool depends_on_weights(const Principle& principle) {
+  for (const Tier& tier : principle.tiers) {
+    if (tier.kind == TierKind::weighted && !tier.weights.empty()) return true;
+  }
+  return false;
+}
+
+Json json_of(const Principle& principle) {
+  std::string text;
+  io::encode_entity(principle, text);
+  return Json::parse(text, nullptr, false);
+}
+
+}  // namespace
+
+bool RobustnessJob::counts_for(const views::Snapshot& snapshot, const Asked& asked) const {
+  return asked_ && revision_ == snapshot.revision() && same(asked_->question, asked.question) &&
+         asked_->belief == asked.belief && asked_->principle == asked.principle;
+}
+
+bool RobustnessJob::is_answered(const Asked& asked) const {
+  return result_.samples >= asked.samples &&
+         (asked.measure.empty() ||
+          (watched_measure_ == asked.measure && watched_.samples >= asked.samples));
+}
+
+std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const Asked& asked,
+                                         bool halted, double milliseconds,
+                                         platform::Effects& effects) {
+  const bool counts = counts_for(snapshot, asked);
+  if (!counts || asked_->measure != asked.measure || asked_->samples != asked.samples) {
+    stop(effects);
+    if (!counts) {
+      result_ = {};
+      asked_since_ = milliseconds;
+    }
+    if (!counts || asked_->measure != asked.measure) {
+      watched_ = {};
+      watched_measure_ = asked.measure;
+    }
+    asked_ = asked;
+    revision_ = snapshot.revision();
+    started_ = false;
+  }
+  if (halted) {
+    stop(effects);
+    started_ = false;
+    return std::nullopt;
+  }
+  if (started_ || is_answered(asked) || snapshot.plan().measures.empty() ||
+      !depends_on_weights(asked.principle)) {
+    return std::nullopt;
+  }
+  const double left = still_milliseconds - (milliseconds - asked_since_);
+  if (left > 0) return static_cast<int>(left) + 1;
+  start(snapshot, effects);
+  return std::nullopt;
+}
+
+void RobustnessJob::start(const views::Snapshot& snapshot, platform::Effects& effects) {
+  started_ = true;
+  running_ = true;
+  done_ = 0;
+  const bool has_plan = revision_there_ != snapshot.revision();
+  Json message = {{"type", "job"},
+                  {"kind", "start"},
+                  {"job", ++job_},
+                  {"what", "robustness"},
+                  {"revision", snapshot.revision()},
+                  {"seed", seed},
+                  {"hasPlan", has_plan},
+                  {"input",
+                   {{"principle", json_of(asked_->principle)},
+                    {"year", asked_->question.year},
+                    {"body", asked_->question.body.value_or("")},
+                    {"samples", asked_->samples},
+                    {"weights", platform::name_of(asked_->belief.weights)},
+                    {"margin", asked_->belief.margin},
+                    {"measure", asked_->measure}}}};
+  std::string bytes;
+  if (has_plan) bytes = io::write_plan({snapshot.plan(), {}});
+  revision_there_ = snapshot.revision();
+  effects.push_back({std::move(message), std::move(bytes)});
+}
+
+void RobustnessJob::stop(platform::Effects& effects) {
+  if (!running_) return;
+  running_ = false;
+  effects.push_back({{{"type", "job"}, {"kind", "cancel"}, {"job", job_}}, {}});
+}
+
+void RobustnessJob::receive(const Json& message) {
+  const auto kind = message.find("kind");
+  if (kind == message.end() || !kind->is_string()) return;
+  if (*kind == "restarted") {  // a worker that did not answer was ended; the new one knows nothing
+    revision_there_.reset();
+    started_ = false;
+    running_ = false;
+    return;
+  }
+  if (!running_ || whole_at(message, "job") != job_) return;
+  if (*kind == "progress") {
+    const auto of = static_cast<double>(whole_at(message, "of"));
+    done_ = of > 0 ? static_cast<double>(whole_at(message, "done")) / of : 0;
+    return;
+  }
+  if (*kind == "result" || *kind == "problem") running_ = false;
+  const auto found = message.find("result");
+  if (found == message.end()) return;
+  auto result = platform::robustness_from(*found);
+  if (!result) return;
+  done_ = static_cast<double>(result->samples) / static_cast<double>(asked_->samples);
+  if (!asked_->measure.empty()) watched_ = *result;
+  if (result->samples >= result_.samples) result_ = std::move(*result);
+}
+
+views::RobustnessShown RobustnessJob::shown() const {
+  return {result_.samples > 0 ? &result_ : nullptr, watched_.samples > 0 ? &watched_ : nullptr,
+          running_, done_};
+}
+
+}  // namespace malvag::shell

@@ -1,0 +1,49 @@
+// Keeps the computation "how sure" going in the worker: starts it when the plan, the principle or
+// the question has been still for a moment, and drops what belongs to an earlier one.
+#pragma once
+
+#include <optional>
+
+#include "../platform/host.hpp"
+#include "../views/robustness_shown.hpp"
+#include "../views/snapshot.hpp"
+
+namespace malvag::shell {
+
+class RobustnessJob {
+ public:
+  struct Asked {
+    Principle principle;
+    priority::Question question;
+    priority::Belief belief;
+    Id measure;  // looked at closely; empty: none
+    std::int64_t samples = 0;
+  };
+  // Each frame: what is looked at now. Gives the milliseconds until it should be asked again, if
+  // any. Halted, it does nothing more and keeps what it has.
+  std::optional<int> follow(const views::Snapshot& snapshot, const Asked& asked, bool halted,
+                            double milliseconds, platform::Effects& effects);
+  void stop(platform::Effects& effects);
+  void receive(const Json& message);
+  views::RobustnessShown shown() const;
+
+ private:
+  // Whether what was counted for one is right for the other, but for how much there is of it.
+  bool counts_for(const views::Snapshot& snapshot, const Asked& asked) const;
+  bool is_answered(const Asked& asked) const;
+  void start(const views::Snapshot& snapshot, platform::Effects& effects);
+
+  std::optional<Asked> asked_;
+  std::uint64_t revision_ = 0;  // of the plan that it is asked about
+  double asked_since_ = 0;
+  std::int64_t job_ = 0;  // the latest that was started
+  bool running_ = false;
+  bool started_ = false;
+  double done_ = 0;
+  std::optional<std::uint64_t> revision_there_;  // the plan that the worker has
+  priority::Robustness result_;                  // with the most samples so far
+  priority::Robustness watched_;                 // the latest that looked at the measure
+  Id watched_measure_;
+};
+
+}  // namespace malvag::shell

@@ -1,0 +1,75 @@
+// One part after the other.
+#include "robustness_work.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace malvag::views::robustness_parts {
+
+void Work::ask(const Snapshot& snapshot, Asked asked) {
+  const bool same_order =
+      has_asked_ && asked.plan == asked_.plan && asked.principle == asked_.principle &&
+      asked.question.year == asked_.question.year && asked.question.body == asked_.question.body;
+  const bool same_measure =
+      same_order && asked.belief == asked_.belief && asked.selected == asked_.selected;
+  if (same_measure) return;
+  asked_ = std::move(asked);
+  has_asked_ = true;
+  looked_at_measure_ = false;
+  close_calls_of_ = -1;
+  points_.reset();
+  swings_.reset();
+  if (same_order) return;
+  candidates_.emplace(snapshot.prepared(), asked_.principle, asked_.question);
+  order_ = candidates_->order(priority::weights_of(asked_.principle));
+  field_ = priority::last_weighted(*candidates_, asked_.principle);
+  ranges_.clear();
+  has_opinions_ = false;
+  opinions_.clear();
+  missing_ = priority::missing_scores(*asked_.plan, snapshot.prepared(), asked_.principle,
+                                      asked_.question);
+}
+
+const std::vector<priority::CloseCall>& Work::close_calls(
+    const priority::Robustness* counted) const {
+  const std::int64_t samples = counted ? counted->samples : 0;
+  if (close_calls_of_ == samples) return close_calls_;
+  close_calls_of_ = samples;
+  close_calls_ = priority::close_calls(*candidates_, asked_.principle, counted);
+  if (order_.line_year == 0) return close_calls_;
+  const auto line = static_cast<double>(order_.line);
+  std::stable_sort(close_calls_.begin(), close_calls_.end(),
+                   [&](const priority::CloseCall& one, const priority::CloseCall& other) {
+                     return std::fabs(one.place - line) < std::fabs(other.place - line);
+                   });
+  return close_calls_;
+}
+
+bool Work::due_for_measure() const {
+  return !looked_at_measure_ && !asked_.selected.empty();
+}
+
+bool Work::step() {
+  const bool has_ranges = field_ && field_->criteria.size() > 1 && !field_->order.empty();
+  if (due_for_measure()) {
+    looked_at_measure_ = true;
+    const auto place = asked_.plan->measures.place_of(asked_.selected);
+    if (place) {
+      points_ = priority::turning_points(*asked_.plan, *candidates_, asked_.principle, *place);
+      swings_ =
+          priority::swings(*asked_.plan, *candidates_, asked_.principle, asked_.belief, *place);
+    }
+  } else if (has_ranges && ranges_.size() < field_->criteria.size()) {
+    ranges_.push_back(priority::weight_range(*candidates_, *field_, ranges_.size()));
+  } else if (!has_opinions_) {
+    opinions_ = priority::second_opinions(*asked_.plan, *candidates_, asked_.principle);
+    has_opinions_ = true;
+  }
+  return due_for_measure() || !has_opinions_;
+}
+
+void Work::finish() {
+  while (step()) continue;
+}
+
+}  // namespace malvag::views::robustness_parts
