@@ -178,10 +178,10 @@ bool Work::step() {
       continue;
     }
     const bool more = run_->step(step);
-    if (doing_ == What::selection) selection_ = run_->result();
     if (more) continue;
     end_run();
   }
+  if (run_ && doing_ == What::selection) selection_ = run_->result();
   return run_ || !due_.empty();
 }
 
