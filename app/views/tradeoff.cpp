@@ -359,8 +359,11 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
   add(TextKey::tradeoff_taken, TextKey::val_column_measure, TextKey::val_column_points,
       selection.taken.size(), [&](std::size_t at) -> std::vector<std::string> {
         const portfolio::Taken& one = selection.taken[at];
-        return {plan.measures.find(one.measure)->title,
-                ui::decimal_number(ui.language(), one.points, 0)};
+        std::string title = plan.measures.find(one.measure)->title;
+        if (one.begins) {
+          title += ", " + ui.t(TextKey::tradeoff_begins, {{"year", std::to_string(*one.begins)}});
+        }
+        return {std::move(title), ui::decimal_number(ui.language(), one.points, 0)};
       });
   add(TextKey::tradeoff_left_out, TextKey::val_column_measure, TextKey::tradeoff_column_why,
       selection.left_out.size(), [&](std::size_t at) -> std::vector<std::string> {
