@@ -199,7 +199,7 @@ void body_of(Page& page, Parts& parts, Rect seen) {
     tradeoff_parts::frames(inside, parts);
     tradeoff_parts::staff(inside, parts);
   };
-  const auto beside_it = [&](Rect box) {
+  const auto below_list = [&](Rect box) {
     float y = box.y;
     if (tradeoff_parts::is_weighed(parts.plan(), parts.work.asked().principle)) {
       y += in_card(ui, {box.x, y, box.width, 0},
@@ -209,6 +209,10 @@ void body_of(Page& page, Parts& parts, Rect seen) {
     y += in_card(ui, {box.x, y, box.width, 0},
                  [&](Page& inside) { tradeoff_parts::next_best(inside, parts); }) +
          gap;
+    return y - box.y;
+  };
+  const auto beside_it = [&](Rect box) {
+    float y = box.y;
     y += in_card(ui, {box.x, y, box.width, 0},
                  [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); }) +
          gap;
@@ -224,14 +228,17 @@ void body_of(Page& page, Parts& parts, Rect seen) {
     page.y += in_card(ui, {page.x, page.y, page.width, 0},
                       [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) +
               gap;
+    page.y += below_list({page.x, page.y, page.width, 0});
     page.y += beside_it({page.x, page.y, page.width, 0});
     return;
   }
   const float top = page.y;
   float left = in_card(ui, {page.x, top, side, 0}, money) + gap;
   left += beside_it({page.x, top + left, side, 0});
-  const float right = in_card(ui, {page.x + side + gap, top, page.width - side - gap, 0},
-                              [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); });
+  const Rect list{page.x + side + gap, top, page.width - side - gap, 0};
+  float right =
+      in_card(ui, list, [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) + gap;
+  right += below_list({list.x, top + right, list.width, 0});
   page.y = top + std::max(left, right);
 }
 
@@ -348,8 +355,11 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
   add(TextKey::tradeoff_taken, TextKey::val_column_measure, TextKey::val_column_points,
       selection.taken.size(), [&](std::size_t at) -> std::vector<std::string> {
         const portfolio::Taken& one = selection.taken[at];
-        return {plan.measures.find(one.measure)->title,
-                ui::decimal_number(ui.language(), one.points, 0)};
+        std::string title = plan.measures.find(one.measure)->title;
+        if (one.begins) {
+          title += ", " + ui.t(TextKey::tradeoff_begins, {{"year", std::to_string(*one.begins)}});
+        }
+        return {std::move(title), ui::decimal_number(ui.language(), one.points, 0)};
       });
   add(TextKey::tradeoff_left_out, TextKey::val_column_measure, TextKey::tradeoff_column_why,
       selection.left_out.size(), [&](std::size_t at) -> std::vector<std::string> {

@@ -50,7 +50,8 @@ std::optional<Year> begin_of(const portfolio::Selection& selection, const Id& me
 }
 
 // Costs and staff by year, moved to where it begins.
-void amounts(Page& page, const Measure& measure, std::optional<Year> begins) {
+void amounts(Page& page, const Measure& measure, std::optional<Year> begins,
+             const portfolio::Selection& selection) {
   ui::Ui& ui = page.ui;
   const Year stated = !measure.costs.empty()   ? measure.costs.begin()->first
                       : !measure.staff.empty() ? measure.staff.begin()->first
@@ -78,6 +79,17 @@ void amounts(Page& page, const Measure& measure, std::optional<Year> begins) {
   };
   if (!costs.empty()) line("costs", ui.t(TextKey::tradeoff_details_costs) + " " + costs);
   if (!staff.empty()) line("staff", ui.t(TextKey::tradeoff_details_staff) + " " + staff);
+  std::string beyond;
+  Year last = 0;
+  for (const portfolio::FrameOfYear& frame : selection.frames) last = std::max(last, frame.year);
+  for (const auto& [year, amount] : measure.costs) {
+    if (last != 0 && year + moved > last) {
+      beyond += (beyond.empty() ? "" : ", ") + std::to_string(year + moved);
+    }
+  }
+  if (!beyond.empty()) {
+    line("beyond", ui.t(TextKey::tradeoff_details_beyond, {{"years", beyond}}));
+  }
   if (measure.startYears.size() > 1) {
     line("may-begin", ui.t(TextKey::tradeoff_details_may_begin, {{"years", years}}));
   }
@@ -100,7 +112,7 @@ void standing(Page& page, Parts& parts, const Measure& measure) {
     page.paragraph("avvagning/details/begins", ui::style::small, ui.theme().text,
                    ui.t(TextKey::tradeoff_details_begins, {{"year", std::to_string(*begins)}}));
   }
-  amounts(page, measure, begins);
+  amounts(page, measure, begins, selection);
 }
 
 // What deciding otherwise would cost, in points, measures and goals.

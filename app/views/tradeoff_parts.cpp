@@ -16,7 +16,9 @@ using ui::Rect;
 using ui::TextKey;
 
 constexpr std::size_t titles_at_most = 6;
-constexpr std::size_t rows_at_most = 10;  // of a list that is folded
+constexpr float row_with_note = 58;
+constexpr std::size_t measured_at_most = 60;  // rows as high as their notes are long
+constexpr std::size_t rows_at_most = 10;      // of a list that is folded
 
 ui::Node node_of(ui::Role role, std::string id, std::string name) {
   ui::Node node;
@@ -24,6 +26,11 @@ ui::Node node_of(ui::Role role, std::string id, std::string name) {
   node.role = role;
   node.name = std::move(name);
   return node;
+}
+
+// What a disclosure needs.
+float fold_width(const ui::Ui& ui, const std::string& words) {
+  return ui.width_of(ui::style::button, words) + ui.px(52);
 }
 
 // What is used of a limit, in words and as a bar.
@@ -92,7 +99,8 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
                   ui::decimal_number(ui.language(), row.points, 0), ui::Align::right);
   inside.take_right(ui.px(8));
   const Rect mark = inside.take_left(ui.px(26));
-  const ui::Point centre{mark.x + ui.px(9), inside.y + ui.px(15)};
+  const ui::Point centre{mark.x + ui.px(9),
+                         row.note.empty() ? inside.centre().y : inside.y + ui.px(15)};
   if (row.note.empty()) {
     ui.disc(centre, ui.px(6), theme.accent);
   } else {
@@ -111,8 +119,12 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   }
   ui.line_of_text(title, ui::style::row, theme.text, measure.title);
   if (!row.note.empty()) {
-    ui.line_of_text({inside.x, inside.y + ui.px(26), inside.width, ui.px(20)}, ui::style::small,
-                    theme.muted, row.note);
+    const Rect note{inside.x, inside.y + ui.px(26), inside.width, ui.px(20)};
+    if (box.height > ui.px(row_with_note)) {
+      ui.lines_of_text(note, ui::style::small, theme.muted, row.note);
+    } else {
+      ui.line_of_text(note, ui::style::small, theme.muted, row.note);
+    }
   }
   ui.close();
   ui.rule({box.x + ui.px(34), box.bottom()}, {box.right(), box.bottom()}, theme.line);
@@ -132,10 +144,23 @@ void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey na
   const bool open = parts.state.unfolded.count(id) > 0;
   const std::size_t count = folds && !open ? rows_at_most : all;
   ui::Node list = node_of(ui::Role::list, id, ui.t(name));
-  const Rect whole{page.x, page.y, page.width, height * static_cast<float>(count)};
+  // What is before, in the list and the column of points, of a row's words.
+  const float words_width = page.width - ui.px(90);
+  std::vector<float> tops = {0};
+  for (std::size_t at = 0; at < count; ++at) {
+    float own = height;
+    if (count <= measured_at_most) {
+      const std::string note = row_at(at).note;
+      const float lines = note.empty() ? 0 : ui.height_of(ui::style::small, note, words_width);
+      own = std::max(height, ui.px(26 + 12) + lines);
+      if (note.empty() || lines <= ui.px(22)) own = height;
+    }
+    tops.push_back(tops.back() + own);
+  }
+  const Rect whole{page.x, page.y, page.width, tops.back()};
   ui.open(std::move(list), whole);
   for (std::size_t at = 0; at < count; ++at) {
-    const Rect box{page.x, page.y + height * static_cast<float>(at), page.width, height};
+    const Rect box{page.x, page.y + tops[at], page.width, tops[at + 1] - tops[at]};
     if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
     measure_row(parts, box, row_at(at));
   }
@@ -147,7 +172,7 @@ void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey na
            : ui.t(TextKey::tradeoff_show_all,
                   {{"count", ui::whole_number(ui.language(), static_cast<std::int64_t>(all))}});
   page.space(6);
-  const Rect toggle{page.x, page.y, std::min(page.width, ui.px(260)), ui.target()};
+  const Rect toggle{page.x, page.y, std::min(page.width, fold_width(ui, words)), ui.target()};
   if (ui.disclosure(id + "/fold", toggle, words, open)) turn_fold(parts.state, id);
   page.y += ui.target();
 }
@@ -285,13 +310,16 @@ void frames(Page& page, Parts& parts) {
   ui.open(std::move(list),
           {page.x, page.y, page.width, ui.px(40) * static_cast<float>(frames.size())});
   for (const portfolio::FrameOfYear& frame : frames) {
-    const bool over = frame.spent > frame.room;  // nothing is chosen, as nothing would hold
+    const bool demanded = frame.room < 0, saves = demanded || frame.spent < 0;
+    const Tkr sign = saves ? -1 : 1;
+    const TextKey words = demanded ? TextKey::tradeoff_money_saved_of
+                          : saves  ? TextKey::tradeoff_money_saved
+                                   : TextKey::tradeoff_money_spent;
     limit_row(page, "avvagning/frame/" + frame.frame + "/" + std::to_string(frame.year),
               limit_name(ui, parts.plan(), frame.body, frame.year),
-              ui.t(over ? TextKey::tradeoff_money_over : TextKey::tradeoff_money_spent,
-                   {{"spent", ui::million_kronor(ui.language(), frame.spent)},
-                    {"room", ui::million_kronor(ui.language(), frame.room)}}),
-              frame.spent, frame.room);
+              ui.t(words, {{"spent", ui::million_kronor(ui.language(), sign * frame.spent)},
+                           {"room", ui::million_kronor(ui.language(), sign * frame.room)}}),
+              demanded ? -frame.spent : frame.spent, demanded ? -frame.room : frame.room);
   }
   ui.close();
 }
@@ -300,8 +328,16 @@ void staff(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const auto& staff = parts.selection().staff;
   if (staff.empty()) return;
-  page.space(14);
-  page.heading("avvagning/staff/heading", 3, ui::style::strong, ui.t(TextKey::tradeoff_staff));
+  page.space(8);
+  const std::string heading = ui.t(TextKey::tradeoff_staff);
+  const bool open = parts.state.unfolded.count("avvagning/staff") > 0;
+  const Rect toggle{page.x - ui.px(8), page.y,
+                    std::min(page.width + ui.px(8), fold_width(ui, heading)), ui.target()};
+  if (ui.disclosure("avvagning/staff/fold", toggle, heading, open)) {
+    turn_fold(parts.state, "avvagning/staff");
+  }
+  page.y += ui.target();
+  if (!open) return;
   page.space(4);
   ui::Node list = node_of(ui::Role::list, "avvagning/staff", ui.t(TextKey::tradeoff_staff));
   ui.open(std::move(list),
@@ -352,7 +388,7 @@ void list(Page& page, Parts& parts, Rect seen) {
                    ui.t(TextKey::tradeoff_left_out_none));
   }
   rows(page, parts, seen, "avvagning/left-out/list", TextKey::tradeoff_left_out,
-       selection.left_out.size(), ui.px(58), [&](std::size_t at) {
+       selection.left_out.size(), ui.px(row_with_note), [&](std::size_t at) {
          const portfolio::LeftOut& one = selection.left_out[at];
          return Row{one.measure,
                     one.points,

@@ -1,5 +1,6 @@
 // What does not hang on the weights, and the choices that are almost as good.
 #include <algorithm>
+#include <cstdlib>
 
 #include "../ui/numbers.hpp"
 #include "tradeoff_parts.hpp"
@@ -13,6 +14,7 @@ using ui::Rect;
 using ui::TextKey;
 
 constexpr std::size_t titles_at_most = 3;
+constexpr std::size_t rows_at_most = 8;
 
 std::string listed(const ui::Ui& ui, const Plan& plan, const std::vector<Id>& ids) {
   std::string all, last;
@@ -111,19 +113,32 @@ void shared_list(Page& page, Parts& parts, Rect seen, const std::string& name, T
     return;
   }
   const float height = std::max(ui.px(28), ui.target());
+  const bool folds = rows.size() > rows_at_most + 2;
+  const bool all = !folds || parts.state.unfolded.count(id + "/all") > 0;
+  const std::size_t shown = all ? rows.size() : rows_at_most;
   ui::Node list;
   list.id = id + "/list";
   list.role = ui::Role::list;
   list.name = words;
-  const Rect whole{page.x, page.y, page.width, height * static_cast<float>(rows.size())};
+  const Rect whole{page.x, page.y, page.width, height * static_cast<float>(shown)};
   ui.open(std::move(list), whole);
-  for (std::size_t at = 0; at < rows.size(); ++at) {
+  for (std::size_t at = 0; at < shown; ++at) {
     const Rect box{page.x, page.y + height * static_cast<float>(at), page.width, height};
     if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
     shared_row(parts, box, rows[at], choices);
   }
   ui.close();
   page.y += whole.height + ui.px(6);
+  if (!folds) return;
+  const std::string more =
+      all ? ui.t(TextKey::tradeoff_show_fewer)
+          : ui.t(TextKey::tradeoff_show_all, {{"count", ui::whole_number(ui.language(), count)}});
+  const float width = ui.width_of(ui::style::button, more) + ui.px(52);
+  if (ui.disclosure(id + "/fold", {page.x, page.y, std::min(page.width, width), ui.target()}, more,
+                    all)) {
+    turn_fold(parts.state, id + "/all");
+  }
+  page.y += ui.target();
 }
 
 }  // namespace
@@ -174,8 +189,10 @@ void sure(Page& page, Parts& parts, Rect seen) {
   };
   for (const portfolio::Taken& one : parts.selection().taken) add(one.measure);
   for (const portfolio::LeftOut& one : parts.selection().left_out) add(one.measure);
-  std::stable_sort(some.begin(), some.end(), [](const Shared& one, const Shared& other) {
-    return one.choices > other.choices;
+  // What hangs the most on the weights first: in half of the choices, and half of them not.
+  std::stable_sort(some.begin(), some.end(), [&](const Shared& one, const Shared& other) {
+    return std::abs(2 * one.choices - found->choices) <
+           std::abs(2 * other.choices - found->choices);
   });
   page.space(4);
   shared_list(page, parts, seen, "all", TextKey::tradeoff_sure_in_all, all, found->choices);

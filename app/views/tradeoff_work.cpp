@@ -178,23 +178,30 @@ bool Work::step() {
       continue;
     }
     const bool more = run_->step(step);
-    if (doing_ == What::selection) selection_ = run_->result();
     if (more) continue;
     end_run();
   }
+  if (run_ && doing_ == What::selection) selection_ = run_->result();
   return run_ || !due_.empty();
 }
 
 void Work::finish() {
+  if (run_ && doing_ == What::next) {  // it begins anew afterwards
+    run_.reset();
+    due_.push_front(What::next);
+  }
+  std::deque<What> later;
   while (run_ || !due_.empty()) {
-    if (!run_ && !begin_next()) continue;
-    if (!run_) {
-      if (robust_->step(nodes_of_a_frame(*asked_.plan))) due_.push_front(What::robust);
+    if (!run_ && (due_.front() == What::next || due_.front() == What::robust)) {
+      later.push_back(due_.front());
+      due_.pop_front();
       continue;
     }
+    if (!run_ && !begin_next()) continue;
     run_->step(frames_at_most * nodes_of_a_frame(*asked_.plan));
     end_run();
   }
+  due_ = std::move(later);
 }
 
 }  // namespace malvag::views::tradeoff_parts

@@ -30,7 +30,8 @@ class Work {
   void ask(Asked asked);
   // A frame's worth; true while there is more.
   bool step();
-  void finish();  // all that is left, at once
+  // At once, but for the next best and what holds however it is weighed.
+  void finish();
 
   const Asked& asked() const { return asked_; }
   const portfolio::Selection& selection() const { return selection_; }

@@ -66,8 +66,10 @@ test('a measure taken in all the same shows its price, is written down, and undo
   await details.getByText('Ska inte med, enligt Styrelsen. Väntar på utredning').waitFor({ state: 'attached' });
   await page.getByRole('button', { name: /^Ångra/ }).click();
   await details.getByText('Ryms i urvalet').waitFor({ state: 'attached' });
-  await page.goto(`${house.address}#/mer`);
-  await page.getByRole('button', { name: /ändringar i loggen/ }).click();
+  await page.getByRole('link', { name: 'Mer', exact: true }).click();
+  const journal = page.getByRole('button', { name: /ändringar i loggen/ });
+  await journal.focus();
+  await page.keyboard.press('Enter');
   await page.getByText(/Lämnade ”Robusta hälsocentraler, steg 1” mot urvalet/).first().waitFor({ state: 'attached' });
   await page.getByText('Bestämt av Styrelsen. Väntar på utredning').waitFor({ state: 'attached' });
   assert.deepEqual(problems, []);

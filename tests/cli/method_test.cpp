@@ -4,6 +4,7 @@
 #include <catch_amalgamated.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <string>
 
 #include "../../core/plan/json.hpp"
@@ -160,5 +161,29 @@ TEST_CASE("portfolio chooses within every frame of the 2020 plan, and says what 
   const Outcome plain = run("portfolio " + plan + " --format json --principle p-2");
   CHECK(plain.json["points"] >= json["points"]);
   CHECK(run("portfolio " + plan + " --percent x").exit == 2);
+  // The example plan's staff, groups and years to begin in are in the answer.
+  REQUIRE(json["staff"].size() == 6);
+  for (const Json& limit : json["staff"]) {
+    CHECK(limit["used"].get<double>() <= limit["limit"].get<double>());
+  }
+  std::set<std::string> reasons;
+  for (const Json& one : json["leftOut"]) reasons.insert(one["by"].get<std::string>());
+  for (const char* by : {"money", "staff", "group", "tier", "exclusion"}) {
+    CAPTURE(by);
+    CHECK(reasons.count(by) == 1);
+  }
+  bool begins_later = false;
+  for (const Json& one : json["taken"]) begins_later |= one["begins"] == 2021;
+  CHECK(begins_later);
+  // A demand to save a tenth of the room, and one that cannot be met.
+  const Outcome saving = run("portfolio " + plan + " --format json --percent -10");
+  CHECK(saving.exit == 0);
+  for (const Json& frame : Json::parse(saving.text)["frames"]) {
+    CHECK(frame["room"].get<std::int64_t>() < 0);
+    CHECK(frame["spent"].get<std::int64_t>() <= frame["room"].get<std::int64_t>());
+  }
+  const Outcome too_much = run("portfolio " + plan + " --format json --percent -100");
+  CHECK(too_much.exit == 1);
+  CHECK(Json::parse(too_much.text)["impossible"]["by"] == "frame");
   CHECK(run("portfolio " + plan).text.find("Det här får vänta") != std::string::npos);
 }

@@ -54,6 +54,7 @@ TEST_CASE("each that waits says why: money, staff, a group, what cannot go toget
   CHECK(any_has(all, "Bara en av ”Stora byggen” får tas med"));
   CHECK(any_has(all, "Går inte ihop med ”Billigare råvaror i köken”, som ryms"));
   CHECK(any_has(all, "när ”Störst behov går först” har fått sitt"));
+  driver.press("button", "Årsarbetare");
   CHECK(driver.has("list", "Årsarbetare"));
   CHECK(words(driver, "avvagning/staff/f-vardval/2021/spent") == "29 av 29");
   driver.press("button", "Visa färre");
@@ -67,6 +68,8 @@ TEST_CASE("a measure that can begin in several years says in which it does") {
   CHECK(words(driver, "avvagning/details/begins") == "Börjar 2021");
   CHECK(words(driver, "avvagning/details/may-begin") == "Kan börja 2020, 2021");
   CHECK(words(driver, "avvagning/details/costs").find("2021 2,6 mkr") != std::string::npos);
+  CHECK(words(driver, "avvagning/details/beyond") ==
+        "Planen anger inget utrymme 2023, så det räknas inte.");
   driver.press("button", "Visa alla 34");
   CHECK(any_has(notes(driver), "börjar 2021"));
 }
