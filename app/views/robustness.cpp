@@ -175,43 +175,31 @@ void counting(Page& page, Parts& parts) {
   page.y += ui.target();
 }
 
-// What draws a card around itself, as wide as `box`.
-template <class Part>
-float in_card(ui::Ui& ui, Rect box, Part&& part) {
-  ui.begin_card();
-  const float margin = ui.px(20);
-  Page inside{ui, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
-  part(inside);
-  const float height = inside.y + ui.px(16) - box.y;
-  ui.end_card({box.x, box.y, box.width, height});
-  return height;
-}
-
 void body_of(Page& page, Parts& parts, Rect seen) {
   ui::Ui& ui = page.ui;
   const float gap = ui.px(20);
   const auto left_part = [&](Rect box) {
     float y = box.y;
-    y += in_card(ui, {box.x, y, box.width, 0},
-                 [&](Page& inside) { robustness_parts::settled(inside, parts, seen); }) +
+    y += card_around(ui, {box.x, y, box.width, 0},
+                     [&](Page& inside) { robustness_parts::settled(inside, parts, seen); }) +
          gap;
-    y += in_card(ui, {box.x, y, box.width, 0},
-                 [&](Page& inside) { robustness_parts::close_calls(inside, parts); }) +
+    y += card_around(ui, {box.x, y, box.width, 0},
+                     [&](Page& inside) { robustness_parts::close_calls(inside, parts); }) +
          gap;
     return y - box.y;
   };
   const auto right_part = [&](Rect box) {
     float y = box.y;
     if (!parts.work.missing().empty()) {
-      y += in_card(ui, {box.x, y, box.width, 0},
-                   [&](Page& inside) { robustness_parts::missing(inside, parts); }) +
+      y += card_around(ui, {box.x, y, box.width, 0},
+                       [&](Page& inside) { robustness_parts::missing(inside, parts); }) +
            gap;
     }
-    y += in_card(ui, {box.x, y, box.width, 0},
-                 [&](Page& inside) { robustness_parts::ranges(inside, parts); }) +
+    y += card_around(ui, {box.x, y, box.width, 0},
+                     [&](Page& inside) { robustness_parts::ranges(inside, parts); }) +
          gap;
-    y += in_card(ui, {box.x, y, box.width, 0},
-                 [&](Page& inside) { robustness_parts::opinions(inside, parts); }) +
+    y += card_around(ui, {box.x, y, box.width, 0},
+                     [&](Page& inside) { robustness_parts::opinions(inside, parts); }) +
          gap;
     return y - box.y;
   };

@@ -236,6 +236,7 @@ void ranges(Page& page, Parts& parts) {
                      words::range_words(ui.language(), range));
       int at = 0;
       for (const std::string& words : words::range_end_words(ui.language(), parts.plan(), range)) {
+        page.space(4);
         page.paragraph(id + "/end/" + std::to_string(at++), ui::style::small, ui.theme().text,
                        words);
       }

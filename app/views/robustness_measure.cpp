@@ -57,7 +57,7 @@ void chart_of_places(Page& page, const priority::Robustness& watched) {
   const float step = std::min(ui.px(40), box.width / static_cast<float>(bins.size()));
   ui.open(node_of(ui::Role::list, "sure/places", ui.t(TextKey::sure_measure_places)),
           {page.x, page.y, page.width, height + ui.px(44)});
-  bool has_named_most = false;
+  const bool roomy = step >= ui.px(22);  // for a number at each bar
   for (std::size_t at = 0; at < bins.size(); ++at) {
     const Bin& bin = bins[at];
     const float x = box.x + step * static_cast<float>(at);
@@ -71,26 +71,23 @@ void chart_of_places(Page& page, const priority::Robustness& watched) {
     item.value = ui.t(TextKey::sure_settled_share, {{"share", words::out_of_100(bin.share)}});
     ui.put(std::move(item), {x, box.y, step, height});
     ui.fill({x + 1, box.bottom() - tall, step - 2, tall}, theme.accent, 2);
-    if (bin.share == most && !has_named_most) {
-      has_named_most = true;
-      const float middle = std::clamp(x + step / 2, box.x + ui.px(20), box.right() - ui.px(20));
-      ui.line_of_text({middle - ui.px(20), box.bottom() - tall - ui.px(20), ui.px(40), ui.px(18)},
-                      ui::style::small, theme.text, words::out_of_100(bin.share),
+    const auto number = [&](float y, ui::Colour colour, const std::string& words) {
+      const float middle = std::clamp(x + step / 2, box.x + ui.px(11), box.right() - ui.px(11));
+      const float half = std::max(step / 2, ui.px(18));
+      ui.line_of_text({middle - half, y, 2 * half, ui.px(18)}, ui::style::small, colour, words,
                       ui::Align::centre);
+    };
+    if (roomy || bin.share == most) {
+      number(box.bottom() - tall - ui.px(20), theme.text, words::out_of_100(bin.share));
+    }
+    const bool at_end = at == 0 || at + 1 == bins.size();
+    if ((roomy && bin.from == bin.to) || at_end) {
+      number(box.bottom() + ui.px(3), theme.muted, std::to_string(at == 0 ? bin.from : bin.to));
     }
   }
   ui.close();
-  const float end = box.x + step * static_cast<float>(bins.size());
-  ui.rule({box.x, box.bottom()}, {end, box.bottom()}, theme.muted);
-  const std::string first = std::to_string(bins.front().from);
-  const std::string last = std::to_string(bins.back().to);
-  ui.line_of_text({box.x, box.bottom() + ui.px(2), ui.px(44), ui.px(20)}, ui::style::small,
-                  theme.muted, first);
-  if (first != last) {
-    ui.line_of_text({std::max(box.x + ui.px(24), end - ui.px(44)), box.bottom() + ui.px(2),
-                     ui.px(44), ui.px(20)},
-                    ui::style::small, theme.muted, last, ui::Align::right);
-  }
+  ui.rule({box.x, box.bottom()}, {box.x + step * static_cast<float>(bins.size()), box.bottom()},
+          theme.muted);
   page.y = box.bottom() + ui.px(26);
 }
 
@@ -288,8 +285,7 @@ void standing(Page& page, Parts& parts, std::size_t place) {
         "sure/measure/share", ui::style::small, ui.theme().text,
         order.line_year != 0
             ? ui.t(TextKey::sure_measure_fits,
-                   {{"share", words::out_of_100(share_of(result->above[place], result->samples))},
-                    {"three", three}})
+                   {{"share", words::out_of_100(share_of(result->above[place], result->samples))}})
             : ui.t(TextKey::sure_measure_three, {{"three", three}}));
   }
   rule(page);

@@ -21,7 +21,7 @@ std::string title_of(const Plan& plan, const Id& measure) {
 }
 
 std::string share_words(ui::Language language, double share) {
-  const bool is_whole = std::fabs(share * 100 - std::round(share * 100)) < 0.005;
+  const bool is_whole = std::fabs(share * 100 - std::round(share * 100)) < 0.05;
   return ui::percent(language, share, is_whole ? 0 : 1);
 }
 
@@ -87,8 +87,7 @@ std::string between(ui::Language language, const ShareRange& range, TextKey limi
 }
 
 std::string score_words(ui::Language language, double score) {
-  const bool is_whole = std::fabs(score - std::round(score)) < 0.005;
-  return ui::decimal_number(language, score, is_whole ? 0 : 1);
+  return ui::plain_number(language, std::round(score * 10) / 10, 1);
 }
 
 }  // namespace
@@ -286,14 +285,13 @@ std::string missing_words(ui::Language language, const Plan& plan,
 std::string swing_title(ui::Language language, const Plan& plan, const Id& criterion,
                         const priority::Standing& low, const priority::Standing& high,
                         bool is_score) {
-  const auto words = [&](double at) {
-    return is_score ? score_words(language, at) : share_words(language, at);
-  };
+  // "12–48 %": the sign stands once.
+  const std::string from =
+      is_score ? score_words(language, low.at) : ui::plain_number(language, low.at * 100, 0);
+  const std::string to = is_score ? score_words(language, high.at) : ui::percent(language, high.at);
   return ui::text(language,
                   is_score ? TextKey::sure_measure_swing_score : TextKey::sure_measure_swing_weight,
-                  {{"criterion", criterion_title(plan, criterion)},
-                   {"from", words(low.at)},
-                   {"to", words(high.at)}});
+                  {{"criterion", criterion_title(plan, criterion)}, {"from", from}, {"to", to}});
 }
 
 std::string swing_result(ui::Language language, const priority::Standing& low,
