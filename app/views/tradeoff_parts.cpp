@@ -208,7 +208,7 @@ void chart(Page& page, const std::vector<OtherRoom>& rooms, int percent_now) {
   if (points.size() > 1) ui.stroke(points, theme.accent, 2);
   for (const ui::Point& point : points) ui.disc(point, ui.px(4), theme.accent);
   const int least = Work::rooms_asked().front(), largest = Work::rooms_asked().back();
-  for (const int percent : {least, 50, 100, largest}) {
+  for (const int percent : {least, 50, largest}) {
     const float x = box.x + box.width * along(percent);
     const Rect label{x - ui.px(30), box.bottom() + ui.px(4), ui.px(60), ui.px(20)};
     const ui::Align align = percent == least     ? ui::Align::left
