@@ -18,6 +18,8 @@ std::string_view name_of(LeftOutBy by) {
       return "lock";
     case LeftOutBy::scores:
       return "scores";
+    case LeftOutBy::outside:
+      return "outside";
     case LeftOutBy::exclusion:
       return "exclusion";
     case LeftOutBy::need:

@@ -107,6 +107,8 @@ std::string reason_words(ui::Language language, const Plan& plan,
       return lock_words(language, plan, left_out);
     case LeftOutBy::scores:
       return ui::text(language, TextKey::tradeoff_by_scores);
+    case LeftOutBy::outside:
+      return ui::text(language, TextKey::val_measure_outside);
     case LeftOutBy::exclusion:
       return ui::text(language, TextKey::tradeoff_by_exclusion, other);
     case LeftOutBy::need: {

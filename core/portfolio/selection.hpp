@@ -64,6 +64,7 @@ struct Taken {
 enum class LeftOutBy {
   lock,       // somebody has said that it is not to be taken
   scores,     // a score is missing that the principle asks for
+  outside,    // the principle is not made for it, so it is not chosen about here
   exclusion,  // cannot go with `other`, which is taken
   need,       // needs `other`, which is not taken, or not begun by then
   group,      // as many of the group `other` are taken as may be

@@ -181,6 +181,7 @@ void Maker::add_candidates() {
     question_.candidates[at].group = groups[keys[at]];
   }
   question_.unranked = order.unranked;
+  question_.outside = order.outside;
 }
 
 // A frame counts for its body's measures and for those of the bodies below that have none of their

@@ -32,6 +32,7 @@ struct Question {
   Asked asked;
   std::vector<Candidate> candidates;    // in the ranking's order
   std::vector<std::uint32_t> unranked;  // places in the plan
+  std::vector<std::uint32_t> outside;   // of the principle's scope, the same
   std::map<Id, Item> item_of;           // the first, by measure
   std::size_t groups = 0;
   std::vector<std::vector<std::int64_t>> keys;  // by group: a number for each leading gate, level

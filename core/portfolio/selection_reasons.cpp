@@ -384,12 +384,16 @@ std::vector<LeftOut> reasons(const Question& question, const Choice& choice) {
   for (Item item = 0; item < question.candidates.size(); item += question.candidates[item].forms) {
     if (!question.takes(choice, item)) result.push_back(made.of(item));
   }
-  for (const std::uint32_t place : question.unranked) {
-    LeftOut reason;
-    reason.measure = question.plan.measures[place].id;
-    reason.by = LeftOutBy::scores;
-    result.push_back(std::move(reason));
-  }
+  const auto add = [&](const std::vector<std::uint32_t>& places, LeftOutBy by) {
+    for (const std::uint32_t place : places) {
+      LeftOut reason;
+      reason.measure = question.plan.measures[place].id;
+      reason.by = by;
+      result.push_back(std::move(reason));
+    }
+  };
+  add(question.unranked, LeftOutBy::scores);
+  add(question.outside, LeftOutBy::outside);
   return result;
 }
 

@@ -102,6 +102,21 @@ TEST_CASE("A saving of a later group is made when it pays for an earlier one") {
   REQUIRE(selection.frames[0].spent == 4);
 }
 
+TEST_CASE("What lies outside the principle's scope is not chosen about, and says so") {
+  Measure elsewhere = scored("m-2", 2, 90, 1);
+  elsewhere.body = "elsewhere";
+  Plan plan = plan_of({scored("m-1", 2, 80, 10), elsewhere}, 20);
+  Body own, other;
+  own.id = plan.measures[0].body;
+  other.id = "elsewhere";
+  plan.bodies = Collection<Body>::from({own, other});
+  Asked asked = by({use()});
+  asked.principle.scope = {own.id};
+  const Selection selection = portfolio::select(plan, asked);
+  REQUIRE(ids(selection) == std::set<Id>{"m-1"});
+  REQUIRE(left_out(selection, "m-2").by == LeftOutBy::outside);
+}
+
 TEST_CASE("Each that is left out says why") {
   Measure unscored = scored("m-7", 1, 1, 1);
   unscored.scores = {};
