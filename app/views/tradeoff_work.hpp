@@ -31,6 +31,10 @@ class Work {
   // A frame's worth; true while there is more.
   bool step();
   void finish();  // all that is left, at once
+  // Another program's answer to the same question, in place of the search's own.
+  void settle(portfolio::Selection selection);
+  bool is_settled() const { return settled_; }
+  portfolio::Asked question() const;
 
   const Asked& asked() const { return asked_; }
   const portfolio::Selection& selection() const { return selection_; }
@@ -49,7 +53,6 @@ class Work {
   static const std::vector<int>& rooms_asked();
 
  private:
-  portfolio::Asked question() const;
   bool begin_next();
   void end_run();
 
@@ -61,6 +64,7 @@ class Work {
   What doing_ = What::selection;
   std::size_t next_room_ = 0;
   portfolio::Selection selection_;
+  bool settled_ = false;
   std::vector<OtherRoom> other_rooms_;
   std::vector<portfolio::Selection> next_;
   bool next_done_ = false;
