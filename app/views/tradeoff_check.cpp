@@ -165,7 +165,12 @@ void take_over(TradeoffState& state) {
 void cross_check(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const CheckShown& shown = parts.state.check;
+  const auto label = offered(parts);
+  if (!shown.running && ui.is_focused("avvagning/check/stop")) {  // which has gone
+    ui.focus(label ? "avvagning/check/start" : "avvagning/check/words");
+  }
   if (shown.running) {
+    if (ui.is_focused("avvagning/check/start")) ui.focus("avvagning/check/stop");
     page.space(8);
     running(page, parts);
     return;
@@ -181,7 +186,6 @@ void cross_check(Page& page, Parts& parts) {
                            {"seconds", ui::decimal_number(ui.language(), shown.seconds, 1)}}));
     }
   }
-  const auto label = offered(parts);
   if (!label) return;
   page.space(4);
   if (quiet_button(page, "avvagning/check/start", *label, page.x)) {

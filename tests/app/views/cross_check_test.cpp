@@ -106,6 +106,21 @@ TEST_CASE("an answer that breaks a condition is not used, and less than ours is 
   CHECK(has(said(driver), "hittar inget urval som ryms"));
 }
 
+TEST_CASE("the keyboard goes along to what stands where the pressed button was") {
+  Driver driver;
+  open(driver);
+  const auto focus = [&] { return driver.last_effect("focus")->json.at("id"); };
+  driver.event({{"type", "focus"}, {"id", "avvagning/check/start"}, {"visible", true}});
+  driver.activate("button", check);
+  CHECK(focus() == "avvagning/check/stop");
+  driver.activate("button", "Sluta räkna");
+  CHECK(focus() == "avvagning/check/start");
+  driver.activate("button", "Försök igen");
+  CHECK(focus() == "avvagning/check/stop");
+  Other(driver).answer_all();
+  CHECK(focus() == "avvagning/check/words");
+}
+
 TEST_CASE("it can be stopped, and what it says afterwards is not heard") {
   Driver driver;
   open(driver);
