@@ -5,12 +5,13 @@ import { createFields } from './fields.mjs';
 import { createFiles } from './files.mjs';
 import { createJobs } from './jobs.mjs';
 import { listenForKeys } from './keyboard.mjs';
-import { keepOffline } from './offline.mjs';
+import { keepOffline, keepOfflineToo } from './offline.mjs';
 import { listenForPastes } from './paste.mjs';
 import { listenForPointers } from './pointer.mjs';
 import { startProgram } from './program.mjs';
 import { binaryOf, bytesOf, isSingleFile, scriptOf } from './resources.mjs';
 import { createMirror } from './semantics.mjs';
+import { createSolver } from './solver.mjs';
 import { openStorage } from './storage.mjs';
 
 /**
@@ -199,6 +200,11 @@ const jobs = createJobs({
   compiled: () => program.compiled,
   answer: (message, bytes) => send({ ...message, type: 'job' }, bytes),
 });
+const solver = createSolver({
+  address: isSingleFile() ? undefined : 'highs/worker.mjs',
+  ready: keepOfflineToo,
+  answer: (message) => send({ ...message, type: 'solver' }),
+});
 let timer = 0;
 
 /** @type {Record<string, (message: Message, bytes: Uint8Array<ArrayBuffer>) => void>} */
@@ -236,6 +242,7 @@ const performers = {
     }, after);
   },
   job: ({ type, ...message }, bytes) => jobs.send(message, bytes),
+  solver: ({ type, ...message }, bytes) => solver.send(message, bytes),
 };
 
 /** @param {import('./storage.mjs').Stored} plan */
@@ -387,7 +394,7 @@ function testDoor() {
   return {
     tree: mirror.tree,
     frames: () => frames,
-    isWaiting: () => scheduled !== 0 || timer !== 0 || jobs.isBusy(),
+    isWaiting: () => scheduled !== 0 || timer !== 0 || jobs.isBusy() || solver.isBusy(),
     frameMilliseconds: () => frameMilliseconds,
     eventMilliseconds: () => eventMilliseconds,
     memory: () => program.memory(),

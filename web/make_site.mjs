@@ -3,7 +3,16 @@
 // same as one single HTML file that needs no server.
 // usage: node make_site.mjs --program FOLDER --site FOLDER --imgui FOLDER
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,17 +28,29 @@ if (!values.program || !values.site || !values.imgui)
 const program = values.program;
 const site = values.site;
 const singleFile = 'malvag.html';
+/** HiGHS: only fetched when somebody asks for it, and not in the single file. */
+const forLater = 'highs';
 const compressible = /\.(html|css|mjs|wasm|json|ttf|txt|svg|webmanifest)$/;
 
 // --- one script of many modules ------------------------------------------------------------------
+
+/** Scripts made elsewhere, and under which name modules import what they declare. */
+const highs = join(web, 'node_modules', 'highs');
+/** @type {Record<string, () => string>} */
+const made = {
+  'malvag.mjs': () => readFileSync(join(program, 'malvag.js'), 'utf8'),
+  'highs.mjs': () =>
+    `${readFileSync(join(highs, 'build', 'highs.js'), 'utf8')}\nconst loadHighs = Module;\n`,
+};
 
 const importLine = /^import\s[\s\S]*?\sfrom '\.\/([\w-]+\.mjs)';\n/gm;
 const declaration = /^(?:async )?(?:function|const|let|class) (?:(\w+)|\{([^}]*)\})/gm;
 
 /** @param {string} name @param {string[]} found its imports come before it @returns {string[]} */
 function inOrder(name, found = []) {
-  if (name === 'malvag.mjs' || found.includes(name)) return found;
-  for (const [, imported] of read(name).matchAll(importLine)) inOrder(imported, found);
+  if (found.includes(name)) return found;
+  const imports = name in made ? [] : read(name).matchAll(importLine);
+  for (const [, imported] of imports) inOrder(imported, found);
   if (!found.includes(name)) found.push(name);
   return found;
 }
@@ -45,7 +66,7 @@ function declaredIn(text) {
 }
 
 /**
- * The program and a module with all that it imports, as one script without imports: one request
+ * A module with all that it imports, the program too, as one script without imports: one request
  * instead of a chain, and something that can stand inside a page.
  * @param {string} name
  */
@@ -53,6 +74,7 @@ function bundle(name) {
   /** @type {Map<string, string>} */
   const owners = new Map();
   const parts = inOrder(name).map((module) => {
+    if (module in made) return made[module]();
     const text = read(module)
       .replace(importLine, '')
       .replace(/^export (?=async|function|const|class)/gm, '');
@@ -65,7 +87,7 @@ function bundle(name) {
       throw new Error(`${module} imports or exports in a way that is not known here`);
     return text;
   });
-  return [readFileSync(join(program, 'malvag.js'), 'utf8'), ...parts].join('\n');
+  return parts.join('\n');
 }
 
 // --- the folder ----------------------------------------------------------------------------------
@@ -94,25 +116,44 @@ const hashOf = (content, form) => createHash('sha256').update(content).digest(fo
 
 /** What the service worker keeps: a name for just these contents, and the hash of each. */
 function makeRelease() {
-  const files = Object.fromEntries(
-    filesBelow(site).map((path) => [path, hashOf(readFileSync(join(site, path)), 'hex')]),
-  );
-  const version = hashOf(JSON.stringify(files), 'hex').slice(0, 16);
-  return `const release = ${JSON.stringify({ version, files })};\n`;
+  const isLater = (/** @type {string} */ path) => path.startsWith(`${forLater}/`);
+  const hashes = (/** @type {string[]} */ paths) =>
+    Object.fromEntries(paths.map((path) => [path, hashOf(readFileSync(join(site, path)), 'hex')]));
+  const paths = filesBelow(site);
+  const files = hashes(paths.filter((path) => !isLater(path)));
+  const later = hashes(paths.filter(isLater));
+  const version = hashOf(JSON.stringify({ files, later }), 'hex').slice(0, 16);
+  return `const release = ${JSON.stringify({ version, files, later })};\n`;
+}
+
+/** @param {Uint8Array} content */
+function compressed(content) {
+  const options = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  };
+  return brotliCompressSync(content, options);
+}
+
+/** Kept from build to build: HiGHS takes a quarter of a minute. @param {Uint8Array} content */
+function compressedOnce(content) {
+  const kept = join(program, 'compressed', hashOf(content, 'hex'));
+  if (!existsSync(kept)) {
+    mkdirSync(dirname(kept), { recursive: true });
+    writeFileSync(`${kept}.new`, compressed(content));
+    renameSync(`${kept}.new`, kept);
+  }
+  return readFileSync(kept);
 }
 
 function compressAll() {
   for (const path of filesBelow(site)) {
     if (!compressible.test(path)) continue;
     const content = readFileSync(join(site, path));
-    const options = {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-      },
-    };
-    const compressed = brotliCompressSync(content, options);
-    if (compressed.length < content.length) write(`${path}.br`, compressed);
+    const packed = path.endsWith('/highs.wasm') ? compressedOnce(content) : compressed(content);
+    if (packed.length < content.length) write(`${path}.br`, packed);
   }
 }
 
@@ -138,7 +179,7 @@ function makeSingleFile(app, worker) {
     "form-action 'none'",
   ].join('; ');
   const kept = filesBelow(site)
-    .filter((path) => /\.(wasm|ttf|json|txt)$/.test(path))
+    .filter((path) => /\.(wasm|ttf|json|txt)$/.test(path) && !path.startsWith(`${forLater}/`))
     .map((path) => inlined(path, readFileSync(join(site, path))));
   const page = read('index.html')
     .replace(
@@ -170,6 +211,7 @@ const others = [
   { name: 'Dear ImGui', notice: join(values.imgui, 'LICENSE.txt') },
   { name: 'nlohmann/json', notice: '/usr/share/doc/nlohmann-json3-dev/copyright' },
   { name: 'tl::expected', notice: '/usr/share/doc/libexpected-dev/copyright' },
+  { name: 'HiGHS, compiled for browsers (highs)', notice: join(highs, 'LICENSE') },
   { name: 'Open Sans', notice: '/usr/share/doc/fonts-open-sans/copyright' },
 ];
 
@@ -191,6 +233,8 @@ cpSync(join(program, 'malvag.wasm'), join(site, 'malvag.wasm'));
 cpSync(join(program, 'fonts'), join(site, 'fonts'), { recursive: true });
 cpSync(join(assets, 'icons'), join(site, 'icons'), { recursive: true });
 cpSync(join(assets, 'plans'), join(site, 'plans'), { recursive: true });
+write(`${forLater}/worker.mjs`, bundle('solver_worker.mjs'));
+cpSync(join(highs, 'build', 'highs.wasm'), join(site, forLater, 'highs.wasm'));
 write('service-worker.mjs', makeRelease() + read('service-worker.mjs'));
 makeSingleFile(app, worker);
 compressAll();

@@ -6,3 +6,10 @@ export function keepOffline() {
   // Without it the app works as long as the network does.
   navigator.serviceWorker.register('service-worker.mjs').catch(() => {});
 }
+
+/** Also what is fetched only when it is asked for, now that it has been. */
+export async function keepOfflineToo() {
+  if (!('serviceWorker' in navigator)) return;
+  const { active } = await navigator.serviceWorker.ready; // never, where there is none
+  active?.postMessage('keepLater');
+}

@@ -40,10 +40,10 @@ function pathOf(folder, url) {
 }
 
 /**
- * @param {string} folder
+ * @param {string} folder @param {Record<string, string>} more headers of every file
  * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
  */
-function answer(folder, request, response) {
+function answer(folder, more, request, response) {
   const path = pathOf(folder, request.url ?? '/');
   if (!path || !fileAt(path) || (request.method !== 'GET' && request.method !== 'HEAD')) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
@@ -55,6 +55,7 @@ function answer(folder, request, response) {
   const tag = `"${sent?.mtimeMs}-${sent?.size}"`;
   /** @type {Record<string, string | number>} */
   const headers = {
+    ...more,
     'content-type': types[extname(path)] ?? 'application/octet-stream',
     'cache-control': 'no-cache',
     vary: 'accept-encoding',
@@ -72,11 +73,13 @@ function answer(folder, request, response) {
 }
 
 /**
- * @param {string} folder @param {{ port?: number, host?: string }} [where] port 0: any free one
+ * @param {string} folder
+ * @param {{ port?: number, host?: string, headers?: Record<string, string> }} [where] port 0: any
+ *   free one
  * @returns {Promise<{ address: string, close: () => Promise<void> }>}
  */
-export function serve(folder, { port = 0, host = '127.0.0.1' } = {}) {
-  const server = createServer((request, response) => answer(folder, request, response));
+export function serve(folder, { port = 0, host = '127.0.0.1', headers = {} } = {}) {
+  const server = createServer((request, response) => answer(folder, headers, request, response));
   return new Promise((started, failed) => {
     server.once('error', failed);
     server.listen(port, host, () => {

@@ -3,13 +3,14 @@
 // old one open, so that nothing changes under a running workshop.
 
 /**
- * Put before this by the site's builder: a version, and the SHA-256 of each file by its path.
- * @typedef {{ version: string, files: Record<string, string> }} Release
+ * Put before this by the site's builder: a version, and the SHA-256 of each file by its path; `later`
+ * are those that few need, kept once they have been asked for.
+ * @typedef {{ version: string, files: Record<string, string>, later: Record<string, string> }} Release
  */
 
 /** @type {Release} */
 // @ts-ignore: declared in the built file
-const { version, files } = release;
+const { version, files, later } = release;
 /** @type {any} TypeScript knows either pages or workers */
 const worker = self;
 const scope = new URL(worker.registration.scope);
@@ -36,17 +37,29 @@ async function fetched(path, hash, mode) {
   return new Response(bytes, { headers: response.headers });
 }
 
+/** @param {Cache} cache @param {string} path @param {string} hash */
+async function keep(cache, path, hash) {
+  const response = (await fetched(path, hash, 'default')) ?? (await fetched(path, hash, 'reload'));
+  if (!response) throw new Error(`${path} is of another version`);
+  await cache.put(new URL(path, scope), response);
+}
+
+/** The files that few need. @param {(address: URL) => Promise<boolean>} isWanted */
+async function keepLater(isWanted) {
+  const cache = await caches.open(cacheName);
+  await Promise.all(
+    Object.entries(later).map(async ([path, hash]) => {
+      const address = new URL(path, scope);
+      if (!(await cache.match(address)) && (await isWanted(address))) await keep(cache, path, hash);
+    }),
+  ).catch(() => {}); // they are fetched again when they are asked for
+}
+
 async function keepAll() {
   try {
     const cache = await caches.open(cacheName);
-    await Promise.all(
-      Object.entries(files).map(async ([path, hash]) => {
-        const response =
-          (await fetched(path, hash, 'default')) ?? (await fetched(path, hash, 'reload'));
-        if (!response) throw new Error(`${path} is of another version`);
-        await cache.put(new URL(path, scope), response);
-      }),
-    );
+    await Promise.all(Object.entries(files).map(([path, hash]) => keep(cache, path, hash)));
+    await keepLater(async (address) => (await caches.match(address)) !== undefined);
   } catch (error) {
     await caches.delete(cacheName);
     throw error;
@@ -87,6 +100,9 @@ async function answer(request) {
 
 worker.addEventListener('install', (/** @type {any} */ event) => {
   event.waitUntil(Promise.all([keepAll(), routeToCache(event)]));
+});
+worker.addEventListener('message', (/** @type {any} */ event) => {
+  if (event.data === 'keepLater') event.waitUntil(keepLater(async () => true));
 });
 worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(forgetOlder()));
 worker.addEventListener('fetch', (/** @type {any} */ event) => {

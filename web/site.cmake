@@ -45,7 +45,7 @@ foreach(face Regular Semibold Bold)
 endforeach()
 
 file(GLOB site_sources CONFIGURE_DEPENDS "${malvag_source}/web/*.mjs" "${malvag_source}/web/*.html"
-  "${malvag_source}/web/*.css" "${malvag_source}/web/*.webmanifest" "${malvag_source}/assets/icons/*"
+  "${malvag_source}/web/*.css" "${malvag_source}/web/*.webmanifest" "${malvag_source}/web/package-lock.json" "${malvag_source}/assets/icons/*"
   "${malvag_source}/assets/plans/*.json")
 set(site_stamp "${CMAKE_BINARY_DIR}/site.stamp")
 add_custom_command(OUTPUT "${site_stamp}"

@@ -40,7 +40,8 @@ std::optional<long long> whole(const std::string& written) {
 }
 
 bool read_format(const std::string& value, Arguments& arguments) {
-  arguments.format = value == "json" ? Format::json : Format::text;
+  arguments.format = value == "json" ? Format::json : value == "lp" ? Format::lp : Format::text;
+  if (value == "lp") return arguments.command == Command::portfolio;
   return value == "json" || value == "text";
 }
 bool read_language(const std::string& value, Arguments& arguments) {
@@ -81,6 +82,12 @@ bool read_percent(const std::string& value, Arguments& arguments) {
   const double percent = std::strtod(value.c_str(), &end);
   if (value.empty() || *end != '\0' || !(percent >= -1'000 && percent <= 1'000)) return false;
   arguments.percent = percent;
+  return true;
+}
+bool read_step(const std::string& value, Arguments& arguments) {
+  const auto step = whole(value);
+  if (!step || *step < 1 || *step > 1'000'000) return false;
+  arguments.step = static_cast<std::size_t>(*step);
   return true;
 }
 bool read_samples(const std::string& value, Arguments& arguments) {
@@ -134,6 +141,7 @@ const std::vector<Option>& options() {
       {"--body", read_body, {Command::rank, Command::robustness, Command::portfolio}},
       {"--weights", read_weights, {Command::rank, Command::robustness, Command::portfolio}},
       {"--percent", read_percent, {Command::portfolio}},
+      {"--step", read_step, {Command::portfolio}},
       {"--samples", read_samples, {Command::robustness}},
       {"--seed", read_seed, {Command::robustness}},
       {"--known", read_known, {Command::robustness}},

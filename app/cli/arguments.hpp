@@ -24,7 +24,7 @@ enum class Command {
   help,
   version
 };
-enum class Format { text, json };
+enum class Format { text, json, lp };
 
 struct Arguments {
   Command command = Command::help;
@@ -39,6 +39,7 @@ struct Arguments {
   std::int64_t samples = 2000;
   std::uint64_t seed = 1;
   double percent = 100;     // portfolio: of the plan's room
+  std::size_t step = 0;     // portfolio as a program: of the principle's order, from 1; 0: the last
   priority::Belief belief;  // robustness
   Id measure;               // robustness: looked at closely; empty: none
   bool detail = false;      // robustness

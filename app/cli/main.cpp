@@ -13,8 +13,10 @@
 #include "../platform/selection_answers.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
+#include "../words/selection_words.hpp"
 #include "arguments.hpp"
 #include "files.hpp"
+#include "linear_text.hpp"
 #include "robustness_text.hpp"
 #include "tables.hpp"
 
@@ -134,6 +136,20 @@ int examine_order(const Plan& plan, const Arguments& arguments) {
                   nothing_found);
 }
 
+int write_program(const Plan& plan, const portfolio::Asked& asked, const Arguments& arguments) {
+  const auto text = linear_text(plan, asked, arguments.step, arguments.language);
+  if (text) return answered(*text, nothing_found);
+  if (arguments.step > 0) {
+    return misused(arguments.language, TextKey::terminal_misuse_step,
+                   {{"word", std::to_string(arguments.step)}});
+  }
+  const portfolio::Selection selection = portfolio::select(plan, asked);
+  write_error(selection.impossible
+                  ? words::impossible_words(arguments.language, plan, selection)
+                  : ui::text(arguments.language, TextKey::terminal_linear_nothing));
+  return selection.impossible ? findings : nothing_found;
+}
+
 int choose_measures(const Plan& plan, const Arguments& arguments) {
   const auto principle = chosen_principle(plan, arguments);
   if (!principle) {
@@ -146,6 +162,7 @@ int choose_measures(const Plan& plan, const Arguments& arguments) {
   asked.principle = *principle;
   asked.body = arguments.body;
   asked.permille = std::llround(arguments.percent * 10);
+  if (arguments.format == Format::lp) return write_program(plan, asked, arguments);
   const portfolio::Selection selection = portfolio::select(plan, asked);
   const int code = selection.impossible ? findings : nothing_found;
   return answered(arguments.format == Format::json

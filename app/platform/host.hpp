@@ -33,6 +33,7 @@
 //   hidden      {}              the page is going away: store at once
 //   timer       {}
 //   job         {…}             a message from the worker, see jobs.hpp
+//   solver      {…}             a message from the other solver, see jobs.hpp
 //   notices     {} + bytes of licenses.txt; none: it could not be read
 //   contextRestored {}          the drawing context was lost and is back
 //
@@ -57,6 +58,7 @@
 //   notices     {}              answered by a notices event
 //   timer       {after}         ms; one timer, a new one replaces the old
 //   job         {…}             a message to the worker, see jobs.hpp
+//   solver      {…}             a message to the other solver, see jobs.hpp
 // clang-format on
 #pragma once
 

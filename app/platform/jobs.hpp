@@ -21,6 +21,22 @@
 //             result: see core/priority/robustness.hpp, in its order and with its names.
 //             year 0: the first with a room. body "": the whole plan. samples: 1 … 1 000 000.
 //             margin: of a share, 0 … 1, for intervals. measure: the one to watch; "": none.
+//
+// The other solver, HiGHS, in a worker of its own, which can be told nothing while it works, only
+// be ended: the app's "solver" effects and events (host.hpp).
+//
+// To it:
+//   {"kind": "start", "job": 3, "seconds": 60, "megabytes": 1024}   at most so long, and so much
+//      + bytes: a program in CPLEX's LP format (core/portfolio/linear_format.hpp), gap 0 asked for
+//   {"kind": "end"}   it is stopped, and gives its memory back
+// From it:
+//   {"kind": "found",    "job": 3, "taken": [0, 4, …]}   better than those before; places of items
+//   {"kind": "progress", "job": 3, "best": 95000, "bound": 96000}   of the objective; null: not yet
+//   {"kind": "result",   "job": 3, "status": "best", "taken": […], "version": "1.15.1"}
+//      or without taken: "none", no choice is allowed; "time", "memory": it stopped there
+//   {"kind": "problem",  "job": 3, "code": "…"}   solver.not-here: it could not be fetched;
+//      solver.not-in-file: the single-file page is without it; solver.stopped, solver.silent
+// Taken are those that it rounds to 1. Whoever hears it holds them to the program.
 #pragma once
 
 #include <cstdint>

@@ -20,6 +20,7 @@
 #include "../views/search.hpp"
 #include "../views/tradeoff.hpp"
 #include "chrome.hpp"
+#include "cross_check_job.hpp"
 #include "robustness_job.hpp"
 #include "routes.hpp"
 #include "session.hpp"
@@ -74,6 +75,7 @@ struct App::State {
   Route before_paste;  // where one goes when nothing is taken
   std::string notices;
   RobustnessJob robustness_job;
+  CrossCheckJob cross_check;
   platform::Effects effects;
   ui::SemanticTree mirrored;  // what the host has
   std::string shown_title;
@@ -98,7 +100,8 @@ struct App::State {
   void open_failed(const Json& json);
   void open_paste(views::PasteState opened, const char* focus);
   void paste_screen(ui::Rect area, views::Intents& intents);
-  void tradeoff_screen(ui::Rect area, const Principle* principle, views::Intents& intents);
+  void tradeoff_screen(ui::Rect area, const Principle* principle, double milliseconds,
+                       views::Intents& intents);
   void principle_screen(ui::Rect area, views::Intents& intents);
   void robustness_screen(ui::Rect area, const Principle* principle, double milliseconds,
                          views::Intents& intents);
@@ -403,9 +406,11 @@ void App::State::presented_screen() {
   if (asked.close) end_presenting();
 }
 
-void App::State::tradeoff_screen(ui::Rect area, const Principle* principle,
+void App::State::tradeoff_screen(ui::Rect area, const Principle* principle, double milliseconds,
                                  views::Intents& intents) {
   const views::Snapshot& snapshot = session.snapshot();
+  const auto again = cross_check.follow(snapshot, tradeoff, milliseconds, effects);
+  asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
   const Id selected = tradeoff.selected;
   tradeoff.now = session.now();
   const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
@@ -502,7 +507,7 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   } else if (route.place == Place::robustness) {
     robustness_screen(area, principle, milliseconds, intents);
   } else if (route.place == Place::tradeoff) {
-    tradeoff_screen(area, principle, intents);
+    tradeoff_screen(area, principle, milliseconds, intents);
   } else if (route.place == Place::prioritise) {
     const Id selected = prioritise.selected;
     views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
@@ -581,6 +586,7 @@ bool App::handle(platform::Event event) {
     state.principle_page = {};
     state.tradeoff = {};
     state.robustness = {};
+    state.cross_check.forget(state.effects);
     state.prioritise.selected = state.route.selected;
     state.robustness.selected = state.route.selected;
     state.paste = {};
@@ -640,6 +646,8 @@ bool App::handle(platform::Event event) {
     state.notices = std::move(event.bytes);
   } else if (type == "job") {
     state.robustness_job.receive(json);
+  } else if (type == "solver") {
+    state.cross_check.receive(json, state.effects);
   } else if (type != "gesture" && type != "contextRestored") {
     return false;
   }

@@ -36,7 +36,10 @@ std::string years_of(const portfolio::Selection& selection) {
   return std::to_string(first) + "–" + std::to_string(last);
 }
 
-std::string answer(const ui::Ui& ui, const Plan& plan, const portfolio::Selection& selection) {
+// `settled`: by another program.
+std::string answer(const ui::Ui& ui, const Plan& plan, const Work& work) {
+  const portfolio::Selection& selection = work.selection();
+  const bool settled = work.is_settled();
   if (selection.impossible) {
     return ui.t(TextKey::tradeoff_answer_impossible) + " " +
            words::impossible_words(ui.language(), plan, selection);
@@ -51,10 +54,13 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const portfolio::Selectio
       saves ? PluralKey::tradeoff_answer_saving : PluralKey::tradeoff_answer,
       static_cast<std::int64_t>(selection.taken.size()),
       {{"measures", ui::whole_number(ui.language(), measures)}, {"years", years_of(selection)}});
-  if (selection.proven) return words + " " + ui.t(TextKey::tradeoff_answer_proven);
+  if (selection.proven) {
+    return words + " " +
+           ui.t(settled ? TextKey::check_answer_proven : TextKey::tradeoff_answer_proven);
+  }
   const double share = selection.bound > 0 ? selection.points / selection.bound : 0;
   return words + " " +
-         ui.t(TextKey::tradeoff_answer_searching,
+         ui.t(settled ? TextKey::check_answer_better : TextKey::tradeoff_answer_searching,
               {{"share", ui::percent(ui.language(), std::floor(share * 1000) / 1000, 1)}});
 }
 
@@ -280,6 +286,7 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
             intents);
     return false;
   }
+  tradeoff_parts::take_over(state);
   bring_up_to_date(snapshot, *principle, state);
   const bool more = state.work->step();
   Parts parts{ui, snapshot, state, intents, *state.work, read_only, refused};
@@ -292,14 +299,14 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
     place = area.take_bottom(std::round(area.height * 0.5f));
   }
   Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area);
-  page.question("avvagning", ui.t(TextKey::tradeoff_title),
-                answer(ui, parts.plan(), parts.selection()));
+  page.question("avvagning", ui.t(TextKey::tradeoff_title), answer(ui, parts.plan(), parts.work));
   if (rests_on_example(parts.plan())) {
     page.space(6);
     ui.tag("avvagning/origin", {page.x, page.y}, ui.t(TextKey::val_origin_example),
            ui.theme().example_soft, ui.theme().example);
     page.y += ui.px(23);
   }
+  tradeoff_parts::cross_check(page, parts);
   page.space(12);
   tabs(page, intents);
   page.paragraph("avvagning/principle", ui::style::small, ui.theme().muted,
@@ -334,7 +341,7 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
   const portfolio::Selection& selection = state.work->selection();
   const Plan& plan = snapshot.plan();
   const bool trial = state.percent != 100 || !state.tried.empty();
-  shown.lead = (trial ? ui.t(TextKey::tradeoff_trial) + " " : "") + answer(ui, plan, selection);
+  shown.lead = (trial ? ui.t(TextKey::tradeoff_trial) + " " : "") + answer(ui, plan, *state.work);
   if (rests_on_example(plan)) {
     shown.tags.push_back({report::Mark::example, ui.t(TextKey::val_origin_example)});
   }

@@ -11,6 +11,7 @@
 #include "../ui/ui.hpp"
 #include "intents.hpp"
 #include "snapshot.hpp"
+#include "tradeoff_check.hpp"
 
 namespace malvag::views {
 
@@ -32,6 +33,8 @@ struct TradeoffState {
   std::string not_a_number;  // id of the field where something else was written
   // Goes on from frame to frame for as long as the question stays.
   std::shared_ptr<tradeoff_parts::Work> work;
+  CheckShown check;  // told by the shell, which carries out what is asked
+  CheckAsked check_asked = CheckAsked::nothing;
 };
 
 // `principle` may be one with tried weights. `refused`: why the last change was not made; null: it

@@ -35,8 +35,12 @@ void titles(ui::Page& page, const std::string& id, const Plan& plan, const std::
 
 void select(Parts& parts, const Id& measure);
 void turn_fold(TradeoffState& state, const std::string& id);
+// What the other program has found that is better, or has shown to be the best, is what the screen
+// then shows.
+void take_over(TradeoffState& state);
 
 // Each draws from the page's place and moves it.
+void cross_check(ui::Page& page, Parts& parts);
 void frames(ui::Page& page, Parts& parts);
 void staff(ui::Page& page, Parts& parts);
 void list(ui::Page& page, Parts& parts, ui::Rect seen);

@@ -74,6 +74,7 @@ void Work::ask(Asked asked) {
   due_.clear();
   turned_.reset();
   if (!same_room) {
+    settled_ = false;
     due_.push_back(What::selection);
     by_points_.reset();
     next_.clear();
@@ -183,6 +184,26 @@ bool Work::step() {
   }
   if (run_ && doing_ == What::selection) selection_ = run_->result();
   return run_ || !due_.empty();
+}
+
+void Work::settle(portfolio::Selection selection) {
+  if (settled_) return;
+  settled_ = true;
+  selection.bound = std::max(selection.points, std::min(selection.bound, selection_.bound));
+  const bool is_other = selection.taken != selection_.taken;
+  selection_ = std::move(selection);
+  const auto give_up = [&](What what) {
+    if (run_ && doing_ == what) run_.reset();
+    due_.erase(std::remove(due_.begin(), due_.end(), what), due_.end());
+  };
+  give_up(What::selection);
+  if (!is_other) return;
+  give_up(What::turned);
+  give_up(What::next);
+  turned_.reset();
+  next_.clear();
+  next_done_ = false;
+  due_.insert(due_.begin(), {What::turned, What::next});
 }
 
 void Work::finish() {

@@ -32,6 +32,10 @@ class Work {
   bool step();
   // At once, but for the next best and what holds however it is weighed.
   void finish();
+  // Another program's answer to the same question, in place of the search's own.
+  void settle(portfolio::Selection selection);
+  bool is_settled() const { return settled_; }
+  portfolio::Asked question() const;
 
   const Asked& asked() const { return asked_; }
   const portfolio::Selection& selection() const { return selection_; }
@@ -50,7 +54,6 @@ class Work {
   static const std::vector<int>& rooms_asked();
 
  private:
-  portfolio::Asked question() const;
   bool begin_next();
   void end_run();
 
@@ -62,6 +65,7 @@ class Work {
   What doing_ = What::selection;
   std::size_t next_room_ = 0;
   portfolio::Selection selection_;
+  bool settled_ = false;
   std::vector<OtherRoom> other_rooms_;
   std::vector<portfolio::Selection> next_;
   bool next_done_ = false;

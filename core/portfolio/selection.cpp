@@ -266,6 +266,46 @@ int compared_in_order(const Selection& one, const Selection& other) {
   return 0;
 }
 
+const Program* SelectionRun::question() const {
+  return state_->done || !state_->solver ? nullptr : &state_->solver->program();
+}
+
+void SelectionRun::suggest(const Choice& choice) {
+  if (question()) state_->solver->suggest(choice);
+}
+
+void SelectionRun::accept() {
+  if (question()) state_->end_group();
+}
+
+std::size_t SelectionRun::group() const {
+  return state_->group;
+}
+
+std::size_t SelectionRun::groups() const {
+  return state_->groups;
+}
+
+Id SelectionRun::measure_of(Item item) const {
+  return state_->measure(item).id;
+}
+
+std::optional<Year> SelectionRun::beginning_of(Item item) const {
+  const Candidate& candidate = state_->candidates[item];
+  return candidate.forms > 1 ? std::optional(candidate.begins) : std::nullopt;
+}
+
+std::vector<std::int64_t> SelectionRun::worth(const Selection& selection) const {
+  std::vector<std::int64_t> worth(state_->groups, 0);
+  for (const Taken& one : selection.taken) {
+    const auto found = state_->item_of.find(one.measure);
+    if (found == state_->item_of.end()) continue;
+    const Candidate& candidate = state_->candidates[found->second];
+    worth[candidate.group] += candidate.units;
+  }
+  return worth;
+}
+
 Selection select(const Plan& plan, const Asked& asked, std::int64_t nodes) {
   SelectionRun run(plan, asked);
   run.step(nodes);

@@ -16,6 +16,7 @@
 
 #include "../plan/plan.hpp"
 #include "../priority/ranking.hpp"
+#include "program.hpp"
 
 namespace malvag::portfolio {
 
@@ -26,6 +27,7 @@ struct Asked {
   std::map<Id, LockKind> locks;            // tried; they stand before the plan's own
   std::vector<std::vector<Id>> not_these;  // choices that are known: what comes next after them
   bool nor_parts_of_these = false;         // it holds something that each of them does not
+  bool operator==(const Asked&) const = default;
 };
 
 // The room of a frame in a year, and what the chosen take of it. A frame counts for its body's
@@ -141,6 +143,21 @@ class SelectionRun {
   bool step(std::int64_t nodes);
   bool done() const;
   Selection result() const;  // the best so far
+
+  // For whoever lets another solver than ours fill the groups, in place of steps: the group at hand
+  // as a program, null when all are filled; an allowed choice for it, which result() then gives
+  // unless a better one is known; and that the best one known is the best there is.
+  const Program* question() const;
+  void suggest(const Choice& choice);
+  void accept();
+  std::size_t group() const;   // at hand, from 0
+  std::size_t groups() const;  // in the order in which they are filled
+  // An item of the question: a measure, and the year it begins where it has several to choose among.
+  Id measure_of(Item item) const;
+  std::optional<Year> beginning_of(Item item) const;
+  // What a result is worth in each group, in thousandths of a point: the first difference decides
+  // which of two is the better.
+  std::vector<std::int64_t> worth(const Selection& selection) const;
 
  private:
   struct State;

@@ -34,6 +34,7 @@ class Solver {
   // Looks at up to `nodes` more; true while there is more to do.
   bool step(std::int64_t nodes);
   Answer answer() const;
+  const Program& program() const { return program_; }
 
  private:
   void shrink();

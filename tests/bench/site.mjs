@@ -55,7 +55,9 @@ function sum(paths) {
 
 function measureSize() {
   const single = 'malvag.html';
-  const files = filesBelow(site).filter((path) => !path.endsWith('.br') && path !== single);
+  const all = filesBelow(site).filter((path) => !path.endsWith('.br') && path !== single);
+  const isLater = (/** @type {string} */ path) => path.startsWith('highs/');
+  const files = all.filter((path) => !isLater(path));
   const figure = (/** @type {{ raw: number, packed: number }} */ { raw, packed }) =>
     `${kilobytes(raw)} / ${kilobytes(packed)}`;
   for (const [name, pattern] of partsOfSite) {
@@ -66,6 +68,7 @@ function measureSize() {
     );
   }
   print('size', 'size of all files, raw / brotli', figure(sum(files)), '500 kB brotli');
+  print('size', 'size of HiGHS, fetched when asked for, raw / brotli', figure(sum(all.filter(isLater))));
   print('size', 'size of the single file, raw / brotli', figure(sum([single])));
 }
 

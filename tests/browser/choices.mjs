@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 /** @typedef {{ solve: (program: string, options: object) => HighsAnswer }} Highs */
 
 /** @type {() => Promise<Highs>} its own types do not say how it is called from a module */
-export const loadHighs = createRequire(import.meta.url)('highs');
+export const loadHighs = createRequire(new URL('../../web/package.json', import.meta.url))('highs');
 
 /**
  * @typedef {{ value: number[], cost: number[][], frames: number[], requires: number[][],
