@@ -180,18 +180,6 @@ void trial_banner(Page& page, Parts& parts) {
   page.y += box.height + ui.px(16);
 }
 
-// What draws a card around itself, as wide as `box`.
-template <class Part>
-float in_card(ui::Ui& ui, Rect box, Part&& part) {
-  ui.begin_card();
-  const float margin = ui.px(20);
-  Page inside{ui, box.x + margin, box.y + ui.px(16), box.width - 2 * margin};
-  part(inside);
-  const float height = inside.y + ui.px(16) - box.y;
-  ui.end_card({box.x, box.y, box.width, height});
-  return height;
-}
-
 void body_of(Page& page, Parts& parts, Rect seen) {
   ui::Ui& ui = page.ui;
   const float gap = ui.px(20);
@@ -208,42 +196,43 @@ void body_of(Page& page, Parts& parts, Rect seen) {
   const auto below_list = [&](Rect box) {
     float y = box.y;
     if (tradeoff_parts::is_weighed(parts.plan(), parts.work.asked().principle)) {
-      y += in_card(ui, {box.x, y, box.width, 0},
-                   [&](Page& inside) { tradeoff_parts::sure(inside, parts, seen); }) +
+      y += ui::card_around(ui, {box.x, y, box.width, 0},
+                           [&](Page& inside) { tradeoff_parts::sure(inside, parts, seen); }) +
            gap;
     }
-    y += in_card(ui, {box.x, y, box.width, 0},
-                 [&](Page& inside) { tradeoff_parts::next_best(inside, parts); }) +
+    y += ui::card_around(ui, {box.x, y, box.width, 0},
+                         [&](Page& inside) { tradeoff_parts::next_best(inside, parts); }) +
          gap;
     return y - box.y;
   };
   const auto beside_it = [&](Rect box) {
     float y = box.y;
-    y += in_card(ui, {box.x, y, box.width, 0},
-                 [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); }) +
+    y += ui::card_around(ui, {box.x, y, box.width, 0},
+                         [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); }) +
          gap;
     if (tradeoff_parts::has_order(parts.work.asked().principle)) {
-      y += in_card(ui, {box.x, y, box.width, 0},
-                   [&](Page& inside) { tradeoff_parts::price_of_order(inside, parts); }) +
+      y += ui::card_around(ui, {box.x, y, box.width, 0},
+                           [&](Page& inside) { tradeoff_parts::price_of_order(inside, parts); }) +
            gap;
     }
     return y - box.y;
   };
   if (!beside) {
-    page.y += in_card(ui, {page.x, page.y, page.width, 0}, money) + gap;
-    page.y += in_card(ui, {page.x, page.y, page.width, 0},
-                      [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) +
+    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, money) + gap;
+    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0},
+                              [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) +
               gap;
     page.y += below_list({page.x, page.y, page.width, 0});
     page.y += beside_it({page.x, page.y, page.width, 0});
     return;
   }
   const float top = page.y;
-  float left = in_card(ui, {page.x, top, side, 0}, money) + gap;
+  float left = ui::card_around(ui, {page.x, top, side, 0}, money) + gap;
   left += beside_it({page.x, top + left, side, 0});
   const Rect list{page.x + side + gap, top, page.width - side - gap, 0};
   float right =
-      in_card(ui, list, [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) + gap;
+      ui::card_around(ui, list, [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) +
+      gap;
   right += below_list({list.x, top + right, list.width, 0});
   page.y = top + std::max(left, right);
 }
