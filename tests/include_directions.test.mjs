@@ -32,8 +32,8 @@ const mayKnow = {
   'app/cli': ['core', 'app/words', 'app/platform', ...withoutDrawing],
 };
 
-/** What several screens share: what they are shown, and what they may ask for. */
-const sharedByScreens = new Set(['intents', 'snapshot']);
+/** What several screens share: what they are shown, what they may ask for, the way to each other. */
+const sharedByScreens = new Set(['choice', 'intents', 'snapshot', 'sureness']);
 
 /** @param {string} folder @returns {string[]} */
 function sourcesBelow(folder) {

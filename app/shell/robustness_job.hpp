@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "../platform/host.hpp"
-#include "../views/robustness_shown.hpp"
+#include "../views/sureness.hpp"
 #include "../views/snapshot.hpp"
 
 namespace malvag::shell {

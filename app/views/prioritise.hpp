@@ -5,7 +5,7 @@
 #include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
 #include "intents.hpp"
-#include "robustness_shown.hpp"
+#include "sureness.hpp"
 #include "snapshot.hpp"
 
 namespace malvag::views {
