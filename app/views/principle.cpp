@@ -112,8 +112,6 @@ void ready_made_principles(Page& page, const Plan& plan, Id& chosen, PrincipleSt
                   take, ButtonKind::secondary, true, take + ": " + words.title)) {
             intents.commands.push_back(words::ready_made(plan, ready_mades[at], chosen));
             state.choosing_new = false;
-            state.weighing.reset();
-            state.editing = false;
             ui.focus("princip/choose");
           }
           inside.y += ui.target();
@@ -135,11 +133,7 @@ void chooser(Page& page, const Plan& plan, const Principle& shown, bool read_onl
   const float width = std::min(beside ? page.width - button - ui.px(12) : page.width, ui.px(420));
   const auto answered = ui.select("princip/choose", {page.x, page.y, width, ui.target()},
                                   ui.t(TextKey::principle_choose), options, shown.id);
-  if (answered) {
-    chosen = *answered;
-    state.weighing.reset();
-    state.editing = state.adopting = false;
-  }
+  if (answered) chosen = *answered;
   if (!read_only) {
     if (!beside) page.y += ui.target() + ui.px(8);
     const float x = beside ? page.x + width + ui.px(12) : page.x;
@@ -272,7 +266,6 @@ void buttons(Page& page, Parts& parts, Id& chosen) {
       row.add("princip/next", ui.t(TextKey::principle_next_version), ButtonKind::secondary)) {
     parts.intents.commands.push_back(words::next_version(parts.plan(), parts.shown, chosen));
     state.editing = true;
-    state.weighing.reset();
   }
   if (row.add("princip/page", ui.t(TextKey::principle_hand_out), ButtonKind::quiet)) {
     hand_out(parts);
@@ -280,7 +273,6 @@ void buttons(Page& page, Parts& parts, Id& chosen) {
   if (parts.can_change() && parts.plan().principles.size() > 1 &&
       row.add("princip/remove", ui.t(TextKey::principle_remove), ButtonKind::quiet)) {
     parts.intents.commands.push_back({edit::RemoveEntity{parts.shown.id}});
-    state.editing = state.adopting = false;
     ui.focus("princip/choose");
   }
   row.end();
@@ -336,6 +328,13 @@ void principle(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
   const Plan& plan = snapshot.plan();
   const Principle* found = plan.principles.find(chosen);
   const Principle* shown = found ? found : priority::principle_in_force(plan);
+  if (shown && shown->id != state.shown) {
+    const bool is_new_version = state.editing && shown->replaces == state.shown;
+    state.weighing.reset();
+    state.adopting = false;
+    state.editing = is_new_version;
+    state.shown = shown->id;
+  }
   Page page = ui::begin_page(ui, "princip", ui.t(TextKey::principle_page), area);
   page.question("princip", ui.t(TextKey::principle_title), answer(ui, plan));
   page.space(16);

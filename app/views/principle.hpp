@@ -16,6 +16,7 @@ namespace malvag::views {
 // What a person has set on the screen; nothing of it is in the plan.
 struct PrincipleState {
   std::set<Id> seen;  // principles whose ranking has been shown
+  Id shown;           // what is begun belongs to this one
   bool choosing_new = false;
   bool editing = false;
   bool adopting = false;

@@ -27,12 +27,6 @@ constexpr TextKey method_abouts[] = {
     TextKey::principle_weigh_about_direct};
 constexpr int times_offered[] = {9, 7, 5, 3, 2};  // Saaty's scale, without the fine steps
 
-std::vector<Id> criteria_of(const Tier& tier) {
-  std::vector<Id> criteria;
-  for (const auto& [criterion, weight] : tier.weights) criteria.push_back(criterion);
-  return criteria;
-}
-
 std::size_t place_of(WeighingMethod method) {
   return static_cast<std::size_t>(std::find(std::begin(methods), std::end(methods), method) -
                                   std::begin(methods));
@@ -54,7 +48,8 @@ void method_choice(Page& page, Parts& parts, const Tier& tier) {
   const auto chosen = ui.select("princip/weigh/method", box, ui.t(TextKey::principle_weigh_method),
                                 options, std::to_string(place_of(answers.method)));
   if (chosen && chosen->size() == 1 && (*chosen)[0] >= '0' && (*chosen)[0] <= '4') {
-    Weighing anew = begun_weighing(tier, methods[static_cast<std::size_t>((*chosen)[0] - '0')]);
+    Weighing anew =
+        begun_weighing(parts.plan(), tier, methods[static_cast<std::size_t>((*chosen)[0] - '0')]);
     anew.who = answers.who;
     anew.reason = answers.reason;
     answers = std::move(anew);
@@ -337,12 +332,12 @@ void end(Page& page, Parts& parts, std::size_t place, const std::vector<Id>& cri
 
 }  // namespace
 
-Weighing begun_weighing(const Tier& tier, WeighingMethod method) {
+Weighing begun_weighing(const Plan& plan, const Tier& tier, WeighingMethod method) {
   Weighing begun;
   begun.method = method;
   if (tier.weighing && tier.weighing->method == method) begun = *tier.weighing;
   begun.date.clear();
-  std::vector<Id> criteria = criteria_of(tier);
+  std::vector<Id> criteria = words::criteria_of(plan, tier);
   double largest = 0;
   for (const Id& criterion : criteria) {
     largest = std::max(largest, tier.weights.value_or(criterion, 0.0));
@@ -373,7 +368,7 @@ Weighing begun_weighing(const Tier& tier, WeighingMethod method) {
 
 void weighing(Page& page, Parts& parts, std::size_t place) {
   const Tier& tier = parts.shown.tiers[place];
-  const std::vector<Id> criteria = criteria_of(tier);
+  const std::vector<Id> criteria = words::criteria_of(parts.plan(), tier);
   method_choice(page, parts, tier);
   switch (parts.state.weighing->method) {
     case WeighingMethod::ordinal:

@@ -6,7 +6,7 @@
 namespace malvag::views::principle_parts {
 
 // Answers to begin from: those that are stored for that way, else ones that come near the weights.
-Weighing begun_weighing(const Tier& tier, WeighingMethod method);
+Weighing begun_weighing(const Plan& plan, const Tier& tier, WeighingMethod method);
 // `place`: of the tier in the principle. The state holds answers.
 void weighing(ui::Page& page, Parts& parts, std::size_t place);
 

@@ -92,13 +92,15 @@ void weights(Page& page, Parts& parts) {
   list.name = ui.t(TextKey::principle_weights);
   ui.open(std::move(list),
           {page.x, page.y, page.width, ui.px(52) * static_cast<float>(tier->weights.size())});
-  for (const auto& [criterion, weight] : tier->weights) weight_row(page, parts, *tier, criterion);
+  for (const Id& criterion : words::criteria_of(parts.plan(), *tier)) {
+    weight_row(page, parts, *tier, criterion);
+  }
   ui.close();
   provenance(page, parts, *tier);
   page.space(10);
   ui::ButtonRow row(page);
   if (row.add("princip/weigh", ui.t(TextKey::principle_weigh), ButtonKind::secondary)) {
-    parts.state.weighing = begun_weighing(*tier, WeighingMethod::ordinal);
+    parts.state.weighing = begun_weighing(parts.plan(), *tier, WeighingMethod::ordinal);
     ui.focus("princip/weigh/method");
   }
   row.end();

@@ -201,14 +201,15 @@ std::string step_words(Language language, const Plan& plan, const Tier& tier,
     return ui::plural(language, PluralKey::principle_step_gate, passing);
   }
   if (tier.kind == TierKind::weighted) {
+    const std::vector<Id> criteria = criteria_of(plan, tier);
     std::vector<double> shares;
-    for (const auto& [criterion, weight] : tier.weights) {
+    for (const Id& criterion : criteria) {
       shares.push_back(100 * priority::share_of(tier, criterion));
     }
     shares = ui::rounded_to_sum(shares, 0);
     std::string words;
     std::size_t at = 0;
-    for (const auto& [criterion, weight] : tier.weights) {
+    for (const Id& criterion : criteria) {
       if (!words.empty()) words += ", ";
       words += ui::text(language, TextKey::principle_step_share,
                         {{"criterion", title_of(plan, criterion)},
@@ -351,6 +352,14 @@ edit::Command put(const Plan& plan, const Principle& principle) {
   with.principles = plan.principles.with(principle);
   return {edit::PutEntity{"principles", io::entity_to_json(with, "principles", principle.id),
                           std::nullopt}};
+}
+
+std::vector<Id> criteria_of(const Plan& plan, const Tier& tier) {
+  std::vector<Id> result;
+  for (const Criterion& criterion : plan.criteria) {
+    if (tier.weights.find(criterion.id)) result.push_back(criterion.id);
+  }
+  return result;
 }
 
 std::vector<Id> criteria_for(const Plan& plan, TierKind kind) {

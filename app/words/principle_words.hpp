@@ -50,6 +50,8 @@ edit::Command next_version(const Plan& plan, const Principle& principle, Id& id)
 // The principle into the plan, new or in place of the one with its id.
 edit::Command put(const Plan& plan, const Principle& principle);
 
+// The criteria that a step weighs, in the plan's order.
+std::vector<Id> criteria_of(const Plan& plan, const Tier& tier);
 // Which criteria a step of that kind can look at; for weights, those that are no levels.
 std::vector<Id> criteria_for(const Plan& plan, TierKind kind);
 

@@ -131,6 +131,19 @@ TEST_CASE("points, comparisons and written weights each come to shares") {
   CHECK(words_at(driver, "princip/weigh/worst").find("Mest sticker") == 0);
 }
 
+TEST_CASE("what is begun for one principle does not follow to another") {
+  Driver driver;
+  visit(driver);
+  driver.press("button", "Väg på nytt");
+  driver.set("select", "Princip", "p-2");
+  CHECK_FALSE(driver.has("select", "Hur vill ni väga?"));
+  driver.press("button", "Ändra principen");
+  driver.event({{"type", "route"}, {"route", "#/val/princip/p-1"}});
+  driver.settle();
+  CHECK(driver.value("select", "Princip") == "p-1");
+  CHECK_FALSE(driver.has("textfield", "Principens namn"));
+}
+
 TEST_CASE("weights can be tried without changing the principle") {
   Driver driver;
   visit(driver);
