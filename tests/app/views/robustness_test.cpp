@@ -175,7 +175,7 @@ TEST_CASE("a plan without a room or with scores missing says so") {
   CHECK(has(at(driver, "sure/missing/m-017/range"), "–"));
 }
 
-TEST_CASE("nothing on the screen lacks its node, on the sizes that people have") {
+TEST_CASE("the examination opens on the sizes that people have") {
   for (const Screen& screen : {Screen{1440, 900, false}, Screen{1024, 768, false},
                                Screen{820, 1180, true}, Screen{390, 844, true}}) {
     Visit visit("#/val/granska/m-017", screen);
