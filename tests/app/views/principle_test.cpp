@@ -124,8 +124,8 @@ TEST_CASE("points, comparisons and written weights each come to shares") {
 
   driver.set("select", "Hur vill ni väga?", "3");  // two by two, in a ring
   driver.set("select", "Ekonomi i balans eller Miljö och hela länet", "9");
-  driver.set("select", "Miljö och hela länet eller Nytta för invånarna", "9");
-  driver.set("select", "Ekonomi i balans eller Nytta för invånarna", "-9");
+  driver.set("select", "Nytta för invånarna eller Miljö och hela länet", "-9");
+  driver.set("select", "Nytta för invånarna eller Ekonomi i balans", "9");
   CHECK(words_at(driver, "princip/weigh/consistency").find("säger emot varandra") !=
         std::string::npos);
   CHECK(words_at(driver, "princip/weigh/worst").find("Mest sticker") == 0);
