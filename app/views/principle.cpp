@@ -301,6 +301,7 @@ void body_of(Page& page, Parts& parts, Id& chosen, const Problems* refused) {
     if (parts.state.adopting && parts.can_change()) adoption(inside, parts);
   };
   const auto weighed = [&](Page& inside) { weights(inside, parts); };
+  const auto scored = [&](Page& inside) { criteria(inside, parts); };
   const auto changed = [&](Page& inside) { changes(inside, parts); };
   const bool beside = page.width >= ui.px(760);
   if (!beside) {
@@ -308,6 +309,7 @@ void body_of(Page& page, Parts& parts, Id& chosen, const Problems* refused) {
     page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, decided) + gap;
     page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, weighed) + gap;
     page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, changed) + gap;
+    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, scored) + gap;
     return;
   }
   const float side = std::min(ui.px(400), page.width * 0.42f);
@@ -317,6 +319,7 @@ void body_of(Page& page, Parts& parts, Id& chosen, const Problems* refused) {
   const float x = page.x + main + gap;
   float right = ui::card_around(ui, {x, page.y, side, 0}, decided) + gap;
   right += ui::card_around(ui, {x, page.y + right, side, 0}, changed) + gap;
+  right += ui::card_around(ui, {x, page.y + right, side, 0}, scored) + gap;
   page.y += std::max(left, right);
 }
 

@@ -24,6 +24,7 @@ struct PrincipleState {
   std::string ranking_seen;          // "yes", "no", "unknown"; empty: what is known here
   Id against;                        // the principle compared with; empty: none at all
   std::optional<Weighing> weighing;  // answers so far
+  Id criterion;                      // that is open to be changed
   std::string not_a_number;          // id of the field where something else was written
 };
 

@@ -34,6 +34,7 @@ const Tier* weighted_tier(const Principle& principle, std::size_t& place);
 void steps(ui::Page& page, Parts& parts);     // the principle, to be changed
 void adoption(ui::Page& page, Parts& parts);  // a decision, to be recorded
 void weights(ui::Page& page, Parts& parts);   // how its points are weighed
+void criteria(ui::Page& page, Parts& parts);  // what is scored, and on which scales
 void changes(ui::Page& page, Parts& parts);   // what it changes beside another
 
 }  // namespace malvag::views::principle_parts

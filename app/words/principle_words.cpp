@@ -46,13 +46,6 @@ bool is_taken(const Plan& plan, const Id& id) {
   return taken;
 }
 
-Id new_id(const Plan& plan, const std::string& begins) {
-  for (int number = 1;; ++number) {
-    Id id = begins + std::to_string(number);
-    if (!is_taken(plan, id)) return id;
-  }
-}
-
 Language language_of(const Plan& plan) {
   return plan.language == "en" ? Language::en : Language::sv;
 }
@@ -176,6 +169,13 @@ void add_steps(Making& making, ReadyMade which) {
 }
 
 }  // namespace
+
+Id new_id(const Plan& plan, const std::string& begins) {
+  for (int number = 1;; ++number) {
+    Id id = begins + std::to_string(number);
+    if (!is_taken(plan, id)) return id;
+  }
+}
 
 std::string adoption_words(Language language, const Adoption& adoption) {
   std::string words = adoption.date.empty()

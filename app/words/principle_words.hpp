@@ -52,6 +52,8 @@ edit::Command put(const Plan& plan, const Principle& principle);
 
 // The criteria that a step weighs, in the plan's order.
 std::vector<Id> criteria_of(const Plan& plan, const Tier& tier);
+// An id that the plan has not, of those beginnings and a number.
+Id new_id(const Plan& plan, const std::string& begins);
 // Which criteria a step of that kind can look at; for weights, those that are no levels.
 std::vector<Id> criteria_for(const Plan& plan, TierKind kind);
 

@@ -144,6 +144,31 @@ TEST_CASE("what is begun for one principle does not follow to another") {
   CHECK_FALSE(driver.has("textfield", "Principens namn"));
 }
 
+TEST_CASE("something to score is added, given a scale and words, and weighed in") {
+  Driver driver;
+  visit(driver);
+  driver.press("button", "Lägg till något att bedöma");
+  driver.set("textfield", "Vad som bedöms", "Tillgänglighet");
+  driver.set("numberfield", "Bäst, Tillgänglighet", "5");
+  driver.set("numberfield", "Om inget ändras, Tillgänglighet", "2,5");
+  driver.activate("button", "Väg in i principen");
+  const Plan plan = stored(driver);
+  const Criterion& made = plan.criteria[plan.criteria.size() - 1];
+  CHECK(made.title == "Tillgänglighet");
+  CHECK(made.scale.best == 5);
+  CHECK(made.scale.unchanged == 2.5);
+  const Tier& tier = plan.principles.find("p-1")->tiers[2];
+  CHECK(tier.weights.value_or(made.id, 0) == 25);
+  CHECK_FALSE(tier.weighing);
+  driver.set("numberfield", "Sämst, Tillgänglighet", "5");
+  CHECK(words_at(driver, "princip/refused").find("Ändringen gjordes inte.") == 0);
+  driver.set("numberfield", "Sämst, Tillgänglighet", "många");
+  CHECK(driver.has("alert", "Skriv ett tal, till exempel 30 eller 1 250."));
+  driver.activate("button", "Väg inte längre");
+  driver.activate("button", "Ta bort Tillgänglighet");
+  CHECK(stored(driver).criteria.size() == plan.criteria.size() - 1);
+}
+
 TEST_CASE("weights can be tried without changing the principle") {
   Driver driver;
   visit(driver);
