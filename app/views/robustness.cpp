@@ -321,7 +321,8 @@ report::Report robustness_report(const ui::Ui& ui, const Snapshot& snapshot,
          from += rows_of_a_slide) {
       report::Section section;
       section.title = ui.t(TextKey::sure_settled_open);
-      section.table.heads = {ui.t(TextKey::val_column_measure), ui.t(TextKey::sure_column_share)};
+      section.table.heads = {ui.t(TextKey::tradeoff_frontier_column_count),
+                             ui.t(TextKey::sure_column_share)};
       for (std::size_t at = from; at < std::min(from + rows_of_a_slide, found.open.size()); ++at) {
         const std::uint32_t measure = found.open[at];
         const double share = static_cast<double>(counted.result->above[measure]) /
