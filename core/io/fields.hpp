@@ -277,6 +277,7 @@ void fields(Of<Goal>, Visit&& visit) {
   visit("responsible", &Goal::responsible, to("roles"));
   visit("weight", &Goal::weight, above(0));
   visit("due", &Goal::due, a_year_or_date);
+  visit("fulfilledAt", &Goal::fulfilledAt, anything);
   origin_fields(visit);
 }
 

@@ -175,6 +175,8 @@ struct Goal : Entity {
   Id responsible;          // a role, empty: nobody named
   double weight = 1;       // > 0, of the goal among the others
   std::string due;         // a year or a date
+  // What the chosen measures' effects on the goal sum to when it counts as fulfilled, by year.
+  ByYear<double> fulfilledAt;
   bool operator==(const Goal&) const = default;
 };
 struct Assignment : Entity {  // uppdrag

@@ -134,6 +134,9 @@ class Maker {
   void add_counted(const std::vector<Item>& firsts, std::int64_t each, std::int64_t limit);
   void add_forms(Row& row, Item first, std::int64_t each) const;
   void row(Row&& row) { add_row(*question_.program, std::move(row)); }
+  // The rows from `first` on say this rule.
+  void note(std::size_t first, RowOfRule::Kind kind, const Id& one, const Id& other = {});
+  std::size_t rows() const { return question_.program->rows.size(); }
 
   Question& question_;
 };
@@ -307,6 +310,12 @@ void Maker::add_members() {
   question_.least_rows.assign(question_.plan.groups.size(), Question::no_row);
 }
 
+void Maker::note(std::size_t first, RowOfRule::Kind kind, const Id& one, const Id& other) {
+  for (std::size_t row = first; row < rows(); ++row) {
+    question_.rules.push_back({row, kind, one, other});
+  }
+}
+
 void Maker::add_forms(Row& row, Item first, std::int64_t each) const {
   for (Item form = 0; form < question_.candidates[first].forms; ++form) {
     row.terms.push_back({first + form, each});
@@ -361,11 +370,16 @@ void Maker::add_rows() {
     }
     for (const Id& needed : question_.measure(item).needs) {
       const auto found = question_.item_of.find(needed);
+      const std::size_t first = rows();
       if (found != question_.item_of.end()) add_need(item, found->second);
+      note(first, RowOfRule::Kind::need, question_.measure(item).id, needed);
     }
     for (const Item other : question_.against[item]) {
+      const std::size_t first = rows();
       if (other == item) add_counted({item}, 1, 0);
       if (other > item) add_counted({item, other}, 1, 1);
+      note(first, RowOfRule::Kind::exclusion, question_.measure(item).id,
+           question_.measure(other).id);
     }
   }
   for (std::size_t at = 0; at < question_.plan.groups.size(); ++at) {
@@ -373,11 +387,13 @@ void Maker::add_rows() {
     const std::vector<Item>& members = question_.members[at];
     const std::int64_t least = least_of(question_, at);
     if (least > 0) {
-      question_.least_rows[at] = question_.program->rows.size();
+      question_.least_rows[at] = rows();
       add_counted(members, -1, -least);
+      note(question_.least_rows[at], RowOfRule::Kind::least, group.id);
     }
     if (group.most && *group.most < static_cast<std::int64_t>(members.size())) {
       add_counted(members, 1, *group.most);
+      note(rows() - 1, RowOfRule::Kind::most, group.id);
     }
   }
   add_known_choices();

@@ -27,6 +27,16 @@ struct Limit {
   std::vector<Term> uses;  // by item
 };
 
+// Which rule of the plan a row of the program says, for whoever asks what stands in the way.
+struct RowOfRule {
+  enum class Kind { need, exclusion, least, most };
+  std::size_t row = 0;
+  Kind kind = Kind::need;
+  Id one;    // a measure, or a plan group
+  Id other;  // the measure that it needs, or cannot go with
+  bool operator==(const RowOfRule&) const = default;
+};
+
 struct Question {
   Plan plan;  // shares its collections with the one that was given
   Asked asked;
@@ -46,7 +56,8 @@ struct Question {
   std::vector<std::size_t> least_rows;     // the rows of the groups' minima, by plan group;
                                            // none: no_row
   std::vector<std::vector<Item>> members;  // firsts, by plan group
-  std::optional<Program> program;          // none: impossible
+  std::optional<Program> program;          // none: impossible; its first rows are the limits
+  std::vector<RowOfRule> rules;            // by row, rising
   std::optional<Impossible> impossible;
 
   static constexpr std::size_t no_row = static_cast<std::size_t>(-1);
