@@ -270,7 +270,9 @@ std::string selection_text(const Plan& plan, const Principle& principle,
 }
 
 std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Language language) {
-  const std::vector<conflict::Found> all = conflict::find(plan);
+  const conflict::Feasibility together =
+      conflict::feasibility(plan, conflict::asked_in_force(plan));
+  const std::vector<conflict::Found> all = conflict::find(plan, &together);
   const priority::Prepared prepared(plan);
   const words::ConflictContext context{language, plan, prepared, principle};
   std::string out;

@@ -4,6 +4,7 @@
 #include "../../core/plan/json.hpp"
 #include "../words/conflict_words.hpp"
 #include "answers.hpp"
+#include "feasibility_messages.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -20,6 +21,18 @@ std::string_view name_of(Kind kind) {
   switch (kind) {
     case Kind::room_exceeded:
       return "roomExceeded";
+    case Kind::goals_beyond_money:
+      return "goalsBeyondMoney";
+    case Kind::goals_beyond_staff:
+      return "goalsBeyondStaff";
+    case Kind::goals_against_rules:
+      return "goalsAgainstRules";
+    case Kind::goals_beyond_limits:
+      return "goalsBeyondLimits";
+    case Kind::goals_out_of_reach:
+      return "goalsOutOfReach";
+    case Kind::firm_impossible:
+      return "firmImpossible";
     case Kind::pulls_apart:
       return "pullsApart";
     case Kind::assessors_disagree:
@@ -62,6 +75,9 @@ struct Evidence {
                         {"years", std::move(years)}, {"measures", shortage.measures},
                         {"worst", shortage.worst},   {"fewest", shortage.fewest}};
   }
+  void operator()(const conflict::Apart& apart) const { json["apart"] = to_json(apart.conflict); }
+  // What it says stands at the answer's end, under "together".
+  void operator()(const conflict::Firm&) const {}
   void operator()(const conflict::Beside& beside) const {
     json["beside"] = {{"kpi", beside.kpi},
                       {"frame", beside.frame},
@@ -107,9 +123,12 @@ Json card_json(const words::ConflictContext& context, const Found& found) {
 }  // namespace
 
 std::string conflicts_json(const Plan& plan, ui::Language language) {
-  const std::vector<Found> all = conflict::find(plan);
+  const Principle* principle = priority::principle_in_force(plan);
+  const conflict::Feasibility together =
+      conflict::feasibility(plan, conflict::asked_in_force(plan));
+  const std::vector<Found> all = conflict::find(plan, &together);
   const priority::Prepared prepared(plan);
-  const words::ConflictContext context{language, plan, prepared, priority::principle_in_force(plan)};
+  const words::ConflictContext context{language, plan, prepared, principle};
   Json answer = {{"format", "malvag-conflicts"}, {"version", 1}};
   answer["plan"] = {{"id", plan.head.id}, {"title", plan.head.title}};
   answer["counts"] = {{"computed", 0}, {"judged", 0}, {"unclear", 0}};
@@ -119,6 +138,7 @@ std::string conflicts_json(const Plan& plan, ui::Language language) {
     count = count.get<std::int64_t>() + 1;
     answer["conflicts"].push_back(card_json(context, found));
   }
+  answer["together"] = to_json(together);
   return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -22,6 +22,9 @@
 //             year 0: the first with a room. body "": the whole plan. samples: 1 … 1 000 000.
 //             margin: of a share, 0 … 1, for intervals. measure: the one to watch; "": none.
 //
+// feasibility: input {"moreRoom": [{"frame", "year", "more"}, …]},
+//              result: see core/conflict/feasibility.hpp and feasibility_messages.hpp.
+//
 // The other solver, HiGHS, in a worker of its own, which can be told nothing while it works, only
 // be ended: the app's "solver" effects and events (host.hpp).
 //

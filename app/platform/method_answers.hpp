@@ -23,6 +23,16 @@
 //                 objective and selected null. Values and costs with at most six decimals.
 //   core-index    {"scoreLower", "scoreUpper": a row an item, "cost": […], "budget",
 //                 "weightVertices": [[…]…]}    → {"coreIndex", "nonDominated": [[items]…]}
+//   conflict-sets {"cost": a row a measure, a column a frame, "frames": […], "effects": a row a
+//                 measure, a column a goal, "targets": […], "weights"?: […], "requires"?,
+//                 "excludes"?, "mandatory"?, "forbidden"?, "groups"?: as portfolio, "nodes"?}: goal
+//                 k holds when the effects on it of the chosen sum to its target or more →
+//                 {"feasible": whether anything can be chosen at all, "conflicts": all smallest
+//                 sets of goals that cannot hold together, "corrections": all smallest to give up
+//                 so that the others can, both the smallest first, "smallestByWeight": the lightest
+//                 correction, "smallestWeight", "smallestProven", "extraMoney": by frame, the least
+//                 in all with which all goals hold, null where no money helps, "extraMoneyProven",
+//                 "complete": whether all sets are there}
 // "directions" left out: all max. Where the input cannot be used, the answer is
 //   {"format": "malvag-method", "problems": [{"code", "at": a JSON pointer, "message"}…]}
 #pragma once

@@ -8,6 +8,7 @@
 #include "../../core/edit/command.hpp"
 #include "../../core/io/plan_file.hpp"
 #include "../../core/plan/problem_codes.hpp"
+#include "feasibility_messages.hpp"
 #include "jobs.hpp"
 #include "robustness_messages.hpp"
 
@@ -46,11 +47,47 @@ std::optional<Principle> principle_from(const Plan& plan, const Json& json) {
   return found ? std::optional(*found) : std::nullopt;
 }
 
+// What a job computes.
+class Task {
+ public:
+  virtual ~Task() = default;
+  virtual bool step() = 0;  // some milliseconds; true while there is more to do
+  virtual Json result() const = 0;
+  virtual std::int64_t done() const = 0;
+  virtual std::int64_t of() const = 0;
+};
+
+class RobustnessTask : public Task {
+ public:
+  RobustnessTask(priority::RobustnessRun run, std::int64_t samples_at_a_time)
+      : run_(std::move(run)), samples_at_a_time_(samples_at_a_time) {}
+  bool step() override { return run_.step(samples_at_a_time_); }
+  Json result() const override { return to_json(run_.result()); }
+  std::int64_t done() const override { return run_.result().samples; }
+  std::int64_t of() const override { return run_.total(); }
+
+ private:
+  priority::RobustnessRun run_;
+  std::int64_t samples_at_a_time_;
+};
+
+class FeasibilityTask : public Task {
+ public:
+  FeasibilityTask(const Plan& plan, const conflict::FeasibilityAsked& asked) : run_(plan, asked) {}
+  bool step() override { return run_.step(nodes_at_a_time); }
+  Json result() const override { return to_json(run_.result()); }
+  std::int64_t done() const override { return run_.nodes_done(); }
+  std::int64_t of() const override { return run_.nodes_at_most(); }
+
+ private:
+  static constexpr std::int64_t nodes_at_a_time = 20;
+  conflict::FeasibilityRun run_;
+};
+
 struct Job {
   std::int64_t id = 0;
   std::int64_t revision = 0;
-  priority::RobustnessRun run;
-  std::int64_t samples_at_a_time = 1;
+  std::unique_ptr<Task> task;
   double unsaid_milliseconds = 0;  // of work since the last partial result
 };
 
@@ -83,6 +120,8 @@ struct Worker::State {
   void start(const JobMessage& message);
   std::optional<std::string> take_plan(const JobMessage& message, std::int64_t of_revision);
   std::optional<std::string> add(const Json& json, std::int64_t job, std::int64_t of_revision);
+  std::unique_ptr<Task> robustness(const Json& json, const Json& input) const;
+  std::unique_ptr<Task> feasibility(const Json& input) const;
   JobMessage work(double milliseconds);
 };
 
@@ -116,27 +155,47 @@ std::optional<std::string> Worker::State::take_plan(const JobMessage& start_mess
 
 std::optional<std::string> Worker::State::add(const Json& json, std::int64_t job,
                                               std::int64_t of_revision) {
-  if (text(json, "what") != "robustness") return "job.unknown";
+  const std::string what = text(json, "what");
+  if (what != "robustness" && what != "feasibility") return "job.unknown";
   const auto input = json.find("input");
   if (input == json.end() || !input->is_object()) return "job.input-invalid";
-  const auto principle_json = input->find("principle");
-  const auto year = whole(*input, "year");
-  const auto samples = whole(*input, "samples");
+  std::unique_ptr<Task> task =
+      what == "robustness" ? robustness(json, *input) : feasibility(*input);
+  if (!task) return "job.input-invalid";
+  jobs.push_back({job, of_revision, std::move(task), 0});
+  return std::nullopt;
+}
+
+// Null: the input makes no sense.
+std::unique_ptr<Task> Worker::State::robustness(const Json& json, const Json& input) const {
+  const auto principle_json = input.find("principle");
+  const auto year = whole(input, "year");
+  const auto samples = whole(input, "samples");
   const auto seed = whole(json, "seed");
-  if (principle_json == input->end() || !year || !seed || !samples || *samples < 1 ||
+  if (principle_json == input.end() || !year || !seed || !samples || *samples < 1 ||
       *samples > most_samples) {
-    return "job.input-invalid";
+    return nullptr;
   }
   const auto principle = principle_from(*plan, *principle_json);
-  const auto wanted = wanted_from(*plan, *input);
-  if (!principle || !wanted) return "job.input-invalid";
+  const auto wanted = wanted_from(*plan, input);
+  if (!principle || !wanted) return nullptr;
   priority::Question question{static_cast<Year>(*year), std::nullopt};
-  if (const std::string body = text(*input, "body"); !body.empty()) question.body = body;
-  jobs.push_back({job, of_revision,
-                  priority::RobustnessRun(*plan, *principle, question, *wanted,
-                                          static_cast<std::uint64_t>(*seed), *samples),
-                  platform::samples_at_a_time(*plan), 0});
-  return std::nullopt;
+  if (const std::string body = text(input, "body"); !body.empty()) question.body = body;
+  return std::make_unique<RobustnessTask>(
+      priority::RobustnessRun(*plan, *principle, question, *wanted,
+                              static_cast<std::uint64_t>(*seed), *samples),
+      platform::samples_at_a_time(*plan));
+}
+
+std::unique_ptr<Task> Worker::State::feasibility(const Json& input) const {
+  conflict::FeasibilityAsked asked = conflict::asked_in_force(*plan);
+  const auto rooms = input.find("moreRoom");
+  if (rooms != input.end()) {
+    const auto more = rooms_from(*rooms);
+    if (!more) return nullptr;
+    asked.more_room = *more;
+  }
+  return std::make_unique<FeasibilityTask>(*plan, asked);
 }
 
 JobMessage Worker::State::work(double milliseconds) {
@@ -146,18 +205,17 @@ JobMessage Worker::State::work(double milliseconds) {
     return std::chrono::duration<double, std::milli>(Clock::now() - began).count();
   };
   Job& job = jobs.front();
-  bool more = job.run.step(job.samples_at_a_time);
-  while (more && passed() < milliseconds) more = job.run.step(job.samples_at_a_time);
+  bool more = job.task->step();
+  while (more && passed() < milliseconds) more = job.task->step();
   job.unsaid_milliseconds += passed();
 
-  const priority::Robustness& result = job.run.result();
   const bool partial = job.unsaid_milliseconds >= partial_milliseconds;
   Json told = message(!more ? "result" : partial ? "partial" : "progress", job.id, job.revision);
   if (more && !partial) {
-    told["done"] = result.samples;
-    told["of"] = job.run.total();
+    told["done"] = job.task->done();
+    told["of"] = job.task->of();
   } else {
-    told["result"] = to_json(result);
+    told["result"] = job.task->result();
     job.unsaid_milliseconds = 0;
   }
   if (!more) jobs.pop_front();

@@ -21,6 +21,7 @@
 #include "../views/tradeoff.hpp"
 #include "chrome.hpp"
 #include "cross_check_job.hpp"
+#include "feasibility_job.hpp"
 #include "robustness_job.hpp"
 #include "routes.hpp"
 #include "session.hpp"
@@ -74,7 +75,9 @@ struct App::State {
   views::PasteTaken pasted;
   Route before_paste;  // where one goes when nothing is taken
   std::string notices;
-  RobustnessJob robustness_job;
+  WorkerLine worker;
+  RobustnessJob robustness_job{worker};
+  FeasibilityJob feasibility_job{worker};
   CrossCheckJob cross_check;
   platform::Effects effects;
   ui::SemanticTree mirrored;  // what the host has
@@ -105,6 +108,9 @@ struct App::State {
   void principle_screen(ui::Rect area, views::Intents& intents);
   void robustness_screen(ui::Rect area, const Principle* principle, double milliseconds,
                          views::Intents& intents);
+  void conflicts_screen(ui::Rect area, const Principle* principle, double milliseconds,
+                        views::Intents& intents);
+  void try_goals(const views::MoreRoom& more, double milliseconds);
   void count_ways(const priority::Belief& belief, const Id& measure, std::int64_t samples,
                   bool halted, double milliseconds);
   void go(Route to, bool replace);
@@ -471,6 +477,19 @@ void App::State::robustness_screen(ui::Rect area, const Principle* principle, do
   }
 }
 
+// What the worker finds out about which goals hold together.
+void App::State::try_goals(const views::MoreRoom& more, double milliseconds) {
+  const auto again = feasibility_job.follow(session.snapshot(), more, milliseconds, effects);
+  asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
+}
+
+void App::State::conflicts_screen(ui::Rect area, const Principle* principle, double milliseconds,
+                                  views::Intents& intents) {
+  views::conflicts(ui, area, session.snapshot(), principle, feasibility_job.shown(), conflicts,
+                   intents);
+  try_goals(views::more_room_tried(conflicts), milliseconds);
+}
+
 void App::State::screen(ui::Rect area, double milliseconds) {
   asked_again_at.reset();
   views::Intents intents;
@@ -490,6 +509,7 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     paste_screen(area, intents);
   } else if (route.place == Place::overview) {
     views::overview(ui, area, snapshot, principle, intents);
+    try_goals({}, milliseconds);
   } else if (route.place == Place::chain) {
     const std::string selected = chain.selected;
     views::chain(ui, area, snapshot, session.read_only(), session.refused(), chain, intents);
@@ -499,7 +519,7 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     }
     if (!intents.go_to) go({Place::chain, chain.selected, false}, true);
   } else if (route.place == Place::conflicts) {
-    views::conflicts(ui, area, snapshot, principle, conflicts, intents);
+    conflicts_screen(area, principle, milliseconds, intents);
   } else if (route.place == Place::inspection) {
     views::inspection(ui, area, snapshot, inspection, intents);
   } else if (route.place == Place::principle) {
@@ -646,6 +666,7 @@ bool App::handle(platform::Event event) {
     state.notices = std::move(event.bytes);
   } else if (type == "job") {
     state.robustness_job.receive(json);
+    state.feasibility_job.receive(json, state.session);
   } else if (type == "solver") {
     state.cross_check.receive(json, state.effects);
   } else if (type != "gesture" && type != "contextRestored") {

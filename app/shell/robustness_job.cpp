@@ -2,7 +2,6 @@
 #include "robustness_job.hpp"
 
 #include "../../core/io/encode.hpp"
-#include "../../core/io/plan_file.hpp"
 #include "../platform/robustness_messages.hpp"
 
 namespace malvag::shell {
@@ -84,39 +83,28 @@ void RobustnessJob::start(const views::Snapshot& snapshot, platform::Effects& ef
   started_ = true;
   running_ = true;
   done_ = 0;
-  const bool has_plan = revision_there_ != snapshot.revision();
-  Json message = {{"type", "job"},
-                  {"kind", "start"},
-                  {"job", ++job_},
-                  {"what", "robustness"},
-                  {"revision", snapshot.revision()},
-                  {"seed", seed},
-                  {"hasPlan", has_plan},
-                  {"input",
-                   {{"principle", json_of(asked_->principle)},
-                    {"year", asked_->question.year},
-                    {"body", asked_->question.body.value_or("")},
-                    {"samples", asked_->samples},
-                    {"weights", platform::name_of(asked_->belief.weights)},
-                    {"margin", asked_->belief.margin},
-                    {"measure", asked_->measure}}}};
-  std::string bytes;
-  if (has_plan) bytes = io::write_plan({snapshot.plan(), {}});
-  revision_there_ = snapshot.revision();
-  effects.push_back({std::move(message), std::move(bytes)});
+  job_ = line_.start(snapshot, "robustness", seed,
+                     {{"principle", json_of(asked_->principle)},
+                      {"year", asked_->question.year},
+                      {"body", asked_->question.body.value_or("")},
+                      {"samples", asked_->samples},
+                      {"weights", platform::name_of(asked_->belief.weights)},
+                      {"margin", asked_->belief.margin},
+                      {"measure", asked_->measure}},
+                     effects);
 }
 
 void RobustnessJob::stop(platform::Effects& effects) {
   if (!running_) return;
   running_ = false;
-  effects.push_back({{{"type", "job"}, {"kind", "cancel"}, {"job", job_}}, {}});
+  WorkerLine::cancel(job_, effects);
 }
 
 void RobustnessJob::receive(const Json& message) {
   const auto kind = message.find("kind");
   if (kind == message.end() || !kind->is_string()) return;
   if (*kind == "restarted") {  // a worker that did not answer was ended; the new one knows nothing
-    revision_there_.reset();
+    line_.revision_there.reset();
     started_ = false;
     running_ = false;
     return;

@@ -5,13 +5,15 @@
 #include <optional>
 
 #include "../platform/host.hpp"
-#include "../views/sureness.hpp"
 #include "../views/snapshot.hpp"
+#include "../views/sureness.hpp"
+#include "worker_line.hpp"
 
 namespace malvag::shell {
 
 class RobustnessJob {
  public:
+  explicit RobustnessJob(WorkerLine& line) : line_(line) {}
   struct Asked {
     Principle principle;
     priority::Question question;
@@ -33,6 +35,7 @@ class RobustnessJob {
   bool is_answered(const Asked& asked) const;
   void start(const views::Snapshot& snapshot, platform::Effects& effects);
 
+  WorkerLine& line_;
   std::optional<Asked> asked_;
   std::uint64_t revision_ = 0;  // of the plan that it is asked about
   double asked_since_ = 0;
@@ -40,9 +43,8 @@ class RobustnessJob {
   bool running_ = false;
   bool started_ = false;
   double done_ = 0;
-  std::optional<std::uint64_t> revision_there_;  // the plan that the worker has
-  priority::Robustness result_;                  // with the most samples so far
-  priority::Robustness watched_;                 // the latest that looked at the measure
+  priority::Robustness result_;   // with the most samples so far
+  priority::Robustness watched_;  // the latest that looked at the measure
   Id watched_measure_;
 };
 

@@ -44,6 +44,9 @@ class Session {
 
   const std::string& now() const { return now_; }  // ISO 8601
   const views::Snapshot& snapshot() const { return snapshot_; }
+  void learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole) {
+    snapshot_.learn(std::move(together), is_whole);
+  }
   const edit::History& history() const { return history_; }
   bool read_only() const { return read_only_; }
   bool has_plan() const { return has_plan_; }

@@ -177,6 +177,9 @@ class Ui {
   // 0 … 1; gives the new value while it moves.
   std::optional<double> share_slider(const std::string& id, Rect rect, std::string_view name,
                                      double share);
+  // Whole numbers from `least` to `most`, said aloud as `said`; gives the new one while it moves.
+  std::optional<int> whole_slider(const std::string& id, Rect rect, std::string_view name,
+                                  int value, int least, int most, std::string_view said);
   // Whole percent from `least` to `most`; gives the new value while it moves.
   std::optional<int> percent_slider(const std::string& id, Rect rect, std::string_view name,
                                     int percent, int least, int most);

@@ -162,12 +162,18 @@ std::optional<double> Ui::share_slider(const std::string& id, Rect rect, std::st
 
 std::optional<int> Ui::percent_slider(const std::string& id, Rect rect, std::string_view name,
                                       int percent_now, int least, int most) {
+  return whole_slider(id, rect, name, percent_now, least, most,
+                      percent(language(), percent_now / 100.0));
+}
+
+std::optional<int> Ui::whole_slider(const std::string& id, Rect rect, std::string_view name,
+                                    int value, int least, int most, std::string_view said) {
   Node node = node_of(Role::slider, id, name);
   node.min = least;
   node.max = most;
   node.step = 1;
-  node.value = std::to_string(percent_now);
-  node.value_text = percent(language(), percent_now / 100.0);
+  node.value = std::to_string(value);
+  node.value_text = said;
   put(std::move(node), rect);
 
   const float knob = px(10);
@@ -185,9 +191,9 @@ std::optional<int> Ui::percent_slider(const std::string& id, Rect rect, std::str
   if (state.held || (state.released && ImGui::IsMousePosValid())) {
     const double place = (static_cast<double>(ImGui::GetIO().MousePos.x) - left) / length;
     const int whole = least + static_cast<int>(std::lround(std::clamp(place, 0.0, 1.0) * extent));
-    if (whole != percent_now) result = whole;
+    if (whole != value) result = whole;
   }
-  const double shown = (std::clamp(result.value_or(percent_now), least, most) - least) / extent;
+  const double shown = (std::clamp(result.value_or(value), least, most) - least) / extent;
   const float y = rect.centre().y;
   const float x = left + length * static_cast<float>(shown);
   fill({left, y - px(2), length, px(4)}, theme_->line, 2);

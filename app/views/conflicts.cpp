@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../ui/numbers.hpp"
+#include "../words/feasibility_words.hpp"
 #include "conflicts_parts.hpp"
 
 namespace malvag::views {
@@ -110,6 +111,12 @@ std::string line_of(const words::ConflictContext& context, const Found& found) {
         static_cast<std::int64_t>(judged->most.strengths.size()),
         {{"strengths", words::strengths_words(context.language, judged->most.strengths)}});
   }
+  if (std::holds_alternative<conflict::Apart>(found.evidence)) {
+    return words::apart_line(context, found);
+  }
+  if (std::holds_alternative<conflict::Firm>(found.evidence)) {
+    return ui::text(context.language, TextKey::apart_line_firm);
+  }
   if (const auto* shortage = std::get_if<conflict::Shortage>(&found.evidence)) {
     const Body* body = context.plan.bodies.find(shortage->body);
     for (const conflict::YearShort& year : shortage->years) {
@@ -128,12 +135,13 @@ float row_height(const ui::Ui& ui) {
 }
 
 void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Found& found,
-         Intents& intents) {
+         bool vanishes, Intents& intents) {
   const std::string id = "konflikt/" + found.id;
   const std::string title = words::conflict_title(context, found);
   const std::string address = "#/konflikt/" + found.id;
   const std::string ground = words::ground_words(context.language, found.kind);
-  const std::string line = line_of(context, found);
+  const std::string line =
+      (vanishes ? ui.t(TextKey::slide_gone) + ". " : "") + line_of(context, found);
   ui::Node item;
   item.id = id;
   item.role = ui::Role::item;
@@ -178,7 +186,7 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Foun
 }
 
 void list(Page& page, Rect area, const words::ConflictContext& context,
-          const std::vector<const Found*>& shown, Intents& intents) {
+          const std::vector<const Found*>& shown, const TogetherShown& together, Intents& intents) {
   ui::Ui& ui = page.ui;
   const float height = row_height(ui);
   const Rect card{page.x, page.y, page.width, height * static_cast<float>(shown.size())};
@@ -191,14 +199,15 @@ void list(Page& page, Rect area, const words::ConflictContext& context,
   for (std::size_t place = 0; place < shown.size(); ++place) {
     const Rect box{card.x, card.y + height * static_cast<float>(place), card.width, height};
     if (box.bottom() < area.y - height || box.y > area.bottom() + height) continue;
-    row(ui, box, context, *shown[place], intents);
+    row(ui, box, context, *shown[place], conflicts_parts::vanishes(*shown[place], together),
+        intents);
   }
   ui.close();
   page.y = card.bottom();
 }
 
 void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
-                ConflictsState& state, Intents& intents) {
+                const TogetherShown& together, ConflictsState& state, Intents& intents) {
   Page page = begin_page(ui, "konflikt", ui.t(TextKey::nav_conflicts), area, 880);
   page.question("konflikt", ui.t(TextKey::conflicts_title), answer(ui, snapshot));
   page.space(12);
@@ -210,12 +219,15 @@ void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle
   }
   buttons.end();
   filter(page, snapshot, state);
+  if (state.ground.empty() || state.ground == "computed") {
+    conflicts_parts::together_part(page, snapshot, together, state);
+  }
   const auto shown = listed(snapshot, state.ground);
   if (shown.empty()) {
     page.paragraph("konflikt/empty", ui::style::body, ui.theme().muted,
                    ui.t(TextKey::conflicts_empty));
   } else {
-    list(page, area, context_of(ui, snapshot, principle), shown, intents);
+    list(page, area, context_of(ui, snapshot, principle), shown, together, intents);
   }
   end_page(page, area);
 }
@@ -223,14 +235,14 @@ void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle
 }  // namespace
 
 void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
-               ConflictsState& state, Intents& intents) {
+               const TogetherShown& together, ConflictsState& state, Intents& intents) {
   const auto& all = snapshot.conflicts();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Found& one) {
     return one.id == state.selected || (!one.written.empty() && one.written == state.selected);
   });
   if (found == all.end()) {
     state.way.clear();
-    return whole_list(ui, area, snapshot, principle, state, intents);
+    return whole_list(ui, area, snapshot, principle, together, state, intents);
   }
   const words::ConflictContext context = context_of(ui, snapshot, principle);
   const words::ConflictCard card = words::conflict_card(context, *found);

@@ -20,4 +20,10 @@ struct Shown {
 void conflict_card(ui::Page& page, const Shown& shown, const report::Report& report,
                    ConflictsState& state, Intents& intents);
 
+// How far the goals have been tried, and what more money would do.
+void together_part(ui::Page& page, const Snapshot& snapshot, const TogetherShown& together,
+                   ConflictsState& state);
+// It is not found with the money that is tried.
+bool vanishes(const conflict::Found& found, const TogetherShown& together);
+
 }  // namespace malvag::views::conflicts_parts

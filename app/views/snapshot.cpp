@@ -22,6 +22,16 @@ std::shared_ptr<const OrderAndIndex> indexed(priority::Order order, std::size_t 
   return result;
 }
 
+template <class... Collections>
+bool are_identical(const Plan& one, const Plan& other, Collections... collections) {
+  return (((one.*collections).identity() == (other.*collections).identity()) && ...);
+}
+
+bool reads_the_same_for_together(const Plan& one, const Plan& other) {
+  return are_identical(one, other, &Plan::bodies, &Plan::goals, &Plan::kpis, &Plan::frames,
+                       &Plan::criteria, &Plan::measures, &Plan::groups, &Plan::principles);
+}
+
 bool reads_the_same_for_conflicts(const Plan& one, const Plan& other) {
   const auto same = [&](auto collection) {
     return (one.*collection).identity() == (other.*collection).identity();
@@ -43,6 +53,9 @@ Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t 
     next.ranking_ = ranking_;
   }
   if (reads_the_same_for_conflicts(*plan_, next.plan())) next.conflicts_ = conflicts_;
+  next.together_ = together_;
+  next.together_is_current_ =
+      together_is_current_ && reads_the_same_for_together(*plan_, next.plan());
   return next;
 }
 
@@ -65,9 +78,16 @@ std::int64_t Snapshot::findings_of(std::string_view code) const {
 
 const std::vector<conflict::Found>& Snapshot::conflicts() const {
   if (!conflicts_) {
-    conflicts_ = std::make_shared<const std::vector<conflict::Found>>(conflict::find(*plan_));
+    conflicts_ = std::make_shared<const std::vector<conflict::Found>>(
+        conflict::find(*plan_, together_.get()));
   }
   return *conflicts_;
+}
+
+void Snapshot::learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole) {
+  together_ = std::move(together);
+  together_is_current_ = is_whole;
+  conflicts_.reset();
 }
 
 const OrderAndIndex& Snapshot::order(const Principle& principle,

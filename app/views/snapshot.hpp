@@ -34,7 +34,13 @@ class Snapshot {
   const priority::Prepared& prepared() const;
   const std::vector<check::Finding>& findings() const;
   std::int64_t findings_of(std::string_view code) const;  // how many
+  // With goals that cannot hold together, as far as that is known: see learn.
   const std::vector<conflict::Found>& conflicts() const;
+  // Which goals hold together; null: not known yet. Of an earlier plan where it is not current.
+  const conflict::Feasibility* together() const { return together_.get(); }
+  bool together_is_current() const { return together_is_current_; }
+  // It takes long to compute, and comes from elsewhere.
+  void learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole);
   // Stays valid until eight other orders have been asked for.
   const OrderAndIndex& order(const Principle& principle, const priority::Question& question) const;
   // With every measure's results: for what looks at one measure closely. The last one is kept.
@@ -53,6 +59,8 @@ class Snapshot {
   mutable std::shared_ptr<const priority::Prepared> prepared_;
   mutable std::shared_ptr<const std::vector<check::Finding>> findings_;
   mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;
+  std::shared_ptr<const conflict::Feasibility> together_;
+  bool together_is_current_ = false;
   mutable std::vector<Remembered> orders_;
   struct RememberedRanking {
     Principle principle;

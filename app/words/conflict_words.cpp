@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../ui/numbers.hpp"
+#include "feasibility_words.hpp"
 #include "finding_words.hpp"
 #include "kpi_words.hpp"
 
@@ -444,14 +445,14 @@ report::Section section(std::string title, std::string paragraph) {
 
 std::string ground_words(ui::Language language, Kind kind) {
   switch (kind) {
-    case Kind::room_exceeded:
-      return ui::text(language, TextKey::conflict_ground_computed);
     case Kind::pulls_apart:
       return ui::text(language, TextKey::conflict_ground_judged);
     case Kind::assessors_disagree:
       return ui::text(language, TextKey::conflict_ground_disagree);
     default:
-      return ui::text(language, TextKey::conflict_ground_unclear);
+      return ui::text(language, conflict::ground_of(kind) == Ground::computed
+                                    ? TextKey::conflict_ground_computed
+                                    : TextKey::conflict_ground_unclear);
   }
 }
 
@@ -510,7 +511,12 @@ std::string conflict_title(const ConflictContext& context, const Found& found) {
     }
     case Kind::foremost_not_measured:
       return say(context, TextKey::conflict_foremost_title);
+    case Kind::firm_impossible:
+      return firm_title(context);
     default:
+      if (std::holds_alternative<conflict::Apart>(found.evidence)) {
+        return apart_title(context, found);
+      }
       return say(context, TextKey::conflict_pair_title,
                  {{"one", goal_title(context.plan, found.goals[0])},
                   {"other", ui::in_sentence(goal_title(context.plan, found.goals[1]))}});
@@ -535,8 +541,15 @@ ConflictCard conflict_card(const ConflictContext& context, const Found& found) {
     case Kind::foremost_not_measured:
       fill_unmeasured(context, found, card);
       break;
+    case Kind::firm_impossible:
+      fill_firm(context, found, card);
+      break;
     default:
-      fill_judged(context, found, card);
+      if (std::holds_alternative<conflict::Apart>(found.evidence)) {
+        fill_apart(context, found, card);
+      } else {
+        fill_judged(context, found, card);
+      }
   }
   if (const Conflict* written = context.plan.conflicts.find(found.written)) {
     take_what_is_written(context, *written, card);

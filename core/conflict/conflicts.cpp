@@ -10,6 +10,12 @@ namespace malvag::conflict {
 Ground ground_of(Kind kind) {
   switch (kind) {
     case Kind::room_exceeded:
+    case Kind::goals_beyond_money:
+    case Kind::goals_beyond_staff:
+    case Kind::goals_against_rules:
+    case Kind::goals_beyond_limits:
+    case Kind::goals_out_of_reach:
+    case Kind::firm_impossible:
       return Ground::computed;
     case Kind::pulls_apart:
     case Kind::assessors_disagree:
@@ -25,6 +31,18 @@ std::string_view code_of(Kind kind) {
   switch (kind) {
     case Kind::room_exceeded:
       return "MK001";
+    case Kind::goals_beyond_money:
+      return "MK002";
+    case Kind::goals_beyond_staff:
+      return "MK003";
+    case Kind::goals_against_rules:
+      return "MK004";
+    case Kind::goals_beyond_limits:
+      return "MK005";
+    case Kind::goals_out_of_reach:
+      return "MK006";
+    case Kind::firm_impossible:
+      return "MK007";
     case Kind::pulls_apart:
       return "MK010";
     case Kind::assessors_disagree:
@@ -61,8 +79,9 @@ Id written_about(const Plan& plan, std::vector<Id> goals) {
 
 }  // namespace
 
-std::vector<Found> find(const Plan& plan) {
+std::vector<Found> find(const Plan& plan, const Feasibility* together) {
   std::vector<Found> found;
+  if (together) find_apart(plan, *together, found);
   find_shortages(plan, found);
   find_judged(plan, found);
   find_unclear(plan, found);

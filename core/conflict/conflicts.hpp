@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../plan/plan.hpp"
+#include "feasibility.hpp"
 
 namespace malvag::conflict {
 
@@ -15,6 +16,12 @@ enum class Ground { computed, judged, unclear };
 
 enum class Kind {
   room_exceeded,          // MK001 measures want more than the room to decide
+  goals_beyond_money,     // MK002 goals that cannot hold together: money would help
+  goals_beyond_staff,     // MK003 … staff would, and money would not
+  goals_against_rules,    // MK004 … only lifting a rule would
+  goals_beyond_limits,    // MK005 … only several of these together
+  goals_out_of_reach,     // MK006 … nothing does: the measures do not reach so far
+  firm_impossible,        // MK007 what stands firm contradicts itself, even without goals
   pulls_apart,            // MK010 most who judged say that one goal counteracts the other
   assessors_disagree,     // MK011 some say so, but not most
   target_beside_frames,   // MK020 a target for the growth of costs beside frames that grow faster
@@ -85,20 +92,39 @@ struct Unmeasured {
   bool operator==(const Unmeasured&) const = default;
 };
 
+// Goals that cannot hold together.
+struct Apart {
+  GoalConflict conflict;
+  std::vector<TriedGoal> tried;  // beside conflict.goals: what each asks for
+  bool operator==(const Apart&) const = default;
+};
+
+struct Firm {
+  std::optional<portfolio::Impossible> impossible;
+  std::vector<PlanRule> at_fault;  // where `impossible` is none
+  std::vector<portfolio::FrameOfYear> frames;
+  std::vector<portfolio::StaffOfYear> staff;
+  bool operator==(const Firm&) const = default;
+};
+
 struct Found {
   Id id;  // the same for as long as it is about the same things: "g-19+g-22", "room+f-rs" …
   Kind kind = Kind::pulls_apart;
   OriginKind origin = OriginKind::source;  // the weakest of all that was used
   std::vector<Id> goals;
   Id written;  // of the plan's conflicts, what somebody wrote about it; empty: nothing
-  std::variant<Judged, Shortage, Beside, Unmeasured> evidence;
+  std::variant<Judged, Shortage, Beside, Unmeasured, Apart, Firm> evidence;
   bool operator==(const Found&) const = default;
 };
 
 // By ground, within a ground the most serious first; ties in the plan's order. Seriousness of what
 // is judged is lexicographic: median of the direction that pulls most, share who see a pull, lowest
 // strength, the two goals' weights.
-std::vector<Found> find(const Plan& plan);
+// `together`: which goals hold together, when that is known; null: it is not.
+std::vector<Found> find(const Plan& plan, const Feasibility* together = nullptr);
+
+// The conflict's id, the same for the same goals.
+Id id_of_apart(const std::vector<Id>& goals);
 
 // All influences by pair and direction, in the plan's order of first mention: the matrix.
 std::vector<Influences> influences_by_direction(const Plan& plan);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "../priority/ranking.hpp"
 #include "feasibility_question.hpp"
 #include "minimal_sets.hpp"
 #include "repairs.hpp"
@@ -83,10 +84,10 @@ void Explainer::add_money() {
     return MoreMoney{frame.frame, frame.body, frame.year, amount, proven};
   };
   if (!conflict_.in_the_way.money) {
-    const Together without = question_.money_rows.empty()
-                                 ? Together::cannot
-                                 : holds_without(question_.numbers, goals_, question_.money_rows,
-                                                 nodes_of_a_repair);
+    const Together without =
+        question_.money_rows.empty()
+            ? Together::cannot
+            : holds_without(question_.numbers, goals_, question_.money_rows, nodes_of_a_repair);
     conflict_.money_proven = without == Together::cannot;
     return;
   }
@@ -108,8 +109,8 @@ void Explainer::add_money() {
 
 void Explainer::add_staff() {
   if (!conflict_.in_the_way.staff) return;
-  const Raise all = least_raise(program_of(question_.numbers, goals_), question_.staff_rows,
-                                nodes_of_a_repair);
+  const Raise all =
+      least_raise(program_of(question_.numbers, goals_), question_.staff_rows, nodes_of_a_repair);
   for (std::size_t at = 0; all.helps && at < all.by_row.size(); ++at) {
     if (all.by_row[at] == 0) continue;
     const portfolio::StaffOfYear& staff = question_.chosen.staff[at];
@@ -168,13 +169,13 @@ std::vector<PlanRule> at_fault(const PlanQuestion& question) {
   std::vector<RuleRows> rules = question.rules;
   for (std::size_t at = 0; at < question.money_rows.size(); ++at) {
     const portfolio::FrameOfYear& frame = question.chosen.frames[at];
-    rules.push_back({{PlanRule::Kind::room, frame.frame, "", frame.year},
-                     {question.money_rows[at]}});
+    rules.push_back(
+        {{PlanRule::Kind::room, frame.frame, "", frame.year}, {question.money_rows[at]}});
   }
   for (std::size_t at = 0; at < question.staff_rows.size(); ++at) {
     const portfolio::StaffOfYear& staff = question.chosen.staff[at];
-    rules.push_back({{PlanRule::Kind::staff, staff.frame, "", staff.year},
-                     {question.staff_rows[at]}});
+    rules.push_back(
+        {{PlanRule::Kind::staff, staff.frame, "", staff.year}, {question.staff_rows[at]}});
   }
   std::vector<bool> is_rule(question.numbers.firm.rows.size(), false);
   for (const RuleRows& rule : rules) {
@@ -267,6 +268,12 @@ bool FeasibilityRun::step(std::int64_t nodes) {
 bool FeasibilityRun::done() const {
   return state_->is_done;
 }
+std::int64_t FeasibilityRun::nodes_done() const {
+  return nodes_of_the_search - std::max<std::int64_t>(state_->nodes_left, 0);
+}
+std::int64_t FeasibilityRun::nodes_at_most() const {
+  return nodes_of_the_search;
+}
 
 Feasibility FeasibilityRun::result() const {
   const State& state = *state_;
@@ -303,6 +310,12 @@ Feasibility FeasibilityRun::result() const {
     given_up.proven_minimal = set.proven_minimal;
   }
   return result;
+}
+
+FeasibilityAsked asked_in_force(const Plan& plan) {
+  FeasibilityAsked asked;
+  if (const Principle* principle = priority::principle_in_force(plan)) asked.principle = *principle;
+  return asked;
 }
 
 Feasibility feasibility(const Plan& plan, const FeasibilityAsked& asked) {

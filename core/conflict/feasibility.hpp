@@ -1,12 +1,11 @@
 // Which of a plan's goals can be fulfilled together with its measures, within what stands firm: the
 // rooms to decide, staff, what the law requires, locks, needs, exclusions and groups.
-// A goal is fulfilled when, in every year that it says (Goal::fulfilledAt), the effects on it of the
-// measures that are chosen sum to its level or more, and when its KPIs' baselines with the effects
-// on them meet their targets. A KPI without a baseline in its own unit, or that no measure moves,
-// says nothing here: it is told among what could not be tried, for a question must not become a
-// proof.
-// What the law requires are the measures at the best of a criterion that is a gate of the principle,
-// save those that are stopped or locked out.
+// A goal is fulfilled when, in every year that it says (Goal::fulfilledAt), the effects on it of
+// the measures that are chosen sum to its level or more, and when its KPIs' baselines with the
+// effects on them meet their targets. A KPI without a baseline in its own unit, or that no measure
+// moves, says nothing here: it is told among what could not be tried, for a question must not
+// become a proof. What the law requires are the measures at the best of a criterion that is a gate
+// of the principle, save those that are stopped or locked out.
 #pragma once
 
 #include <map>
@@ -23,11 +22,11 @@ namespace malvag::conflict {
 
 // Why a target could not be tried.
 enum class Untried {
-  no_baseline,     // the KPI has no baseline value
-  other_unit,      // its baseline is in another unit
-  no_measures,     // the goal has a level, and no measure acts on it
+  no_baseline,       // the KPI has no baseline value
+  other_unit,        // its baseline is in another unit
+  no_measures,       // the goal has a level, and no measure acts on it
   nothing_moves_it,  // no measure acts on the KPI
-  no_target,       // the goal has neither a level nor a KPI with a target
+  no_target,         // the goal has neither a level nor a KPI with a target
 };
 struct NotTried {
   Id goal;
@@ -101,11 +100,12 @@ struct GoalConflict {
   std::vector<Id> goals;  // in the plan's order
   bool proven_minimal = false;
   InTheWay in_the_way;
-  std::vector<LowerTarget> lower;  // for each goal that a lower target would help; not for many goals
-  std::vector<MoreMoney> money;         // together the least that does; empty: no money does
-  bool money_proven = false;            // so little, or that no money does
-  std::vector<MoreMoney> money_in_one;  // each alone enough, the least first
-  std::vector<MoreStaff> staff;         // together the least that does
+  std::vector<LowerTarget>
+      lower;                     // for each goal that a lower target would help; not for many goals
+  std::vector<MoreMoney> money;  // together the least that does; empty: no money does
+  bool money_proven = false;     // so little, or that no money does
+  std::vector<MoreMoney> money_in_one;       // each alone enough, the least first
+  std::vector<MoreStaff> staff;              // together the least that does
   std::vector<std::vector<PlanRule>> rules;  // each alone enough, the fewest first
   bool operator==(const GoalConflict&) const = default;
 };
@@ -130,17 +130,20 @@ struct Feasibility {
   std::size_t conflicts_found = 0;      // also those that are not explained in `conflicts`
   std::size_t conflicts_in_order = 0;   // so many of the first are the most important there are
   std::size_t given_up_in_order = 0;
-  bool complete = false;  // all that there are have been found
+  bool complete = false;                   // all that there are have been found
   OriginKind origin = OriginKind::source;  // the weakest of what was used
   bool operator==(const Feasibility&) const = default;
 };
 
 struct FeasibilityAsked {
-  std::optional<Principle> principle;                      // its gates are law; none: no law
-  std::map<std::pair<Id, Year>, Tkr> more_room;            // tried, by frame and year
-  std::size_t explained = 10;                              // so many conflicts, most important first
+  std::optional<Principle> principle;            // its gates are law; none: no law
+  std::map<std::pair<Id, Year>, Tkr> more_room;  // tried, by frame and year
+  std::size_t explained = 10;                    // so many conflicts, most important first
   bool operator==(const FeasibilityAsked&) const = default;
 };
+
+// With the gates of the principle that the plan goes by.
+FeasibilityAsked asked_in_force(const Plan& plan);
 
 class FeasibilityRun {
  public:
@@ -151,6 +154,8 @@ class FeasibilityRun {
 
   bool step(std::int64_t nodes);  // true while there is more to do
   bool done() const;
+  std::int64_t nodes_done() const;  // of at most so many
+  std::int64_t nodes_at_most() const;
   Feasibility result() const;
 
  private:

@@ -18,7 +18,7 @@ using portfolio::RowOfRule;
 using portfolio::Term;
 
 constexpr double weight_parts = 1'000;
-constexpr double finest_parts = 1e6;    // of a unit of an effect
+constexpr double finest_parts = 1e6;     // of a unit of an effect
 constexpr double largest_amount = 1e11;  // in parts, so that sums over all measures stay whole
 
 PlanRule::Kind kind_of(RowOfRule::Kind kind) {
@@ -61,9 +61,9 @@ std::map<Id, PlanRule> rules_of_measures(const Plan& plan, const FeasibilityAske
     if (measure.status == MeasureStatus::stopped) {
       rules[measure.id] = {PlanRule::Kind::stopped, measure.id, ""};
     } else if (measure.lock) {
-      rules[measure.id] = {measure.lock->kind == LockKind::in ? PlanRule::Kind::lock_in
-                                                              : PlanRule::Kind::lock_out,
-                           measure.id, ""};
+      rules[measure.id] = {
+          measure.lock->kind == LockKind::in ? PlanRule::Kind::lock_in : PlanRule::Kind::lock_out,
+          measure.id, ""};
     }
   }
   if (!asked.principle) return rules;
@@ -238,8 +238,7 @@ std::vector<std::pair<Item, double>> Maker::effects_on(const Id& on, Year year) 
     const portfolio::Candidate& candidate = question_.chosen.candidates[first->second];
     for (Item form = 0; form < candidate.forms; ++form) {
       const Item item = first->second + form;
-      const Year moved =
-          question_.chosen.candidates[item].begins - begins_as_stated(measure);
+      const Year moved = question_.chosen.candidates[item].begins - begins_as_stated(measure);
       double sum = 0;
       for (const Effect& effect : measure.effects) {
         if (effect.on == on) sum += effect.amount.value_or(year - moved, 0.0);

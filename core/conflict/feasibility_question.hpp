@@ -19,7 +19,7 @@ struct RuleRows {
 struct PlanQuestion {
   portfolio::Question chosen;  // without locks: those are among `rules`
   std::optional<portfolio::Impossible> impossible;
-  GoalQuestion numbers;        // when possible
+  GoalQuestion numbers;  // when possible
   std::vector<TriedGoal> tried;
   std::vector<NotTried> not_tried;
   std::vector<std::vector<RowOfLevel>> levels;  // by goal, by its rows

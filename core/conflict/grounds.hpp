@@ -6,6 +6,8 @@
 namespace malvag::conflict {
 
 void find_shortages(const Plan& plan, std::vector<Found>& found);  // computed
+// Of what was computed elsewhere.
+void find_apart(const Plan& plan, const Feasibility& together, std::vector<Found>& found);
 void find_judged(const Plan& plan, std::vector<Found>& found);
 void find_unclear(const Plan& plan, std::vector<Found>& found);
 

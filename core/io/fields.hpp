@@ -277,7 +277,7 @@ void fields(Of<Goal>, Visit&& visit) {
   visit("responsible", &Goal::responsible, to("roles"));
   visit("weight", &Goal::weight, above(0));
   visit("due", &Goal::due, a_year_or_date);
-  visit("fulfilledAt", &Goal::fulfilledAt, anything);
+  visit("fulfilledAt", &Goal::fulfilledAt, between(-1e6, 1e6));
   origin_fields(visit);
 }
 

@@ -202,7 +202,7 @@ TEST_CASE("each fault of one place has its code, its pointer and what was found"
        problem::date_invalid, "/plan/origins/body/date", "2019-02-29"},
       {"date in another form", R"("date":"2019-12-01")", R"("date":"1/12 2019")",
        problem::date_invalid, "/plan/adopted/date", "1/12 2019"},
-      {"due neither year nor date", R"("due":"2022"})", R"("due":"snart"})", problem::date_invalid,
+      {"due neither year nor date", R"("due":"2022",)", R"("due":"snart",)", problem::date_invalid,
        "/goals/0/due", "snart"},
       {"year that is none", R"("2020":-1200)", R"("year":-1200)", problem::year_invalid,
        "/measures/0/costs/year", "year"},

@@ -1,0 +1,103 @@
+// Messages to and from the worker about which goals hold together.
+#include "feasibility_job.hpp"
+
+#include "../platform/feasibility_messages.hpp"
+
+namespace malvag::shell {
+namespace {
+
+constexpr double still_milliseconds = 250;
+constexpr std::int64_t seed = 1;
+
+std::int64_t whole_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_number_integer()) return 0;
+  return found->get<std::int64_t>();
+}
+
+}  // namespace
+
+void FeasibilityJob::start(Run& run, const views::Snapshot& snapshot, const views::MoreRoom& more,
+                           platform::Effects& effects) {
+  stop(run, effects);
+  run = {line_.start(snapshot, "feasibility", seed, {{"moreRoom", platform::rooms_json(more)}},
+                     effects),
+         true, true, snapshot.revision(), 0};
+}
+
+void FeasibilityJob::stop(Run& run, platform::Effects& effects) {
+  if (run.running) WorkerLine::cancel(run.job, effects);
+  run.running = false;
+}
+
+std::optional<int> FeasibilityJob::follow(const views::Snapshot& snapshot,
+                                          const views::MoreRoom& tried, double milliseconds,
+                                          platform::Effects& effects) {
+  if (asked_revision_ != snapshot.revision()) {
+    asked_revision_ = snapshot.revision();
+    asked_since_ = milliseconds;
+    failed_ = false;
+    trial_.started = false;
+  }
+  if (!(tried == tried_)) {
+    tried_ = tried;
+    trial_.started = false;
+    if (tried_.empty()) {
+      stop(trial_, effects);
+      trial_result_.reset();
+    }
+  }
+  const bool plan_is_due = !snapshot.together_is_current() && !failed_ &&
+                           !(plan_.running && plan_.revision == snapshot.revision());
+  if (plan_is_due) {
+    const double left = still_milliseconds - (milliseconds - asked_since_);
+    const bool is_first = snapshot.together() == nullptr;
+    if (left > 0 && !is_first) return static_cast<int>(left) + 1;
+    start(plan_, snapshot, {}, effects);
+  }
+  if (!tried_.empty() && !trial_.started && !plan_.running) {
+    start(trial_, snapshot, tried_, effects);
+  }
+  return std::nullopt;
+}
+
+void FeasibilityJob::receive(const Json& message, Session& session) {
+  const auto kind = message.find("kind");
+  if (kind == message.end() || !kind->is_string()) return;
+  if (*kind == "restarted") {
+    line_.revision_there.reset();
+    plan_ = {};
+    trial_ = {};
+    return;
+  }
+  const std::int64_t job = whole_at(message, "job");
+  Run* run = plan_.running && job == plan_.job     ? &plan_
+             : trial_.running && job == trial_.job ? &trial_
+                                                   : nullptr;
+  if (!run) return;
+  if (*kind == "progress") {
+    const auto of = static_cast<double>(whole_at(message, "of"));
+    run->done = of > 0 ? static_cast<double>(whole_at(message, "done")) / of : 0;
+    return;
+  }
+  const bool is_whole = *kind == "result";
+  if (is_whole || *kind == "problem") run->running = false;
+  if (*kind == "problem" && run == &plan_) failed_ = true;
+  const auto found = message.find("result");
+  if (found == message.end()) return;
+  auto result = platform::feasibility_from(*found);
+  if (!result) return;
+  auto shared = std::make_shared<const conflict::Feasibility>(std::move(*result));
+  if (run == &trial_) {
+    trial_result_ = std::move(shared);
+  } else if (run->revision == session.snapshot().revision()) {
+    session.learn(std::move(shared), is_whole);
+  }
+}
+
+views::TogetherShown FeasibilityJob::shown() const {
+  return {trial_result_.get(), trial_.running || (!tried_.empty() && !trial_.started),
+          plan_.running, plan_.done, failed_};
+}
+
+}  // namespace malvag::shell

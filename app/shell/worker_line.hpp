@@ -1,0 +1,42 @@
+// What the app's jobs know together of the one worker that they share.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "../../core/io/plan_file.hpp"
+#include "../platform/host.hpp"
+#include "../views/snapshot.hpp"
+
+namespace malvag::shell {
+
+struct WorkerLine {
+  std::int64_t last_job = 0;
+  std::optional<std::uint64_t> revision_there;  // the plan that the worker has
+
+  // Starts a job on the snapshot's plan, which is sent along where the worker has not got it. Gives
+  // the job's number.
+  std::int64_t start(const views::Snapshot& snapshot, const char* what, std::int64_t seed,
+                     Json input, platform::Effects& effects) {
+    const bool has_plan = revision_there != snapshot.revision();
+    Json message = {{"type", "job"},
+                    {"kind", "start"},
+                    {"job", ++last_job},
+                    {"what", what},
+                    {"revision", snapshot.revision()},
+                    {"seed", seed},
+                    {"hasPlan", has_plan},
+                    {"input", std::move(input)}};
+    std::string bytes;
+    if (has_plan) bytes = io::write_plan({snapshot.plan(), {}});
+    revision_there = snapshot.revision();
+    effects.push_back({std::move(message), std::move(bytes)});
+    return last_job;
+  }
+  static void cancel(std::int64_t job, platform::Effects& effects) {
+    effects.push_back({{{"type", "job"}, {"kind", "cancel"}, {"job", job}}, {}});
+  }
+};
+
+}  // namespace malvag::shell

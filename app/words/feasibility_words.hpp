@@ -1,0 +1,18 @@
+// Goals that cannot hold together, as a card.
+#pragma once
+
+#include "conflict_words.hpp"
+
+namespace malvag::words {
+
+std::string apart_title(const ConflictContext& context, const conflict::Found& found);
+// "3 mål, 2,1 mkr till löser det"
+std::string apart_line(const ConflictContext& context, const conflict::Found& found);
+void fill_apart(const ConflictContext& context, const conflict::Found& found, ConflictCard& card);
+
+std::string firm_title(const ConflictContext& context);
+void fill_firm(const ConflictContext& context, const conflict::Found& found, ConflictCard& card);
+
+std::string rule_words(const ConflictContext& context, const conflict::PlanRule& rule);
+
+}  // namespace malvag::words
