@@ -268,6 +268,9 @@ bool FeasibilityRun::step(std::int64_t nodes) {
 bool FeasibilityRun::done() const {
   return state_->is_done;
 }
+std::size_t FeasibilityRun::explained() const {
+  return state_->explained.size();
+}
 std::int64_t FeasibilityRun::nodes_done() const {
   return nodes_of_the_search - std::max<std::int64_t>(state_->nodes_left, 0);
 }

@@ -154,6 +154,7 @@ class FeasibilityRun {
 
   bool step(std::int64_t nodes);  // true while there is more to do
   bool done() const;
+  std::size_t explained() const;    // how many conflicts are
   std::int64_t nodes_done() const;  // of at most so many
   std::int64_t nodes_at_most() const;
   Feasibility result() const;

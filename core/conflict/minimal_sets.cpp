@@ -15,6 +15,9 @@ constexpr std::int64_t second_effort = 12;
 constexpr int in_vain_at_most = 2;  // a second effort that leaves too many goals all the same
 constexpr std::int64_t effort_of_a_set = 1'500;
 constexpr std::int64_t effort_of_one_more = 40;
+// What is not settled in the end is looked at again, each time so many times as long.
+constexpr std::int64_t more_patience = 8;
+constexpr std::int64_t most_patience = 64;
 constexpr std::size_t goals_worth_patience = 12;  // nobody reads a conflict of more
 constexpr int misses_at_most = 5;  // from below, before the other end gets more of the turns
 
@@ -90,6 +93,8 @@ struct MinimalSetsRun::State {
   std::optional<bool> go_on();
   std::optional<bool> begin();
   std::optional<bool> from_below();
+  std::optional<bool> look_again();
+  void be_more_patient();
   std::optional<bool> from_above();
   std::optional<MinimalSet> made_small(const GoalSet& goals, std::int64_t effort);
   std::optional<MinimalSet> conflict_within(const GoalSet& goals);
@@ -117,7 +122,10 @@ struct MinimalSetsRun::State {
   bool above_is_open = true;
   int in_vain = 0;
   int turn = 0;
-  int misses_below = 0;            // one after the other
+  int misses_below = 0;  // one after the other
+  std::int64_t patience = 1;
+  std::vector<MinimalSet> doubtful_conflicts;  // to be looked at with more patience
+  std::vector<MinimalSet> doubtful_corrections;
   std::int64_t below_reached = 0;  // cheaper conflicts than this are all known
   std::int64_t above_reached = 0;
 };
@@ -126,6 +134,10 @@ namespace {
 
 // One that was not known to be smallest gives way to what is within it.
 void keep(std::vector<MinimalSet>& sets, MinimalSet set) {
+  const bool holds_one = std::any_of(sets.begin(), sets.end(), [&](const MinimalSet& one) {
+    return one.goals.is_within(set.goals) && !(one.goals == set.goals);
+  });
+  if (holds_one) return;
   sets.erase(std::remove_if(sets.begin(), sets.end(),
                             [&](const MinimalSet& one) { return set.goals.is_within(one.goals); }),
              sets.end());
@@ -189,8 +201,9 @@ std::optional<MinimalSet> MinimalSetsRun::State::conflict_within(const GoalSet& 
   }
   if (!rough || rough->proven_minimal || rough->goals.count() > goals_worth_patience) return rough;
   const auto size_now = static_cast<std::int64_t>(rough->goals.count());
-  return made_small(rough->goals,
-                    std::clamp(effort_of_a_set / size_now, quick_effort, nodes_of_a_question));
+  return made_small(
+      rough->goals,
+      std::clamp(effort_of_a_set / size_now, quick_effort, nodes_of_a_question) * patience);
 }
 
 // As many goals as can be had beside those that hold, those that need least tried first; what is
@@ -203,7 +216,7 @@ std::optional<MinimalSet> MinimalSetsRun::State::made_large(const GoalSet& goals
     if (held.has(goal)) continue;
     GoalSet more = held;
     more.insert(goal);
-    const auto verdict = oracle.ask(more, effort_of_one_more);
+    const auto verdict = oracle.ask(more, effort_of_one_more * patience);
     if (!verdict) return unfinished;
     if (*verdict == Together::holds) held = oracle.fulfilled_beside(more);
     if (*verdict == Together::unknown) proven = false;
@@ -212,7 +225,7 @@ std::optional<MinimalSet> MinimalSetsRun::State::made_large(const GoalSet& goals
 }
 
 std::optional<bool> MinimalSetsRun::State::begin() {
-  const auto firm = oracle.ask(GoalSet(size));
+  const auto firm = oracle.ask(GoalSet(size), nodes_of_a_question * most_patience);
   if (!firm) return unfinished;
   if (*firm != Together::holds) {
     firm_holds = false;
@@ -250,7 +263,7 @@ std::optional<bool> MinimalSetsRun::State::from_below() {
     if (seed.proven) is_complete = held_off.empty() && given_up_on.empty();
     return true;
   }
-  const auto verdict = oracle.ask(*seed.set);
+  const auto verdict = oracle.ask(*seed.set, nodes_of_a_question * patience);
   if (!verdict) return unfinished;
   if (*verdict == Together::cannot) {
     below_reached = seed.cost;
@@ -275,7 +288,7 @@ std::optional<bool> MinimalSetsRun::State::from_above() {
     return true;
   }
   const GoalSet kept = seed.set->complement();
-  const auto verdict = oracle.ask(kept);
+  const auto verdict = oracle.ask(kept, nodes_of_a_question * patience);
   if (!verdict) return unfinished;
   if (*verdict == Together::holds) {
     above_reached = seed.cost;
@@ -291,8 +304,43 @@ std::optional<bool> MinimalSetsRun::State::from_above() {
   return true;
 }
 
+// Both ends are closed, and something is open.
+void MinimalSetsRun::State::be_more_patient() {
+  patience *= more_patience;
+  held_off.clear();
+  given_up_on.clear();
+  below_is_open = above_is_open = true;
+  in_vain = 0;
+  const auto take_doubtful = [](std::vector<MinimalSet>& from, std::vector<MinimalSet>& to) {
+    for (const MinimalSet& set : from) {
+      if (!set.proven_minimal) to.push_back(set);
+    }
+    from.erase(std::remove_if(from.begin(), from.end(),
+                              [](const MinimalSet& set) { return !set.proven_minimal; }),
+               from.end());
+  };
+  take_doubtful(conflicts, doubtful_conflicts);
+  take_doubtful(corrections, doubtful_corrections);
+}
+
+std::optional<bool> MinimalSetsRun::State::look_again() {
+  if (!doubtful_conflicts.empty()) {
+    auto small = conflict_within(doubtful_conflicts.back().goals);
+    if (!small) return unfinished;
+    doubtful_conflicts.pop_back();
+    keep(conflicts, std::move(*small));
+    return true;
+  }
+  auto large = made_large(doubtful_corrections.back().goals.complement());
+  if (!large) return unfinished;
+  doubtful_corrections.pop_back();
+  keep(corrections, std::move(*large));
+  return true;
+}
+
 std::optional<bool> MinimalSetsRun::State::go_on() {
   if (!begun) return begin();
+  if (!doubtful_conflicts.empty() || !doubtful_corrections.empty()) return look_again();
   const bool seldom_below = misses_below > misses_at_most;
   const bool is_above = above_is_open && (!below_is_open || turn % (seldom_below ? 6 : 2) != 0);
   const std::size_t conflicts_before = conflicts.size();
@@ -300,8 +348,13 @@ std::optional<bool> MinimalSetsRun::State::go_on() {
   if (!went) return unfinished;
   ++turn;
   if (!is_above) misses_below = conflicts.size() > conflicts_before ? 0 : misses_below + 1;
-  is_done = is_complete || (!below_is_open && !above_is_open) || conflicts.size() >= at_most ||
-            corrections.size() >= at_most;
+  is_done = is_complete || conflicts.size() >= at_most || corrections.size() >= at_most;
+  if (is_done || below_is_open || above_is_open) return true;
+  if (patience < most_patience) {
+    be_more_patient();
+  } else {
+    is_done = true;
+  }
   return true;
 }
 
@@ -335,6 +388,8 @@ MinimalSets MinimalSetsRun::result() const {
   result.firm_is_known = state.begun && state.firm_is_known;
   result.conflicts = state.conflicts;
   result.corrections = state.corrections;
+  for (const MinimalSet& set : state.doubtful_conflicts) keep(result.conflicts, set);
+  for (const MinimalSet& set : state.doubtful_corrections) keep(result.corrections, set);
   result.complete = state.is_complete;
   const auto& weights = state.weights();
   std::sort(result.conflicts.begin(), result.conflicts.end(),

@@ -2,15 +2,18 @@
 // usage: malvag_bench additive|topsis|promethee|smaa TIMES     a line of milliseconds
 //        malvag_bench choose FAMILY COUNT SEED TIMES SECONDS   a line of JSON, see choose()
 //        malvag_bench program FAMILY COUNT SEED                the same choices for another solver
+//        malvag_bench goals FAMILY SEED SECONDS                a line of JSON, see goals()
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
 
+#include "../../core/conflict/feasibility.hpp"
 #include "../../core/method/scores.hpp"
 #include "../../core/method/uncertainty.hpp"
 #include "../../core/portfolio/solver.hpp"
+#include "goal_instances.hpp"
 #include "instances.hpp"
 
 using namespace malvag;
@@ -158,6 +161,32 @@ std::optional<bench::Family> family_of(std::string_view name) {
   return std::nullopt;
 }
 
+// What passes until the first conflict between goals is found and explained, and until the ten most
+// important are; below 0: it did not come to that.
+int goals(bench::GoalFamily family, std::uint64_t seed, double most_milliseconds) {
+  const Plan plan = bench::GoalPlanMaker(family, seed).plan();
+  double first = -1, ten = -1;
+  const double before = now();
+  conflict::FeasibilityRun run(plan, {});
+  while (run.step(20) && now() - before < most_milliseconds) {
+    const std::size_t explained = run.explained();
+    if (first < 0 && explained >= 1) first = now() - before;
+    if (ten < 0 && explained >= 10) ten = now() - before;
+  }
+  const double passed = now() - before;
+  const conflict::Feasibility result = run.result();
+  if (first < 0 && !result.conflicts.empty()) first = passed;
+  if (ten < 0 && result.conflicts.size() >= 10) ten = passed;
+  std::size_t proven = 0;
+  for (const conflict::GoalConflict& one : result.conflicts) proven += one.proven_minimal ? 1 : 0;
+  std::printf(
+      "{\"first\":%.3f,\"ten\":%.3f,\"milliseconds\":%.3f,\"found\":%zu,\"proven\":%zu,"
+      "\"inOrder\":%zu,\"complete\":%s}\n",
+      first, ten, passed, result.conflicts_found, proven, result.conflicts_in_order,
+      result.complete ? "true" : "false");
+  return 0;
+}
+
 long number(const char* text) {
   return std::strtol(text, nullptr, 10);
 }
@@ -172,6 +201,12 @@ int main(int count, char** arguments) {
       return time_scores(what, times);
     }
     if (what == "smaa") return time_smaa(times);
+  }
+  for (std::size_t at = 0; what == "goals" && count == 5 && at < 2; ++at) {
+    if (bench::goal_family_names[at] != std::string_view(arguments[2])) continue;
+    return goals(static_cast<bench::GoalFamily>(at),
+                 static_cast<std::uint64_t>(number(arguments[3])),
+                 1'000.0 * static_cast<double>(number(arguments[4])));
   }
   const auto family = family_of(count > 2 ? arguments[2] : "");
   if (family && count >= 5) {

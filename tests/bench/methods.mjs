@@ -205,6 +205,44 @@ async function measureChoices() {
   }
 }
 
+// --- goals ---------------------------------------------------------------------------------------
+
+// Sixty goals, 231 measures, three years: until the first conflict is explained, and until ten are.
+function measureGoals() {
+  for (const family of ['local', 'scarce']) {
+    /** @type {{ native: any, web: any }[]} */
+    const instances = [];
+    for (let seed = 1; seed <= seeds; ++seed) {
+      const call = ['goals', family, String(seed), String(secondsAtMost)];
+      instances.push({ native: JSON.parse(ofNative(call)), web: JSON.parse(ofWeb(call)) });
+    }
+    for (const [what, limit] of /** @type {[string, number][]} */ ([
+      ['first', 100],
+      ['ten', 2000],
+    ])) {
+      const reached = instances.filter((one) => one.web[what] >= 0);
+      if (reached.length === 0) continue;
+      const web = reached.map((one) => one.web[what]);
+      print(
+        'goals',
+        `${family}, ${what} explained: native, median / worst`,
+        middleAndWorst(reached.map((one) => one.native[what])),
+      );
+      print(
+        'goals',
+        `  as WebAssembly, of ${reached.length} of ${instances.length}`,
+        middleAndWorst(web),
+        verdict(Math.max(...web) <= limit) + `, ${limit} ms`,
+      );
+    }
+    const all = instances.map((one) => one.web);
+    console.log(
+      `  found ${all.map((one) => one.found).join(', ')}; of the ten shown, smallest by proof ` +
+        `${all.map((one) => one.proven).join(', ')}; all found ${all.map((one) => one.complete).join(', ')}`,
+    );
+  }
+}
+
 // --- all -----------------------------------------------------------------------------------------
 
 const wanted = process.argv.slice(2);
@@ -215,3 +253,4 @@ console.log(
 );
 if (isWanted('methods')) measureMethods();
 if (isWanted('choices')) await measureChoices();
+if (isWanted('goals')) measureGoals();
