@@ -1,0 +1,76 @@
+// Goals that cannot hold together, on the 2020 plan, by roles and names.
+#include <catch_amalgamated.hpp>
+
+#include "../../../core/plan/json.hpp"
+#include "../driver.hpp"
+
+namespace malvag::test {
+namespace {
+
+std::string at(const Driver& driver, const std::string& id) {
+  return text_of(driver.node(id), "name");
+}
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+const std::string by_rule = "Minskad klimatpåverkan från egen drift eller robustare primärvård?";
+
+struct Visit {
+  Driver driver;
+  explicit Visit(const std::string& route = "#/konflikt", Screen screen = {}) : driver(screen) {
+    driver.open_sample();
+    driver.start(route);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("goals are tried against the money in the worker, and stand first when they are") {
+  Visit visit;
+  Driver& driver = visit.driver;
+  CHECK_FALSE(driver.has("link", by_rule));
+  CHECK(has(at(driver, "konflikt/working"), "Prövar vilka mål"));
+  driver.work();
+  CHECK(driver.has("link", by_rule));
+  CHECK(has(text_of(driver.node("konflikt/goals+g-03+g-13/open"), "description"),
+            "Räknat: går inte ihop. 2 mål, en regel står i vägen"));
+  CHECK(has(at(driver, "konflikt/together"), "gick inte att pröva"));
+}
+
+TEST_CASE("a card says what stands in the way, and the least that would help") {
+  Visit visit("#/konflikt/goals+g-03+g-13");
+  Driver& driver = visit.driver;
+  driver.work();
+  CHECK(driver.has("heading", by_rule));
+  CHECK(has(at(driver, "konflikt/why"), "så länge planens regler gäller. Pengar hjälper inte"));
+  CHECK(driver.has("radio", "A. Sänk nivån för ”Robustare primärvård”"));
+  CHECK(driver.has("radio", "B. Ändra en regel"));
+  CHECK(has(text_of(driver.node("konflikt/way/A"), "description"), "Från 5 till 4."));
+  CHECK(has(text_of(driver.node("konflikt/way/B"), "description"), "högst 1 av ”Stora byggen”"));
+}
+
+TEST_CASE("more money makes conflicts vanish, without touching the plan") {
+  Visit visit;
+  Driver& driver = visit.driver;
+  driver.work();
+  CHECK(text_of(driver.node(driver.get("select", "Till vem och när")), "value") == "f-regionstaben/2020");
+  driver.set("slider", "Mer pengar, mkr", "25");
+  CHECK(has(at(driver, "konflikt/more/says"), "Prövar"));
+  driver.work();
+  const std::string says = at(driver, "konflikt/more/says");
+  INFO(says);
+  CHECK(has(says, "Med 2,5 mkr mer till Regionstaben 2020 försvinner 2 av 4"));
+  CHECK(has(text_of(driver.node("konflikt/goals+g-09+g-13+g-18+g-23/open"), "description"),
+            "Försvinner"));
+  CHECK_FALSE(
+      has(text_of(driver.node("konflikt/goals+g-03+g-13/open"), "description"), "Försvinner"));
+  CHECK_FALSE(driver.has("button", "Ångra: "));
+  driver.press("button", "Sluta prova");
+  driver.work();
+  CHECK(has(at(driver, "konflikt/more/says"), "Dra för att se"));
+  CHECK_FALSE(has(text_of(driver.node("konflikt/goals+g-09+g-13+g-18+g-23/open"), "description"),
+                  "Försvinner"));
+}
+
+}  // namespace malvag::test
