@@ -89,6 +89,10 @@ bool is_date(std::string_view text) {
   return day <= days[static_cast<std::size_t>(month - 1)] + (is_leap_february ? 1 : 0);
 }
 
+bool is_month(std::string_view text) {
+  return text.size() == 7 && is_date(std::string(text) + "-01");
+}
+
 Orders::Order Orders::shared(const std::vector<std::string_view>& names) {
   std::vector<Order>& alike = known_[hash_of(names)];
   for (const Order& order : alike) {
@@ -124,6 +128,9 @@ void decode_text(Decoding& decoding, Place place, const Path& at, const Rule& ru
   }
   if (rule.meaning == Meaning::year_or_date && !is_year(text) && !is_date(text)) {
     return decoding.report.add(problem::date_invalid, at, "YYYY | YYYY-MM-DD", text);
+  }
+  if (rule.meaning == Meaning::time && !is_year(text) && !is_month(text) && !is_date(text)) {
+    return decoding.report.add(problem::date_invalid, at, "YYYY | YYYY-MM | YYYY-MM-DD", text);
   }
   if (!rule.words.empty() &&
       std::find(rule.words.begin(), rule.words.end(), text) == rule.words.end()) {

@@ -18,7 +18,7 @@ inline constexpr std::array<std::string_view, 19> collection_names = {
     "areas",  "goals",      "assignments", "kpis",      "frames",    "criteria", "measures",
     "groups", "principles", "influences",  "conflicts", "milestones"};
 
-enum class Meaning { plain, id, reference, date, year_or_date, year };
+enum class Meaning { plain, id, reference, date, year_or_date, time, year };
 
 struct Rule {
   Meaning meaning = Meaning::plain;
@@ -35,6 +35,7 @@ inline constexpr Rule required{.required = true};
 inline constexpr Rule an_id{.meaning = Meaning::id, .required = true};
 inline constexpr Rule a_date{.meaning = Meaning::date};
 inline constexpr Rule a_year_or_date{.meaning = Meaning::year_or_date};
+inline constexpr Rule a_time{.meaning = Meaning::time};  // a year, a month or a date
 inline constexpr Rule a_year{
     .meaning = Meaning::year, .least = limits::year_from, .most = limits::year_to};
 inline constexpr Rule money{.least = -static_cast<double>(limits::tkr),
@@ -95,6 +96,9 @@ constexpr auto words(Term) {
 }
 constexpr auto words(Quantity) {
   return std::array<Word, 1>{"grossCostGrowth"};
+}
+constexpr auto words(Adds) {
+  return std::array<Word, 2>{"sum", "each"};
 }
 constexpr auto words(Fulfilment) {
   return std::array<Word, 4>{"fulfilled", "partly", "notFulfilled", "notMeasurable"};
@@ -307,6 +311,20 @@ void fields(Of<Baseline>, Visit&& visit) {
 }
 
 template <class Visit>
+void fields(Of<TargetPart>, Visit&& visit) {
+  visit("body", &TargetPart::body, needed(to("bodies")));
+  visit("target", &TargetPart::target, anything);
+  visit("responsible", &TargetPart::responsible, to("roles"));
+}
+
+template <class Visit>
+void fields(Of<Outcome>, Visit&& visit) {
+  visit("at", &Outcome::at, needed(a_time));
+  visit("value", &Outcome::value, required);
+  visit("origin", &Outcome::origin, anything);
+}
+
+template <class Visit>
 void fields(Of<Kpi>, Visit&& visit) {
   visit("id", &Kpi::id, an_id);
   visit("goal", &Kpi::goal, to("goals"));
@@ -321,6 +339,9 @@ void fields(Of<Kpi>, Visit&& visit) {
   visit("instrument", &Kpi::instrument, anything);
   visit("note", &Kpi::note, anything);
   visit("responsible", &Kpi::responsible, to("roles"));
+  visit("breakdown", &Kpi::breakdown, anything);
+  visit("adds", &Kpi::adds, anything);
+  visit("series", &Kpi::series, anything);
   origin_fields(visit);
 }
 
@@ -400,6 +421,14 @@ void fields(Of<Downgrade>, Visit&& visit) {
 }
 
 template <class Visit>
+void fields(Of<Elsewhere>, Visit&& visit) {
+  visit("body", &Elsewhere::body, needed(to("bodies")));
+  visit("costs", &Elsewhere::costs, money);
+  visit("reason", &Elsewhere::reason, anything);
+  visit("origin", &Elsewhere::origin, anything);
+}
+
+template <class Visit>
 void fields(Of<Measure>, Visit&& visit) {
   visit("id", &Measure::id, an_id);
   visit("title", &Measure::title, required);
@@ -408,6 +437,7 @@ void fields(Of<Measure>, Visit&& visit) {
   visit("goals", &Measure::goals, to("goals"));
   visit("costs", &Measure::costs, money);
   visit("staff", &Measure::staff, between(-1e6, 1e6));
+  visit("elsewhere", &Measure::elsewhere, anything);
   visit("scores", &Measure::scores, to("criteria"));
   visit("spans", &Measure::spans, to("criteria"));
   visit("grounds", &Measure::grounds, to("criteria"));

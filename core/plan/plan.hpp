@@ -204,6 +204,23 @@ struct Baseline {
   Members members;
   bool operator==(const Baseline&) const = default;
 };
+// What one body is to reach of a KPI's target.
+struct TargetPart {
+  Id body;
+  ByYear<Target> target;
+  Id responsible;  // a role
+  Members members;
+  bool operator==(const TargetPart&) const = default;
+};
+// sum: the parts' values together make the whole's. each: every part is to hold the whole's target.
+enum class Adds { sum, each };
+struct Outcome {
+  std::string at;  // a year, a month ("2020-04") or a date
+  double value = 0;
+  std::optional<Origin> origin;
+  Members members;
+  bool operator==(const Outcome&) const = default;
+};
 enum class Term { shortTerm, longTerm };  // "short", "long" in the file
 // What a KPI measures, where that is something the plan's own money can be held beside.
 enum class Quantity { grossCostGrowth };  // the year's gross cost over the year before's, less one
@@ -220,6 +237,9 @@ struct Kpi : Entity {
   std::string instrument;  // e.g. the name of a survey
   std::string note;        // what the source leaves unclear
   Id responsible;
+  std::vector<TargetPart> breakdown;
+  std::optional<Adds> adds;     // how the parts make the whole, none: not stated
+  std::vector<Outcome> series;  // in the KPI's unit
   bool operator==(const Kpi&) const = default;
 };
 
@@ -275,6 +295,15 @@ struct Effect {
   Members members;
   bool operator==(const Effect&) const = default;
 };
+// What a measure costs or saves in a body that is not its own.
+struct Elsewhere {
+  Id body;
+  ByYear<Tkr> costs;  // tkr, negative: saving; moved with the measure's own
+  std::string reason;
+  std::optional<Origin> origin;  // none: the measure's own
+  Members members;
+  bool operator==(const Elsewhere&) const = default;
+};
 enum class MeasureStatus { proposed, planned, ongoing, delayed, done, stopped };
 enum class LockKind { in, out };
 struct Lock {
@@ -310,8 +339,9 @@ struct Measure : Entity {  // åtgärd
   std::string description;
   Id body;
   std::vector<Id> goals;
-  ByYear<Tkr> costs;            // tkr, negative: saving
-  ByYear<double> staff;         // full-time equivalents
+  ByYear<Tkr> costs;     // tkr, negative: saving
+  ByYear<double> staff;  // full-time equivalents
+  std::vector<Elsewhere> elsewhere;
   By<Id, double> scores;        // by criterion, on its scale; absent is missing, never 0
   By<Id, Span> spans;           // by criterion, where a score is not certain
   By<Id, std::string> grounds;  // by criterion: what the score rests on

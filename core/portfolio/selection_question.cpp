@@ -223,14 +223,27 @@ void Maker::add_limits() {
   keep_asked_limits();
 }
 
+// Two bodies' costs of one measure can fall on the same frame: one use of it.
+void add_use(std::vector<Term>& uses, Item item, Tkr cost) {
+  if (!uses.empty() && uses.back().place == item) {
+    cost += uses.back().amount;
+    uses.pop_back();
+  }
+  if (cost != 0) uses.push_back({item, cost});
+}
+
 void Maker::add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>& rooms,
                      const std::map<std::pair<Id, Year>, std::size_t>& staff) {
   const Measure& measure = question_.measure(item);
   const Year moved = question_.candidates[item].begins - first_year(measure);
-  for (const auto& [year, cost] : measure.costs) {
-    const auto limit = nearest(question_.plan, measure.body, year + moved, rooms);
-    if (limit && cost != 0) question_.limits[*limit].uses.push_back({item, cost});
-  }
+  const auto add_costs = [&](const Id& body, const ByYear<Tkr>& costs) {
+    for (const auto& [year, cost] : costs) {
+      const auto limit = nearest(question_.plan, body, year + moved, rooms);
+      if (limit) add_use(question_.limits[*limit].uses, item, cost);
+    }
+  };
+  add_costs(measure.body, measure.costs);
+  for (const Elsewhere& other : measure.elsewhere) add_costs(other.body, other.costs);
   for (const auto& [year, equivalents] : measure.staff) {
     const auto limit = nearest(question_.plan, measure.body, year + moved, staff);
     const std::int64_t parts = parts_of(equivalents);

@@ -39,6 +39,8 @@ std::string definition_name() {
   if constexpr (std::is_same_v<Type, Assignment>) return "assignment";
   if constexpr (std::is_same_v<Type, Target>) return "target";
   if constexpr (std::is_same_v<Type, Baseline>) return "baseline";
+  if constexpr (std::is_same_v<Type, TargetPart>) return "targetPart";
+  if constexpr (std::is_same_v<Type, Outcome>) return "outcome";
   if constexpr (std::is_same_v<Type, Kpi>) return "kpi";
   if constexpr (std::is_same_v<Type, Addition>) return "addition";
   if constexpr (std::is_same_v<Type, Frame>) return "frame";
@@ -47,6 +49,7 @@ std::string definition_name() {
   if constexpr (std::is_same_v<Type, Criterion>) return "criterion";
   if constexpr (std::is_same_v<Type, Effect>) return "effect";
   if constexpr (std::is_same_v<Type, Lock>) return "lock";
+  if constexpr (std::is_same_v<Type, Elsewhere>) return "elsewhere";
   if constexpr (std::is_same_v<Type, Measure>) return "measure";
   if constexpr (std::is_same_v<Type, Span>) return "span";
   if constexpr (std::is_same_v<Type, Downgrade>) return "downgrade";
@@ -144,6 +147,9 @@ class Shapes {
     if (rule.meaning == io::Meaning::year_or_date) {
       return {{"anyOf", {reference_to("yearKey"), reference_to("date")}}};
     }
+    if (rule.meaning == io::Meaning::time) {
+      return {{"anyOf", {reference_to("yearKey"), reference_to("month"), reference_to("date")}}};
+    }
     Json text = {{"type", "string"}};
     if (rule.required) text["minLength"] = 1;
     return text;
@@ -211,7 +217,7 @@ TEST_CASE("the schema describes each type as the table does") {
   for_each_collection([&](std::string_view, auto member) {
     shapes.visit<std::decay_t<decltype((Plan{}.*member)[0])>>();
   });
-  CHECK(shapes.definitions.size() == 41);
+  CHECK(shapes.definitions.size() == 44);
   for (const auto& [name, expected] : shapes.definitions) {
     INFO(name);
     const Json& said = at(at(schema, "$defs"), name);

@@ -47,6 +47,12 @@ Measure random_measure(Chance& chance, const std::vector<Id>& earlier) {
       measure.staff.set(year, static_cast<double>(between(chance, -2, 8)) / 4);
     }
   }
+  for (std::size_t left = chance.one_in(4) ? 2 : 0; left > 0; --left) {
+    Elsewhere other;
+    other.body = bodies[chance.below(3)];
+    other.costs.set(static_cast<Year>(2020 + chance.below(3)), between(chance, -3, 5));
+    measure.elsewhere.push_back(std::move(other));
+  }
   for (const Year year : years) {
     if (chance.one_in(4)) measure.startYears.push_back(year);
   }
@@ -179,8 +185,14 @@ class Reading {
     Tkr sum = 0;
     for (std::size_t at = 0; at < begins.size(); ++at) {
       const Measure& measure = plan_.measures[at];
-      if (begins[at] == left || answering(measure.body, year, false) != body) continue;
-      sum += measure.costs.value_or(year - (begins[at] - stated(measure)), 0);
+      if (begins[at] == left) continue;
+      const Year unmoved = year - (begins[at] - stated(measure));
+      if (answering(measure.body, year, false) == body) {
+        sum += measure.costs.value_or(unmoved, 0);
+      }
+      for (const Elsewhere& other : measure.elsewhere) {
+        if (answering(other.body, year, false) == body) sum += other.costs.value_or(unmoved, 0);
+      }
     }
     return sum;
   }
