@@ -70,4 +70,16 @@ void kpi_without_baseline(const Plan& plan, Findings& findings) {
   }
 }
 
+void parts_without_a_whole(const Plan& plan, Findings& findings) {
+  for (std::size_t place = 0; place < plan.kpis.size(); ++place) {
+    const Kpi& kpi = plan.kpis[place];
+    if (kpi.breakdown.empty() || kpi.adds) continue;
+    findings.push_back({"MV028",
+                        Severity::remark,
+                        pointer("kpis", place, "adds"),
+                        kpi.id,
+                        {{"title", kpi.title}}});
+  }
+}
+
 }  // namespace malvag::check

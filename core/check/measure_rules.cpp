@@ -26,6 +26,33 @@ std::vector<const Criterion*> asked_criteria(const Plan& plan) {
   return result;
 }
 
+// Calls visit(measure's place, effect's place, effect, year, amount).
+template <class Visit>
+void each_amount(const Plan& plan, Visit&& visit) {
+  for (std::size_t place = 0; place < plan.measures.size(); ++place) {
+    const std::vector<Effect>& effects = plan.measures[place].effects;
+    for (std::size_t at = 0; at < effects.size(); ++at) {
+      for (const auto& [year, amount] : effects[at].amount) {
+        visit(place, at, effects[at], year, amount);
+      }
+    }
+  }
+}
+
+void add_amount(const Plan& plan, const char* code, std::size_t place, std::size_t effect,
+                Year year, double amount, const std::string& on, Findings& findings) {
+  const std::string member =
+      "effects/" + std::to_string(effect) + "/amount/" + std::to_string(year);
+  findings.push_back({code,
+                      Severity::warning,
+                      pointer("measures", place, member),
+                      plan.measures[place].id,
+                      {{"title", plan.measures[place].title},
+                       {"on", on},
+                       {"year", std::to_string(year)},
+                       {"amount_number", decimal(amount)}}});
+}
+
 }  // namespace
 
 void measure_without_goal(const Plan& plan, Findings& findings) {
@@ -56,6 +83,40 @@ void score_missing(const Plan& plan, Findings& findings) {
                         pointer("measures", place, "scores"),
                         measure.id,
                         {{"title", measure.title}, {"criteria", missing}}});
+  }
+}
+
+// On a goal an effect has the seven steps from −3 to +3.
+void effect_outside_scale(const Plan& plan, Findings& findings) {
+  each_amount(
+      plan, [&](std::size_t place, std::size_t at, const Effect& effect, Year year, double amount) {
+        const Goal* goal = plan.goals.find(effect.on);
+        if (!goal || (amount >= -3 && amount <= 3)) return;
+        add_amount(plan, "MV025", place, at, year, amount, goal->title, findings);
+      });
+}
+
+// Shares are numbers: 5 in a KPI of per cent is 500 %, and was most likely meant as 0.05.
+void effect_not_a_share(const Plan& plan, Findings& findings) {
+  each_amount(
+      plan, [&](std::size_t place, std::size_t at, const Effect& effect, Year year, double amount) {
+        const Kpi* kpi = plan.kpis.find(effect.on);
+        if (!kpi || kpi->unit != "%" || (amount >= -1 && amount <= 1)) return;
+        add_amount(plan, "MV026", place, at, year, amount, kpi->title, findings);
+      });
+}
+
+void elsewhere_is_at_home(const Plan& plan, Findings& findings) {
+  for (std::size_t place = 0; place < plan.measures.size(); ++place) {
+    const Measure& measure = plan.measures[place];
+    for (std::size_t at = 0; at < measure.elsewhere.size(); ++at) {
+      if (measure.elsewhere[at].body != measure.body) continue;
+      findings.push_back({"MV027",
+                          Severity::warning,
+                          pointer("measures", place, "elsewhere/" + std::to_string(at)),
+                          measure.id,
+                          {{"title", measure.title}}});
+    }
   }
 }
 

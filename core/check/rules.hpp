@@ -27,6 +27,10 @@ void score_missing(const Plan& plan, Findings& findings);                   // M
 void agenda_item_with_unclear_role(const Plan& plan, Findings& findings);   // MV016
 void goal_without_measure(const Plan& plan, Findings& findings);            // MV017
 void no_principle_adopted(const Plan& plan, Findings& findings);            // MV018
+void effect_outside_scale(const Plan& plan, Findings& findings);            // MV025
+void effect_not_a_share(const Plan& plan, Findings& findings);              // MV026
+void elsewhere_is_at_home(const Plan& plan, Findings& findings);            // MV027
+void parts_without_a_whole(const Plan& plan, Findings& findings);           // MV028
 
 // "/goals/12" and, with a member, "/goals/12/responsible": where it stands or should stand.
 std::string pointer(std::string_view collection, std::size_t place, std::string_view member = {});

@@ -353,6 +353,49 @@ TEST_CASE("a plan whose principles are all unadopted is remarked") {
   CHECK(seen(plan) == All{{"MV018", "/principles", "p"}});
 }
 
+TEST_CASE("effects outside a goal's scale or larger than a share can be are found") {
+  Plan plan = sound_plan();
+  Measure one = plan.measures[0];
+  Kpi share = plan.kpis[0];
+  share.unit = "%";
+  plan.kpis = plan.kpis.with(share);
+  Effect on_goal, on_kpi;
+  on_goal.on = plan.goals[0].id;
+  on_goal.amount = {{2020, 3}, {2021, -3.5}};
+  on_kpi.on = share.id;
+  on_kpi.amount = {{2020, -1}, {2021, 5}};
+  one.effects = {on_goal, on_kpi};
+  plan.measures = plan.measures.with(one);
+  CHECK(seen(plan) == All{{"MV025", "/measures/0/effects/0/amount/2021", one.id},
+                          {"MV026", "/measures/0/effects/1/amount/2021", one.id}});
+  CHECK(argument(check::check(plan)[0], "amount_number") == "-3.5");
+  // A KPI in another unit may change by any amount.
+  share.unit = "dagar";
+  plan.kpis = plan.kpis.with(share);
+  CHECK(seen(plan).size() == 1);
+}
+
+TEST_CASE("a cost elsewhere that is at home is found, and parts without a whole are remarked") {
+  Plan plan = sound_plan();
+  Measure one = plan.measures[0];
+  Elsewhere home, away;
+  home.body = one.body;
+  away.body = "another";
+  one.elsewhere = {away, home};
+  plan.measures = plan.measures.with(one);
+  CHECK(seen(plan) == All{{"MV027", "/measures/0/elsewhere/1", one.id}});
+  one.elsewhere = {away};
+  plan.measures = plan.measures.with(one);
+  CHECK(seen(plan).empty());
+  Kpi parted = plan.kpis[0];
+  parted.breakdown.emplace_back();
+  plan.kpis = plan.kpis.with(parted);
+  CHECK(seen(plan) == All{{"MV028", "/kpis/0/adds", parted.id}});
+  parted.adds = Adds::each;
+  plan.kpis = plan.kpis.with(parted);
+  CHECK(seen(plan).empty());
+}
+
 TEST_CASE("findings come in the order of the rules and carry a rule's code") {
   const auto read = io::read_plan(test::file("assets/plans/rs-2020.json"));
   REQUIRE(read);
