@@ -7,7 +7,7 @@
 #include "../../core/check/finding.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
-#include "../words/conflict_words.hpp"
+#include "../words/conflict_kinds_words.hpp"
 #include "../words/finding_words.hpp"
 #include "../words/selection_words.hpp"
 
@@ -288,6 +288,15 @@ std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Lan
     }
     line(out, "  " + card.title + (card.judged.empty() ? "" : "  " + card.judged));
     line(out, "    " + card.says);
+  }
+  const std::vector<conflict::Synergy> synergies = conflict::find_synergies(plan);
+  if (synergies.empty()) return out;
+  line(out, "");
+  line(out, ui::text(language, TextKey::synergies_title));
+  for (const conflict::Synergy& synergy : synergies) {
+    const words::SynergyWords said = words::synergy_words(context, synergy);
+    line(out, "  " + said.title + "  " + said.judged);
+    line(out, "    " + said.serves);
   }
   return out;
 }

@@ -2,8 +2,9 @@
 #include "conflict_answers.hpp"
 
 #include "../../core/plan/json.hpp"
-#include "../words/conflict_words.hpp"
+#include "../words/conflict_kinds_words.hpp"
 #include "answers.hpp"
+#include "conflict_kinds_answers.hpp"
 #include "feasibility_messages.hpp"
 
 namespace malvag::platform {
@@ -41,8 +42,9 @@ std::string_view name_of(Kind kind) {
       return "targetBesideFrames";
     case Kind::foremost_not_measured:
       return "foremostNotMeasured";
+    default:
+      return name_of_kind(kind);
   }
-  return "";
 }
 
 std::string_view name_of(OriginKind origin) {
@@ -89,6 +91,10 @@ struct Evidence {
   }
   void operator()(const conflict::Unmeasured& unmeasured) const {
     json["unmeasured"] = {{"against", unmeasured.against}};
+  }
+  template <class Other>
+  void operator()(const Other& other) const {
+    add_evidence(json, other);
   }
 };
 
@@ -137,6 +143,17 @@ std::string conflicts_json(const Plan& plan, ui::Language language) {
     Json& count = answer["counts"][std::string(name_of(conflict::ground_of(found.kind)))];
     count = count.get<std::int64_t>() + 1;
     answer["conflicts"].push_back(card_json(context, found));
+  }
+  answer["synergies"] = Json::array();
+  for (const conflict::Synergy& synergy : conflict::find_synergies(plan)) {
+    const words::SynergyWords said = words::synergy_words(context, synergy);
+    answer["synergies"].push_back({{"id", synergy.id},
+                                   {"origin", name_of(synergy.origin)},
+                                   {"title", said.title},
+                                   {"mutual", synergy.is_mutual},
+                                   {"most", direction_json(synergy.most)},
+                                   {"back", direction_json(synergy.back)},
+                                   {"servesBoth", synergy.serves_both}});
   }
   answer["together"] = to_json(together);
   return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -8,8 +8,12 @@
 //         "measures": [ids], "worst": a year, "fewest": [ids]}
 //       "beside": {"kpi", "frame", "year", "before", "after", tkr, "grows", "allowed", shares}
 //       "unmeasured": {"against": [ids]}
+//       or one of those in conflict_kinds_answers.hpp
 //     and the card in words: "says", "why", "unknown", "principle", "ways": [{"letter", "title",
 //     "text", "givesUp" or "risk", "price"}], "questions"}…], in the order of core/conflict.
+//   "synergies": [{"id", "origin", "title", "mutual", "most", "back" as above, "servesBoth": [ids
+//   of
+//     measures]}…]
 #pragma once
 
 #include <string>

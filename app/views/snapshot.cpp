@@ -36,8 +36,10 @@ bool reads_the_same_for_conflicts(const Plan& one, const Plan& other) {
   const auto same = [&](auto collection) {
     return (one.*collection).identity() == (other.*collection).identity();
   };
-  return same(&Plan::goals) && same(&Plan::kpis) && same(&Plan::frames) && same(&Plan::measures) &&
-         same(&Plan::influences) && same(&Plan::conflicts) && one.head == other.head;
+  return same(&Plan::bodies) && same(&Plan::roles) && same(&Plan::criteria) &&
+         same(&Plan::principles) && same(&Plan::areas) && same(&Plan::goals) && same(&Plan::kpis) &&
+         same(&Plan::frames) && same(&Plan::measures) && same(&Plan::influences) &&
+         same(&Plan::conflicts) && one.head == other.head;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "../ui/numbers.hpp"
+#include "conflict_kinds_words.hpp"
+#include "conflict_phrases.hpp"
 #include "feasibility_words.hpp"
 #include "finding_words.hpp"
 #include "kpi_words.hpp"
@@ -16,37 +18,6 @@ using conflict::Ground;
 using conflict::Kind;
 using ui::PluralKey;
 using ui::TextKey;
-
-std::string say(const ConflictContext& context, TextKey key, const ui::Arguments& arguments = {}) {
-  return ui::text(context.language, key, arguments);
-}
-
-std::string goal_title(const Plan& plan, const Id& id) {
-  const Goal* goal = plan.goals.find(id);
-  return goal ? goal->title : id;
-}
-std::string body_title(const Plan& plan, const Id& id) {
-  const Body* body = plan.bodies.find(id);
-  return body ? body->title : id;
-}
-std::string million(const ConflictContext& context, Tkr amount) {
-  return ui::million_kronor(context.language, amount);
-}
-
-// "a, b och c"
-std::string listed(const ConflictContext& context, const std::vector<std::string>& items) {
-  if (items.empty()) return {};
-  std::string start = items.front();
-  for (std::size_t place = 1; place + 1 < items.size(); ++place) start += ", " + items[place];
-  if (items.size() == 1) return start;
-  return say(context, TextKey::conflict_list_and, {{"start", start}, {"last", items.back()}});
-}
-
-std::vector<std::string> goal_titles(const ConflictContext& context, const std::vector<Id>& goals) {
-  std::vector<std::string> titles;
-  for (const Id& goal : goals) titles.push_back(ui::in_sentence(goal_title(context.plan, goal)));
-  return titles;
-}
 
 std::string measures_words(const ConflictContext& context, std::size_t count) {
   return ui::in_sentence(ui::plural(context.language, PluralKey::conflict_way_measures,
@@ -354,24 +325,6 @@ void fill_shortage(const ConflictContext& context, const Found& found, ConflictC
 
 // --- unclear --------------------------------------------------------------------------------
 
-struct WayKeys {
-  TextKey title, text, gives;
-  bool is_risk;
-};
-
-void add_ways(const ConflictContext& context, const std::vector<WayKeys>& keys,
-              const ui::Arguments& arguments, ConflictCard& card) {
-  for (const WayKeys& key : keys) {
-    ConflictWay way;
-    way.letter = std::string(1, static_cast<char>('A' + card.ways.size()));
-    way.title = say(context, key.title, arguments);
-    way.text = say(context, key.text, arguments);
-    way.gives = say(context, key.gives, arguments);
-    way.is_risk = key.is_risk;
-    card.ways.push_back(std::move(way));
-  }
-}
-
 void fill_beside(const ConflictContext& context, const Found& found, ConflictCard& card) {
   const auto& beside = std::get<conflict::Beside>(found.evidence);
   const Kpi& kpi = *context.plan.kpis.find(beside.kpi);
@@ -444,6 +397,7 @@ report::Section section(std::string title, std::string paragraph) {
 }  // namespace
 
 std::string ground_words(ui::Language language, Kind kind) {
+  if (const auto words = kind_ground_words(language, kind)) return *words;
   switch (kind) {
     case Kind::pulls_apart:
       return ui::text(language, TextKey::conflict_ground_judged);
@@ -498,6 +452,7 @@ ui::TextKey strength_key(int strength) {
 
 std::string conflict_title(const ConflictContext& context, const Found& found) {
   if (const Conflict* written = context.plan.conflicts.find(found.written)) return written->title;
+  if (const auto title = kind_title(context, found)) return *title;
   switch (found.kind) {
     case Kind::room_exceeded:
       return say(
@@ -531,6 +486,10 @@ ConflictCard conflict_card(const ConflictContext& context, const Found& found) {
   card.title = conflict_title(context, found);
   card.ground_words = ground_words(context.language, found.kind);
   card.origin_words = origin_words(context.language, found);
+  if (fill_kind(context, found, card)) {
+    card.question = card.questions.front();
+    return card;
+  }
   switch (found.kind) {
     case Kind::room_exceeded:
       fill_shortage(context, found, card);

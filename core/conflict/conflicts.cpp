@@ -2,6 +2,8 @@
 #include "conflicts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <unordered_set>
 
 #include "grounds.hpp"
 
@@ -9,6 +11,12 @@ namespace malvag::conflict {
 
 Ground ground_of(Kind kind) {
   switch (kind) {
+    case Kind::targets_exclude:
+    case Kind::parts_do_not_add_up:
+    case Kind::needs_what_is_later:
+    case Kind::due_before_effects:
+    case Kind::costs_others:
+    case Kind::passed_over:
     case Kind::room_exceeded:
     case Kind::goals_beyond_money:
     case Kind::goals_beyond_staff:
@@ -18,10 +26,19 @@ Ground ground_of(Kind kind) {
     case Kind::firm_impossible:
       return Ground::computed;
     case Kind::pulls_apart:
+    case Kind::comes_back:
+    case Kind::pulls_through_another:
+    case Kind::saving_worsens:
     case Kind::assessors_disagree:
       return Ground::judged;
     case Kind::target_beside_frames:
     case Kind::foremost_not_measured:
+    case Kind::two_levels:
+    case Kind::several_owners:
+    case Kind::nobody_responsible:
+    case Kind::trend_misses_target:
+    case Kind::target_worse_than_now:
+    case Kind::lock_without_reason:
       return Ground::unclear;
   }
   return Ground::unclear;
@@ -51,6 +68,36 @@ std::string_view code_of(Kind kind) {
       return "MK020";
     case Kind::foremost_not_measured:
       return "MK021";
+    case Kind::pulls_through_another:
+      return "MK012";
+    case Kind::comes_back:
+      return "MK013";
+    case Kind::saving_worsens:
+      return "MK014";
+    case Kind::two_levels:
+      return "MK022";
+    case Kind::target_worse_than_now:
+      return "MK023";
+    case Kind::trend_misses_target:
+      return "MK024";
+    case Kind::lock_without_reason:
+      return "MK025";
+    case Kind::nobody_responsible:
+      return "MK026";
+    case Kind::several_owners:
+      return "MK027";
+    case Kind::targets_exclude:
+      return "MK030";
+    case Kind::parts_do_not_add_up:
+      return "MK031";
+    case Kind::passed_over:
+      return "MK032";
+    case Kind::needs_what_is_later:
+      return "MK033";
+    case Kind::due_before_effects:
+      return "MK034";
+    case Kind::costs_others:
+      return "MK035";
   }
   return "";
 }
@@ -60,8 +107,21 @@ OriginKind origin_of(const Entity& entity, std::string_view field) {
   return entity.origin ? entity.origin->kind : OriginKind::source;
 }
 
+OriginKind origin_of(const Measure& measure, const Elsewhere& elsewhere) {
+  return elsewhere.origin ? elsewhere.origin->kind : origin_of(measure, "elsewhere");
+}
+
 OriginKind weakest(OriginKind one, OriginKind other) {
   return std::max(one, other);  // in the order of the enumerators
+}
+
+std::vector<Id> in_plan_order(const Plan& plan, const std::vector<Id>& goals) {
+  const std::unordered_set<std::string_view> named(goals.begin(), goals.end());
+  std::vector<Id> ordered;
+  for (const Goal& goal : plan.goals) {
+    if (named.count(goal.id)) ordered.push_back(goal.id);
+  }
+  return ordered;
 }
 
 namespace {
@@ -77,6 +137,28 @@ Id written_about(const Plan& plan, std::vector<Id> goals) {
   return {};
 }
 
+// Between kinds of one ground. Those that are not named come first, as they were found.
+int rank_of(Kind kind) {
+  constexpr std::array later = {Kind::targets_exclude,
+                                Kind::parts_do_not_add_up,
+                                Kind::needs_what_is_later,
+                                Kind::due_before_effects,
+                                Kind::costs_others,
+                                Kind::passed_over,
+                                Kind::comes_back,
+                                Kind::pulls_through_another,
+                                Kind::saving_worsens,
+                                Kind::assessors_disagree,
+                                Kind::two_levels,
+                                Kind::several_owners,
+                                Kind::nobody_responsible,
+                                Kind::trend_misses_target,
+                                Kind::target_worse_than_now,
+                                Kind::lock_without_reason};
+  const auto found = std::find(later.begin(), later.end(), kind);
+  return found == later.end() ? 0 : static_cast<int>(found - later.begin()) + 1;
+}
+
 }  // namespace
 
 std::vector<Found> find(const Plan& plan, const Feasibility* together) {
@@ -85,8 +167,18 @@ std::vector<Found> find(const Plan& plan, const Feasibility* together) {
   find_shortages(plan, found);
   find_judged(plan, found);
   find_unclear(plan, found);
+  find_targets(plan, found);
+  find_timing(plan, found);
+  find_spill_over(plan, found);
+  find_principle_conflicts(plan, found);
+  find_influence_chains(plan, found);
+  find_responsibility(plan, found);
+  std::stable_sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
+    return std::pair(ground_of(one.kind), rank_of(one.kind)) <
+           std::pair(ground_of(other.kind), rank_of(other.kind));
+  });
   for (Found& one : found) {
-    if (ground_of(one.kind) == Ground::judged) one.written = written_about(plan, one.goals);
+    if (std::holds_alternative<Judged>(one.evidence)) one.written = written_about(plan, one.goals);
   }
   return found;
 }

@@ -9,6 +9,7 @@
 
 #include "../plan/plan.hpp"
 #include "feasibility.hpp"
+#include "kinds.hpp"
 
 namespace malvag::conflict {
 
@@ -26,6 +27,21 @@ enum class Kind {
   assessors_disagree,     // MK011 some say so, but not most
   target_beside_frames,   // MK020 a target for the growth of costs beside frames that grow faster
   foremost_not_measured,  // MK021 the goal that goes first has no KPI of its own
+  pulls_through_another,  // MK012 a goal acts on another through a third; nobody judged it
+  comes_back,             // MK013 what is gained for a goal comes around to it as a loss
+  saving_worsens,         // MK014 a saving makes it harder for bodies that have another goal
+  two_levels,             // MK022 the same is measured twice, with different targets
+  target_worse_than_now,  // MK023 a target that allows a worse level than the baseline
+  trend_misses_target,    // MK024 a straight line through the years misses the target
+  lock_without_reason,    // MK025 measures settled beforehand, and the plan does not say why
+  nobody_responsible,     // MK026 goals with nobody responsible
+  several_owners,         // MK027 goals in several bodies' plans with nobody responsible
+  targets_exclude,        // MK030 the same is to be at most and at least, and cannot be both
+  parts_do_not_add_up,    // MK031 every part is reached, and the whole is not
+  passed_over,            // MK032 gets money before what the principle puts first
+  needs_what_is_later,    // MK033 a measure needs one that begins after it
+  due_before_effects,     // MK034 a goal is due before any of its measures helps
+  costs_others,           // MK035 what one body saves another pays
 };
 Ground ground_of(Kind kind);
 std::string_view code_of(Kind kind);  // "MK" and three digits, never used again for another thing
@@ -113,13 +129,17 @@ struct Found {
   OriginKind origin = OriginKind::source;  // the weakest of all that was used
   std::vector<Id> goals;
   Id written;  // of the plan's conflicts, what somebody wrote about it; empty: nothing
-  std::variant<Judged, Shortage, Beside, Unmeasured, Apart, Firm> evidence;
+  std::variant<Judged, Shortage, Beside, Unmeasured, Apart, Firm, Through, Loop, SavesAndWorsens,
+               DifferentTargets, WorseTarget, Parts, Trend, PassedOver, Unexplained, Unowned,
+               NeedsLater, DueTooEarly, SpillOver>
+      evidence;
   bool operator==(const Found&) const = default;
 };
 
-// By ground, within a ground the most serious first; ties in the plan's order. Seriousness of what
-// is judged is lexicographic: median of the direction that pulls most, share who see a pull, lowest
-// strength, the two goals' weights.
+// By ground, within a ground by kind, within a kind the most serious first; ties in the plan's
+// order. Grounds are never weighed against each other. Seriousness of pairs is lexicographic:
+// median of the direction that pulls most, share who see a pull, lowest strength, the two goals'
+// weights. That of the other kinds stands at their functions in grounds.hpp.
 // `together`: which goals hold together, when that is known; null: it is not.
 std::vector<Found> find(const Plan& plan, const Feasibility* together = nullptr);
 

@@ -7,17 +7,12 @@
 namespace malvag::conflict {
 namespace {
 
-bool competes(const Measure& measure, const Id& body) {
-  const bool locked_out = measure.lock && measure.lock->kind == LockKind::out;
-  return measure.body == body && measure.status != MeasureStatus::stopped && !locked_out;
-}
-
 std::vector<YearShort> short_years(const Plan& plan, const Frame& frame) {
   std::vector<YearShort> years;
   for (const auto& [year, room] : frame.room) {
     YearShort one{year, 0, room, 0};
     for (const Measure& measure : plan.measures) {
-      if (competes(measure, frame.body)) one.wanted += measure.costs.value_or(year, 0);
+      if (can_be_chosen(measure)) one.wanted += cost_in(measure, frame.body, year);
     }
     one.missing = one.wanted - one.room;
     if (one.missing > 0) years.push_back(one);
@@ -28,8 +23,8 @@ std::vector<YearShort> short_years(const Plan& plan, const Frame& frame) {
 std::vector<Id> fewest_left_out(const Plan& plan, const Id& body, const YearShort& year) {
   std::vector<std::pair<Tkr, const Measure*>> dearest;
   for (const Measure& measure : plan.measures) {
-    const Tkr cost = measure.costs.value_or(year.year, 0);
-    if (cost > 0 && competes(measure, body)) dearest.emplace_back(cost, &measure);
+    const Tkr cost = cost_in(measure, body, year.year);
+    if (cost > 0 && can_be_chosen(measure)) dearest.emplace_back(cost, &measure);
   }
   std::stable_sort(dearest.begin(), dearest.end(),
                    [](const auto& one, const auto& other) { return one.first > other.first; });
@@ -42,6 +37,15 @@ std::vector<Id> fewest_left_out(const Plan& plan, const Id& body, const YearShor
   }
   // A room below 0 demands savings that are not there: nothing that is left out makes it fit.
   return missing <= 0 ? left_out : std::vector<Id>{};
+}
+
+OriginKind origin_in(const Measure& measure, const Id& body) {
+  OriginKind origin = OriginKind::source;
+  if (measure.body == body) origin = origin_of(measure, "costs");
+  for (const Elsewhere& other : measure.elsewhere) {
+    if (other.body == body) origin = weakest(origin, origin_of(measure, other));
+  }
+  return origin;
 }
 
 Found found_of(const Plan& plan, const Frame& frame, std::vector<YearShort> years) {
@@ -60,13 +64,13 @@ Found found_of(const Plan& plan, const Frame& frame, std::vector<YearShort> year
   shortage.years = std::move(years);
   std::set<Id> goals;
   for (const Measure& measure : plan.measures) {
-    if (!competes(measure, frame.body)) continue;
+    if (!can_be_chosen(measure)) continue;
     const bool costs = std::any_of(
         shortage.years.begin(), shortage.years.end(),
-        [&](const YearShort& year) { return measure.costs.value_or(year.year, 0) > 0; });
+        [&](const YearShort& year) { return cost_in(measure, frame.body, year.year) > 0; });
     if (!costs) continue;
     shortage.measures.push_back(measure.id);
-    found.origin = weakest(found.origin, origin_of(measure, "costs"));
+    found.origin = weakest(found.origin, origin_in(measure, frame.body));
     goals.insert(measure.goals.begin(), measure.goals.end());
   }
   for (const Goal& goal : plan.goals) {
@@ -85,6 +89,19 @@ Tkr most_missing(const Found& found) {
 }
 
 }  // namespace
+
+bool can_be_chosen(const Measure& measure) {
+  const bool locked_out = measure.lock && measure.lock->kind == LockKind::out;
+  return measure.status != MeasureStatus::stopped && !locked_out;
+}
+
+Tkr cost_in(const Measure& measure, const Id& body, Year year) {
+  Tkr cost = measure.body == body ? measure.costs.value_or(year, 0) : 0;
+  for (const Elsewhere& other : measure.elsewhere) {
+    if (other.body == body) cost += other.costs.value_or(year, 0);
+  }
+  return cost;
+}
 
 void find_shortages(const Plan& plan, std::vector<Found>& found) {
   std::vector<Found> shortages;

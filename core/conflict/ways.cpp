@@ -2,30 +2,15 @@
 #include "ways.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <unordered_set>
+
+#include "leading_key.hpp"
 
 namespace malvag::conflict {
 namespace {
 
 bool serves(const Measure& measure, const Id& goal) {
   return std::find(measure.goals.begin(), measure.goals.end(), goal) != measure.goals.end();
-}
-
-// The results of the tiers before the first weighted one, higher going first; none: a score is
-// missing.
-using Key = std::vector<std::int64_t>;
-std::optional<Key> key_of(const Principle& principle, const priority::Prepared& prepared,
-                          std::size_t measure) {
-  Key key;
-  for (const Tier& tier : principle.tiers) {
-    if (tier.kind == TierKind::weighted) break;
-    const auto criterion = prepared.criterion(tier.criterion);
-    if (!criterion || !prepared.known(*criterion, measure)) return std::nullopt;
-    key.push_back(tier.kind == TierKind::gate ? prepared.at_best(*criterion, measure)
-                                              : prepared.level(*criterion, measure));
-  }
-  return key;
 }
 
 struct Extremes {
@@ -44,11 +29,6 @@ Extremes extremes_of(const Plan& plan, const Principle& principle,
     if (!extremes.worst || *key < *extremes.worst) extremes.worst = key;
   }
   return extremes;
-}
-
-std::size_t first_difference(const Key& one, const Key& other) {
-  return static_cast<std::size_t>(
-      std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin());
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <catch_amalgamated.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <set>
 #include <string>
 
 #include "../../core/plan/json.hpp"
@@ -314,8 +316,8 @@ TEST_CASE("conflicts says what collides, on which ground, and what each way give
     CHECK(conflict["title"].get<std::string>().size() > 5);
     CHECK(conflict["ways"].size() >= 2);
     CHECK(conflict["questions"].size() == 3);
-    const bool judged = conflict["ground"] == "judged";
-    CHECK(conflict.contains("judged") == judged);
+    const bool is_pair = conflict["code"] == "MK010" || conflict["code"] == "MK011";
+    CHECK(conflict.contains("judged") == is_pair);
     for (const Json& way : conflict["ways"]) {
       CHECK(way.contains("givesUp") != way.contains("risk"));
     }
@@ -323,4 +325,47 @@ TEST_CASE("conflicts says what collides, on which ground, and what each way give
   CHECK(run_malvag("conflicts " + plan + " --format json").out == outcome.out);
   const Outcome text = run_malvag("conflicts " + plan + " --lang en");
   CHECK(has(text.out, "Judged: pull apart"));
+  CHECK(has(text.out, "Goals that help each other"));
+  REQUIRE(answer["synergies"].size() == 5);
+  CHECK(answer["synergies"][0]["most"]["median"].get<double>() >= 2);
+}
+
+TEST_CASE("conflicts knows every kind, with what it rests on and in whole sentences") {
+  const std::map<std::string, std::string> evidence = {
+      {"MK012", "through"}, {"MK013", "loop"},    {"MK014", "worsens"}, {"MK022", "targets"},
+      {"MK023", "worse"},   {"MK024", "trend"},   {"MK025", "locks"},   {"MK026", "unowned"},
+      {"MK027", "unowned"}, {"MK030", "targets"}, {"MK031", "parts"},   {"MK032", "passed"},
+      {"MK033", "later"},   {"MK034", "due"},     {"MK035", "spill"}};
+  const std::string kinds = MALVAG_SOURCE_DIR "/tests/data/conflict_kinds.json";
+  for (const std::string language : {"sv", "en"}) {
+    const Json answer =
+        json_of(run_malvag("conflicts " + kinds + " --format json --lang " + language));
+    REQUIRE(answer.is_object());
+    std::set<std::string> codes;
+    for (const Json& conflict : answer["conflicts"]) {
+      const std::string code = conflict["code"].get<std::string>();
+      CAPTURE(code, language);
+      codes.insert(code);
+      if (evidence.count(code)) CHECK(conflict.contains(evidence.at(code)));
+      CHECK_FALSE(conflict["kind"].get<std::string>().empty());
+      CHECK(conflict["ways"].size() == 3);
+      CHECK(conflict["questions"].size() == 3);
+      // No place is left to fill, and nothing is said in less than a sentence.
+      CHECK(conflict.dump().find("{}") == std::string::npos);
+      for (const char* name : {"title", "says", "why", "unknown", "principle"}) {
+        const std::string words = conflict[name].get<std::string>();
+        CAPTURE(name, words);
+        CHECK(words.size() > 10);
+        CHECK(words.find('{') == std::string::npos);
+      }
+      for (const Json& way : conflict["ways"]) {
+        CHECK(way["text"].get<std::string>().find('{') == std::string::npos);
+        CHECK(way["text"].get<std::string>().back() == '.');
+      }
+    }
+    for (const auto& [code, name] : evidence) {
+      CAPTURE(code);
+      CHECK(codes.count(code) == 1);
+    }
+  }
 }

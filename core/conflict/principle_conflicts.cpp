@@ -1,0 +1,173 @@
+// Where what gets money is not what the principle puts first, and where nobody says why.
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+#include "grounds.hpp"
+#include "leading_key.hpp"
+
+namespace malvag::conflict {
+namespace {
+
+struct Placed {
+  const Measure* measure = nullptr;
+  Key key;
+};
+
+bool is_locked(const Measure& measure, LockKind kind) {
+  return measure.lock && measure.lock->kind == kind;
+}
+bool gets_money(const Measure& measure) {
+  if (!can_be_chosen(measure)) return false;
+  return is_locked(measure, LockKind::in) || measure.status == MeasureStatus::planned ||
+         measure.status == MeasureStatus::ongoing || measure.status == MeasureStatus::delayed;
+}
+bool waits(const Measure& measure) {
+  return measure.status == MeasureStatus::proposed && !measure.lock;
+}
+
+// What costs nothing takes the place of nobody.
+bool costs_something(const Measure& measure) {
+  Tkr sum = 0;
+  for (const auto& [year, cost] : measure.costs) sum += cost;
+  return sum > 0;
+}
+
+// By year, what all that gets money takes of a frame.
+ByYear<Tkr> taken_of(const Plan& plan, const Frame& frame) {
+  ByYear<Tkr> taken;
+  for (const auto& [year, room] : frame.room) {
+    Tkr sum = 0;
+    for (const Measure& measure : plan.measures) {
+      if (gets_money(measure)) sum += cost_in(measure, frame.body, year);
+    }
+    taken.set(year, sum);
+  }
+  return taken;
+}
+
+bool fits_too(const Frame& frame, const ByYear<Tkr>& taken, const Measure& waiting) {
+  return std::all_of(frame.room.begin(), frame.room.end(), [&](const auto& of_year) {
+    const auto& [year, room] = of_year;
+    const Tkr own = cost_in(waiting, frame.body, year);
+    return own <= 0 || taken.value_or(year, 0) + own <= room;
+  });
+}
+
+using Ids = std::unordered_set<std::string_view>;
+bool names_any(const std::vector<Id>& ids, const Ids& among) {
+  return std::any_of(ids.begin(), ids.end(), [&](const Id& id) { return among.count(id) > 0; });
+}
+
+class Reading {
+ public:
+  Reading(const Plan& plan, const Principle& principle)
+      : plan_(plan), principle_(principle), prepared_(plan) {}
+
+  void add(const Frame& frame, std::vector<Found>& found) const {
+    std::vector<Placed> funded = placed(frame.body, gets_money);
+    std::vector<Placed> waiting = placed(frame.body, waits);
+    const ByYear<Tkr> taken = taken_of(plan_, frame);
+    Ids with_money, excluded;
+    for (const Placed& one : funded) {
+      with_money.insert(one.measure->id);
+      excluded.insert(one.measure->excludes.begin(), one.measure->excludes.end());
+    }
+    const auto is_not_passed_over = [&](const Placed& one) {
+      return fits_too(frame, taken, *one.measure) || excluded.count(one.measure->id) > 0 ||
+             names_any(one.measure->excludes, with_money);
+    };
+    waiting.erase(std::remove_if(waiting.begin(), waiting.end(), is_not_passed_over),
+                  waiting.end());
+    if (funded.empty() || waiting.empty()) return;
+    const auto lower = [](const Placed& one, const Placed& other) { return one.key < other.key; };
+    std::stable_sort(funded.begin(), funded.end(), lower);
+    std::stable_sort(waiting.begin(), waiting.end(),
+                     [&](const Placed& one, const Placed& other) { return lower(other, one); });
+    const Key first = waiting.front().key, last = funded.front().key;
+    if (first <= last) return;
+    PassedOver passed{frame.body, frame.id, principle_.id, first_difference(first, last), {}, {}};
+    OriginKind origin = weakest(origin_of(principle_, "tiers"), origin_of(frame, "room"));
+    std::vector<Id> goals;
+    const auto take = [&](const Placed& one, std::vector<Id>& into) {
+      into.push_back(one.measure->id);
+      origin = weakest(
+          origin, weakest(origin_of(*one.measure, "scores"), origin_of(*one.measure, "costs")));
+      goals.insert(goals.end(), one.measure->goals.begin(), one.measure->goals.end());
+    };
+    for (const Placed& one : funded) {
+      if (one.key < first) take(one, passed.funded);
+    }
+    for (const Placed& one : waiting) {
+      if (one.key > last) take(one, passed.waiting);
+    }
+    Found one;
+    one.id = "passed+" + frame.id;
+    one.kind = Kind::passed_over;
+    one.origin = origin;
+    one.goals = in_plan_order(plan_, goals);
+    one.evidence = std::move(passed);
+    found.push_back(std::move(one));
+  }
+
+ private:
+  template <class Matches>
+  std::vector<Placed> placed(const Id& body, Matches&& matches) const {
+    std::vector<Placed> result;
+    for (std::size_t place = 0; place < plan_.measures.size(); ++place) {
+      const Measure& measure = plan_.measures[place];
+      if (measure.body != body || !matches(measure) || !costs_something(measure)) continue;
+      if (!prepared_.is_within(principle_, measure)) continue;
+      if (auto key = key_of(principle_, prepared_, place)) {
+        result.push_back({&measure, std::move(*key)});
+      }
+    }
+    return result;
+  }
+
+  const Plan& plan_;
+  const Principle& principle_;
+  priority::Prepared prepared_;
+};
+
+void find_passed_over(const Plan& plan, std::vector<Found>& found) {
+  const Principle* principle = priority::principle_in_force(plan);
+  if (!principle || std::none_of(plan.measures.begin(), plan.measures.end(), gets_money)) return;
+  const Reading reading(plan, *principle);
+  std::vector<Found> all;
+  for (const Frame& frame : plan.frames) {
+    if (!frame.room.empty()) reading.add(frame, all);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Found& one, const Found& other) {
+    return std::get<PassedOver>(one.evidence).waiting.size() >
+           std::get<PassedOver>(other.evidence).waiting.size();
+  });
+  for (Found& one : all) found.push_back(std::move(one));
+}
+
+void find_unexplained(const Plan& plan, std::vector<Found>& found) {
+  Unexplained unexplained;
+  Found one;
+  std::vector<Id> goals;
+  for (const Measure& measure : plan.measures) {
+    if (!measure.lock || !measure.lock->reason.empty()) continue;
+    unexplained.measures.push_back(measure.id);
+    one.origin = weakest(one.origin, origin_of(measure, "lock"));
+    goals.insert(goals.end(), measure.goals.begin(), measure.goals.end());
+  }
+  if (unexplained.measures.empty()) return;
+  one.id = "locks+unexplained";
+  one.kind = Kind::lock_without_reason;
+  one.goals = in_plan_order(plan, goals);
+  one.evidence = std::move(unexplained);
+  found.push_back(std::move(one));
+}
+
+}  // namespace
+
+void find_principle_conflicts(const Plan& plan, std::vector<Found>& found) {
+  find_passed_over(plan, found);
+  find_unexplained(plan, found);
+}
+
+}  // namespace malvag::conflict
