@@ -1,0 +1,271 @@
+// Small plans with everything in them: rooms and staff of several bodies and years, savings, harm,
+// years to begin in, needs, exclusions, groups, locks, costs elsewhere; and a reading of them that
+// knows nothing of programs and rows.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "../../../core/portfolio/selection.hpp"
+#include "../priority/plans.hpp"
+#include "../support/chance.hpp"
+#include "problems.hpp"
+
+namespace malvag::test {
+
+using portfolio::Asked;
+using portfolio::Selection;
+
+inline const std::vector<Year> years = {2020, 2021, 2022};
+
+inline Frame random_frame(Chance& chance, const Id& id, const Id& body) {
+  Frame frame;
+  frame.id = id;
+  frame.body = body;
+  for (const Year year : years) {
+    if (!chance.one_in(4)) frame.room.set(year, between(chance, chance.one_in(6) ? -3 : 0, 16));
+    if (chance.one_in(3)) {
+      frame.staff.set(year, static_cast<double>(between(chance, 0, 16)) / 4);
+    }
+  }
+  return frame;
+}
+
+inline Measure random_measure(Chance& chance, const std::vector<Id>& earlier) {
+  Measure measure;
+  measure.id = "m-" + std::to_string(earlier.size());
+  const std::vector<Id> bodies = {"rs", "one", "two"};
+  measure.body = bodies[chance.below(3)];
+  const auto first = static_cast<Year>(2020 + chance.below(2));
+  for (Year year = first; year < first + 2; ++year) {
+    if (!chance.one_in(5)) measure.costs.set(year, between(chance, -4, 8));
+    if (chance.one_in(3)) {
+      measure.staff.set(year, static_cast<double>(between(chance, -2, 8)) / 4);
+    }
+  }
+  for (std::size_t left = chance.one_in(4) ? 2 : 0; left > 0; --left) {
+    Elsewhere other;
+    other.body = bodies[chance.below(3)];
+    other.costs.set(static_cast<Year>(2020 + chance.below(3)), between(chance, -3, 5));
+    measure.elsewhere.push_back(std::move(other));
+  }
+  for (const Year year : years) {
+    if (chance.one_in(4)) measure.startYears.push_back(year);
+  }
+  measure.scores.set("c-need", static_cast<double>(between(chance, 1, 2)));
+  measure.scores.set("c-use", static_cast<double>(between(chance, 0, 20)));
+  measure.scores.set("c-staff", static_cast<double>(between(chance, 0, 10)));
+  if (!earlier.empty()) {
+    if (chance.one_in(5)) measure.needs.push_back(earlier[chance.below(earlier.size())]);
+    if (chance.one_in(6)) measure.excludes.push_back(earlier[chance.below(earlier.size())]);
+  }
+  if (chance.one_in(12)) {
+    measure.lock = Lock{chance.one_in(2) ? LockKind::in : LockKind::out, "", "", "", {}};
+  }
+  return measure;
+}
+
+inline Plan random_plan(Chance& chance, std::size_t at_most) {
+  std::vector<Measure> measures;
+  std::vector<Id> ids;
+  for (std::size_t left = chance.below(at_most + 1); left > 0; --left) {
+    measures.push_back(random_measure(chance, ids));
+    ids.push_back(measures.back().id);
+  }
+  std::vector<Criterion> criteria = {criterion("c-need", 2, 1), criterion("c-use", 0, 20),
+                                     criterion("c-staff", 0, 10)};
+  if (chance.one_in(2)) criteria[1].scale.unchanged = 4;
+  if (!chance.one_in(3)) criteria[2].scale.unchanged = 5;
+  Plan plan = test::plan(std::move(criteria), std::move(measures),
+                   {random_frame(chance, "f-rs", "rs"), random_frame(chance, "f-1", "one")});
+  std::vector<Body> bodies(3);
+  bodies[0].id = "rs";
+  bodies[1].id = "one";
+  bodies[2].id = "two";
+  bodies[1].parent = bodies[2].parent = "rs";
+  plan.bodies = Collection<Body>::from(std::move(bodies));
+  std::vector<Group> groups;
+  for (std::size_t left = chance.below(3); left > 0; --left) {
+    Group group;
+    group.id = "gr-" + std::to_string(left);
+    for (const Id& id : ids) {
+      if (chance.one_in(2)) group.measures.push_back(id);
+    }
+    group.least = chance.one_in(3) ? between(chance, 1, 2) : 0;
+    if (chance.one_in(2)) group.most = std::max<std::int64_t>(group.least, between(chance, 0, 2));
+    groups.push_back(std::move(group));
+  }
+  plan.groups = Collection<Group>::from(std::move(groups));
+  return plan;
+}
+
+inline Asked question(Chance& chance) {
+  By<Id, double> weights;
+  weights.set("c-use", 1);
+  weights.set("c-staff", 1);
+  Asked asked;
+  std::vector<Tier> tiers;
+  if (chance.one_in(2)) tiers.push_back(level("c-need"));
+  tiers.push_back(weighted(weights));
+  asked.principle = test::principle(std::move(tiers));
+  return asked;
+}
+
+// By measure: the year in which it begins; −1: it is not taken.
+using Beginnings = std::vector<Year>;
+constexpr Year left = -1;
+
+class Reading {
+ public:
+  Reading(const Plan& plan, const Asked& asked) : plan_(plan), asked_(asked) {}
+
+  Year stated(const Measure& measure) const {
+    if (!measure.costs.empty()) return measure.costs.begin()->first;
+    return measure.staff.empty() ? 0 : measure.staff.begin()->first;
+  }
+  // Rooms and staff are stated for 2020 to 2022, or for none of them, where any year will do.
+  std::vector<Year> can_begin(const Measure& measure) const {
+    if (measure.startYears.empty() || stated(measure) == 0) return {stated(measure)};
+    Year first = 0, last = 0;
+    for (const Frame& frame : plan_.frames) {
+      for (const Year year : years) {
+        if (!frame.room.find(year) && !frame.staff.find(year)) continue;
+        first = first == 0 ? year : std::min(first, year);
+        last = std::max(last, year);
+      }
+    }
+    std::vector<Year> result;
+    for (const Year year : measure.startYears) {
+      if (first == 0 || (year >= first && year <= last)) result.push_back(year);
+    }
+    if (result.empty()) result.push_back(measure.startYears.front());
+    return result;
+  }
+
+  bool holds(const Beginnings& begins) const {
+    for (std::size_t at = 0; at < begins.size(); ++at) {
+      const Measure& measure = plan_.measures[at];
+      const bool in = begins[at] != left;
+      if (measure.lock && (measure.lock->kind == LockKind::in) != in) return false;
+      if (!in) continue;
+      for (const Id& needed : measure.needs) {
+        const std::size_t other = *plan_.measures.place_of(needed);
+        if (begins[other] == left) return false;
+        const bool by_year =
+            can_begin(measure).size() > 1 || can_begin(plan_.measures[other]).size() > 1;
+        if (by_year && begins[at] != 0 && begins[other] > begins[at]) return false;
+      }
+      for (const Id& other : measure.excludes) {
+        if (begins[*plan_.measures.place_of(other)] != left) return false;
+      }
+    }
+    for (const Group& group : plan_.groups) {
+      const auto taken =
+          std::count_if(group.measures.begin(), group.measures.end(),
+                        [&](const Id& id) { return begins[*plan_.measures.place_of(id)] != left; });
+      if (taken < group.least || (group.most && taken > *group.most)) return false;
+    }
+    for (const Frame& frame : plan_.frames) {
+      for (const auto& [year, room] : frame.room) {
+        if (money(begins, frame.body, year) > room) return false;
+      }
+      for (const auto& [year, most] : frame.staff) {
+        if (staff(begins, frame.body, year) > most) return false;
+      }
+    }
+    return true;
+  }
+
+  Tkr money(const Beginnings& begins, const Id& body, Year year) const {
+    Tkr sum = 0;
+    for (std::size_t at = 0; at < begins.size(); ++at) {
+      const Measure& measure = plan_.measures[at];
+      if (begins[at] == left) continue;
+      const Year unmoved = year - (begins[at] - stated(measure));
+      if (answering(measure.body, year, false) == body) {
+        sum += measure.costs.value_or(unmoved, 0);
+      }
+      for (const Elsewhere& other : measure.elsewhere) {
+        if (answering(other.body, year, false) == body) sum += other.costs.value_or(unmoved, 0);
+      }
+    }
+    return sum;
+  }
+  double staff(const Beginnings& begins, const Id& body, Year year) const {
+    double sum = 0;
+    for (std::size_t at = 0; at < begins.size(); ++at) {
+      const Measure& measure = plan_.measures[at];
+      if (begins[at] == left || answering(measure.body, year, true) != body) continue;
+      sum += measure.staff.value_or(year - (begins[at] - stated(measure)), 0);
+    }
+    return sum;
+  }
+
+  double points(std::size_t at) const {
+    const Measure& measure = plan_.measures[at];
+    const auto above = [&](const Id& id, double extent) {
+      return (measure.scores.value_or(id, 0) -
+              plan_.criteria.find(id)->scale.unchanged.value_or(0)) /
+             extent;
+    };
+    return 50 * (above("c-use", 20) + above("c-staff", 10));
+  }
+  // The better need first, where the principle has that level.
+  std::vector<double> worth(const Beginnings& begins) const {
+    const bool ordered = asked_.principle.tiers.size() > 1;
+    std::vector<double> result(ordered ? 2 : 1, 0.0);
+    for (std::size_t at = 0; at < begins.size(); ++at) {
+      if (begins[at] == left) continue;
+      const bool second = ordered && plan_.measures[at].scores.value_or("c-need", 0) == 2;
+      result[second ? 1 : 0] += points(at);
+    }
+    return result;
+  }
+
+  template <class Visit>
+  void each(Visit&& visit) const {
+    Beginnings begins(plan_.measures.size(), left);
+    each_from(0, begins, visit);
+  }
+  Beginnings of(const Selection& selection) const {
+    Beginnings begins(plan_.measures.size(), left);
+    for (const portfolio::Taken& one : selection.taken) {
+      const std::size_t at = *plan_.measures.place_of(one.measure);
+      begins[at] = one.begins.value_or(can_begin(plan_.measures[at]).front());
+    }
+    return begins;
+  }
+
+ private:
+  Id answering(Id body, Year year, bool for_staff) const {
+    while (!body.empty()) {
+      for (const Frame& frame : plan_.frames) {
+        if (frame.body != body) continue;
+        if (for_staff ? frame.staff.find(year) != nullptr : frame.room.find(year) != nullptr) {
+          return body;
+        }
+      }
+      body = plan_.bodies.find(body)->parent;
+    }
+    return body;
+  }
+  template <class Visit>
+  void each_from(std::size_t at, Beginnings& begins, Visit&& visit) const {
+    if (at == begins.size()) {
+      if (holds(begins)) visit(begins);
+      return;
+    }
+    begins[at] = left;
+    each_from(at + 1, begins, visit);
+    for (const Year year : can_begin(plan_.measures[at])) {
+      begins[at] = year;
+      each_from(at + 1, begins, visit);
+    }
+    begins[at] = left;
+  }
+
+  const Plan& plan_;
+  const Asked& asked_;
+};
+
+}  // namespace malvag::test
