@@ -4,6 +4,7 @@
 #include <set>
 
 #include "../ui/numbers.hpp"
+#include "../words/conflict_phrases.hpp"
 #include "conflicts_parts.hpp"
 
 namespace malvag::views {
@@ -167,7 +168,20 @@ void slider(Page& page, const Plan& plan, const conflict::Feasibility& together,
   page.y = inside.y + ui.px(16);
 }
 
-void remarks(Page& page, const conflict::Feasibility& together) {
+// The lightest that could wait so that all the others hold together.
+std::string given_up(const ui::Ui& ui, const Plan& plan, const conflict::Feasibility& together) {
+  if (together.given_up.empty()) return {};
+  std::vector<std::string> titles;
+  for (const Id& id : together.given_up.front().goals) {
+    const Goal* goal = plan.goals.find(id);
+    titles.push_back("”" + (goal ? goal->title : id) + "”");
+  }
+  return ui.t(
+      together.given_up_in_order > 0 ? TextKey::apart_given_up : TextKey::apart_given_up_unproven,
+      {{"goals", words::listed(ui.language(), titles)}});
+}
+
+void remarks(Page& page, const Plan& plan, const conflict::Feasibility& together) {
   ui::Ui& ui = page.ui;
   std::string words;
   const auto add = [&](std::string sentence) {
@@ -178,6 +192,9 @@ void remarks(Page& page, const conflict::Feasibility& together) {
   } else if (together.conflicts.empty() && together.complete && !together.impossible &&
              together.at_fault.empty()) {
     add(ui.t(TextKey::apart_none, {{"count", std::to_string(together.tried.size())}}));
+  }
+  if (std::string words_of_it = given_up(ui, plan, together); !words_of_it.empty()) {
+    add(std::move(words_of_it));
   }
   if (together.conflicts_found > together.conflicts.size()) {
     add(ui.t(TextKey::apart_more, {{"found", std::to_string(together.conflicts_found)},
@@ -219,7 +236,7 @@ void together_part(Page& page, const Snapshot& snapshot, const TogetherShown& to
     page.space(18);
   }
   if (!known) return;
-  if (!together.is_working) remarks(page, *known);
+  if (!together.is_working) remarks(page, snapshot.plan(), *known);
   if (!known->conflicts.empty() && !known->frames.empty()) {
     slider(page, snapshot.plan(), *known, together, state);
   }

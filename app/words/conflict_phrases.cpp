@@ -28,11 +28,15 @@ std::string million(const ConflictContext& context, Tkr amount) {
 }
 
 std::string listed(const ConflictContext& context, const std::vector<std::string>& items) {
+  return listed(context.language, items);
+}
+
+std::string listed(ui::Language language, const std::vector<std::string>& items) {
   if (items.empty()) return {};
   std::string start = items.front();
   for (std::size_t place = 1; place + 1 < items.size(); ++place) start += ", " + items[place];
   if (items.size() == 1) return start;
-  return say(context, TextKey::conflict_list_and, {{"start", start}, {"last", items.back()}});
+  return ui::text(language, TextKey::conflict_list_and, {{"start", start}, {"last", items.back()}});
 }
 
 std::string some_of(const ConflictContext& context, std::vector<std::string> items) {

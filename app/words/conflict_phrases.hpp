@@ -19,6 +19,7 @@ std::string measure_title(const Plan& plan, const Id& id);
 std::string million(const ConflictContext& context, Tkr amount);  // without the unit
 
 // "a, b och c"
+std::string listed(ui::Language language, const std::vector<std::string>& items);
 std::string listed(const ConflictContext& context, const std::vector<std::string>& items);
 // "a, b, c och 9 till", where there are more than four.
 std::string some_of(const ConflictContext& context, std::vector<std::string> items);

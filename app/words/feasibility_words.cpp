@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "../ui/numbers.hpp"
+#include "conflict_phrases.hpp"
 #include "finding_words.hpp"
 #include "kpi_words.hpp"
 #include "selection_words.hpp"
@@ -21,10 +22,6 @@ using conflict::PlanRule;
 using ui::PluralKey;
 using ui::TextKey;
 
-std::string say(const ConflictContext& context, TextKey key, const ui::Arguments& arguments = {}) {
-  return ui::text(context.language, key, arguments);
-}
-
 template <class Entity>
 std::string title_of(const Collection<Entity>& entities, const Id& id) {
   const Entity* found = entities.find(id);
@@ -34,14 +31,6 @@ std::string title_of(const Collection<Entity>& entities, const Id& id) {
 std::string body_of_frame(const Plan& plan, const Id& frame) {
   const Frame* found = plan.frames.find(frame);
   return title_of(plan.bodies, found ? found->body : frame);
-}
-
-std::string listed(const ConflictContext& context, const std::vector<std::string>& items) {
-  if (items.empty()) return {};
-  std::string start = items.front();
-  for (std::size_t place = 1; place + 1 < items.size(); ++place) start += ", " + items[place];
-  if (items.size() == 1) return start;
-  return say(context, TextKey::conflict_list_and, {{"start", start}, {"last", items.back()}});
 }
 
 std::string level_value(const ConflictContext& context, const Level& level, double value) {
