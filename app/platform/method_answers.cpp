@@ -9,6 +9,7 @@
 #include "../../core/method/uncertainty.hpp"
 #include "../../core/plan/json.hpp"
 #include "choice_methods.hpp"
+#include "influence_methods.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -201,6 +202,18 @@ Json pareto(MethodInput& input) {
   return {{"front", method::front(matrix, directions)}};
 }
 
+// --- of influences
+// ---------------------------------------------------------------------------------
+
+// Those that read their input by themselves.
+template <Json (*answer)(const Json&, MethodRefusal&)>
+Json of_influences(MethodInput& input) {
+  MethodRefusal refusal;
+  Json json = answer(input.json(), refusal);
+  if (!refusal.code.empty()) input.wrong(refusal.code, refusal.at);
+  return json;
+}
+
 // --- all of them
 // -----------------------------------------------------------------------------------
 
@@ -220,7 +233,9 @@ constexpr Method methods[] = {{"wsm", wsm},
                               {"pareto", pareto},
                               {"portfolio", portfolio_json},
                               {"core-index", core_index},
-                              {"conflict-sets", conflict_sets}};
+                              {"conflict-sets", conflict_sets},
+                              {"influence", of_influences<influence_answer>},
+                              {"cross-impact", of_influences<cross_impact_answer>}};
 
 std::string written(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

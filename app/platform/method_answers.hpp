@@ -33,6 +33,14 @@
 //                 correction, "smallestWeight", "smallestProven", "extraMoney": by frame, the least
 //                 in all with which all goals hold, null where no money helps, "extraMoneyProven",
 //                 "complete": whether all sets are there}
+//   influence     {"influence": a square table, row acts on column, −3 … +3, the diagonal 0}
+//                 → {"out", "in": the rows' and columns' sums, "secondOrder": Σj≠i Iij · outj,
+//                 "feedback": Σj≠i Iij · Iji, the part of it that comes back, "onOthers": the rest}
+//   cross-impact  {"descriptors": {name: [states]…}, "impacts": a square table over all states in
+//                 order, row acts on column, 0 within a descriptor; at most six decimals}
+//                 → {"consistent": [{descriptor: state…}…] in the states' order, "complete":
+//                 whether they are all, "combinations": how many there are at all, as a number
+//                 rounded where it is larger than 2^53, "nodes": what the search looked at}
 // "directions" left out: all max. Where the input cannot be used, the answer is
 //   {"format": "malvag-method", "problems": [{"code", "at": a JSON pointer, "message"}…]}
 #pragma once
