@@ -25,7 +25,6 @@ class MethodInput {
   }
 
   const Json& json() const { return json_; }
-  const Json& json() const { return json_; }
   bool failed() const { return !code_.empty(); }
   const std::string& code() const { return code_; }
   const std::string& at() const { return at_; }

@@ -24,6 +24,7 @@ const std::vector<Rule>& rules() {
       {"MV016", warning, "R4", agenda_item_with_unclear_role},
       {"MV017", remark, "", goal_without_measure},
       {"MV018", remark, "R1", no_principle_adopted},
+      {"MV019", warning, "", direction_judged_twice},
       {"MV025", warning, "", effect_outside_scale},
       {"MV026", warning, "", effect_not_a_share},
       {"MV027", warning, "R5", elsewhere_is_at_home},

@@ -27,6 +27,7 @@ void score_missing(const Plan& plan, Findings& findings);                   // M
 void agenda_item_with_unclear_role(const Plan& plan, Findings& findings);   // MV016
 void goal_without_measure(const Plan& plan, Findings& findings);            // MV017
 void no_principle_adopted(const Plan& plan, Findings& findings);            // MV018
+void direction_judged_twice(const Plan& plan, Findings& findings);          // MV019
 void effect_outside_scale(const Plan& plan, Findings& findings);            // MV025
 void effect_not_a_share(const Plan& plan, Findings& findings);              // MV026
 void elsewhere_is_at_home(const Plan& plan, Findings& findings);            // MV027

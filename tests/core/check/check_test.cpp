@@ -353,6 +353,43 @@ TEST_CASE("a plan whose principles are all unadopted is remarked") {
   CHECK(seen(plan) == All{{"MV018", "/principles", "p"}});
 }
 
+TEST_CASE("who judges one goal's influence on another twice is found, where it is said again") {
+  Plan plan = sound_plan();
+  Goal other = plan.goals[0];
+  other.id = "g-2";
+  other.title = "Andra målet";
+  plan.goals = plan.goals.with(other);
+  const auto said = [](const Id& id, const Id& from, const Id& to, const char* who) {
+    Influence influence;
+    influence.id = id;
+    influence.from = from;
+    influence.to = to;
+    influence.assessor = who;
+    return influence;
+  };
+  const auto found = [&](std::vector<Influence> influences) {
+    plan.influences = Collection<Influence>::from(std::move(influences));
+    std::vector<Finding> twice;
+    for (const Finding& finding : check::check(plan)) {
+      if (finding.code == "MV019") twice.push_back(finding);
+    }
+    return twice;
+  };
+  // Another direction, another assessor, or nobody named is no doubling.
+  CHECK(found({said("i-1", "g-1", "g-2", "A"), said("i-2", "g-2", "g-1", "A"),
+               said("i-3", "g-1", "g-2", "B"), said("i-4", "g-1", "g-2", ""),
+               said("i-5", "g-1", "g-2", "")})
+            .empty());
+  const auto twice = found({said("i-1", "g-1", "g-2", "A"), said("i-2", "g-1", "g-2", "B"),
+                            said("i-3", "g-1", "g-2", "A")});
+  REQUIRE(twice.size() == 1);
+  CHECK(twice[0].at == "/influences/2");
+  CHECK(twice[0].entity == "i-3");
+  CHECK(argument(twice[0], "who") == "A");
+  CHECK(argument(twice[0], "first") == "i-1");
+  CHECK(argument(twice[0], "to") == "Andra målet");
+}
+
 TEST_CASE("effects outside a goal's scale or larger than a share can be are found") {
   Plan plan = sound_plan();
   Measure one = plan.measures[0];
