@@ -51,6 +51,8 @@ const shapes = {
   columnheader: { tag: 'div', role: 'columnheader', named: 'text' },
   rowheader: { tag: 'div', role: 'rowheader', named: 'text' },
   cell: { tag: 'div', role: 'cell', named: 'text' },
+  grid: { tag: 'div', role: 'grid', named: 'label' },
+  gridcell: { tag: 'div', role: 'gridcell', named: 'label' },
   image: { tag: 'div', role: 'img', named: 'label' },
   progress: { tag: 'div', role: 'progressbar', named: 'label' },
   status: { tag: 'div', role: 'status', named: 'text' },
@@ -146,7 +148,7 @@ function setStates(element, node) {
   if (isNativeControl) element.disabled = node.disabled ?? false;
   else setAttribute(element, 'aria-disabled', whenTrue(node.disabled));
   if (node.role === 'button') setAttribute(element, 'aria-pressed', node.checked);
-  const isSelectable = node.role === 'tab' || node.role === 'row';
+  const isSelectable = ['tab', 'row', 'gridcell'].includes(node.role);
   setAttribute(element, 'aria-selected', isSelectable ? whenTrue(node.selected) : undefined);
   const isCurrent = node.current || (node.selected && !isSelectable);
   setAttribute(
@@ -159,7 +161,9 @@ function setStates(element, node) {
   setAttribute(element, 'aria-rowcount', node.rowCount);
   setAttribute(element, 'aria-colcount', node.columnCount);
   setAttribute(element, 'aria-rowindex', node.rowIndex);
-  if (node.focusable) element.tabIndex = 0;
+  // Of a grid's cells Tab reaches one, the others take the focus from it.
+  if (node.role === 'gridcell') element.tabIndex = node.focusable ? 0 : -1;
+  else if (node.focusable) element.tabIndex = 0;
 }
 
 /** @param {HTMLSelectElement} element @param {Option[]} options */

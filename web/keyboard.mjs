@@ -34,6 +34,17 @@ const controlKeys = new Set([
   'PageDown',
 ]);
 
+const gridKeys = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
+
 /**
  * @param {{ send: (message: import('./program.mjs').Message) => boolean, settle: () => void,
  *           isWritten: (element: Element) => boolean, commitWritten: () => void }} options
@@ -43,6 +54,7 @@ export function listenForKeys({ send, settle, isWritten, commitWritten }) {
   function isForBrowser(event, isCommand) {
     const field = fieldAt(event.target);
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (gridKeys.has(key) && mirroredAt(event.target)?.dataset.role === 'gridcell') return false;
     if (!field) return !isCommand && event.target !== document.body && isControlKey(event, key);
     if (!isCommand) return true;
     return textKeys.has(key) || (undoKeys.has(key) && isWritten(field));

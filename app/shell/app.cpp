@@ -97,6 +97,7 @@ struct App::State {
   void prefer(const Json& json);
   void pointer(const Json& json);
   bool key(const Json& json);
+  bool inspection_key(const Json& json);
   bool present_key(const std::string& key);
   void end_presenting();
   void open_search();
@@ -199,10 +200,22 @@ void App::State::open_search() {
   frames_due = frames_to_settle;
 }
 
+bool App::State::inspection_key(const Json& json) {
+  if (route.presented || flag_at(json, "alt")) return false;
+  const std::string key = text_at(json, "key");
+  views::Intents intents;
+  const bool is_used =
+      views::inspection_key(ui, session.snapshot(), session.read_only(), session.today(),
+                            {key, flag_at(json, "ctrl")}, inspection, intents);
+  carry_out(intents);
+  return is_used;
+}
+
 bool App::State::key(const Json& json) {
   const std::string key = text_at(json, "key");
   const bool shift = flag_at(json, "shift");
   if (route.presented && present_key(key)) return true;
+  if (route.place == Place::inspection && !search.open && inspection_key(json)) return true;
   if (!flag_at(json, "ctrl") || flag_at(json, "alt")) return false;
   // A field's own undo comes first while one writes in it.
   const bool in_field = [&] {
@@ -521,7 +534,8 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   } else if (route.place == Place::conflicts) {
     conflicts_screen(area, principle, milliseconds, intents);
   } else if (route.place == Place::inspection) {
-    views::inspection(ui, area, snapshot, inspection, intents);
+    views::inspection(ui, area, snapshot, session.read_only(), session.refused(), session.today(),
+                      inspection, intents);
   } else if (route.place == Place::principle) {
     principle_screen(area, intents);
   } else if (route.place == Place::robustness) {

@@ -9,13 +9,13 @@
 namespace malvag::ui {
 namespace {
 
-constexpr std::array<std::string_view, 33> role_names = {
+constexpr std::array<std::string_view, 35> role_names = {
     "group",      "banner",      "navigation", "main",     "complementary", "region",
     "heading",    "text",        "link",       "button",   "checkbox",      "radio",
     "slider",     "numberfield", "textfield",  "textarea", "select",        "tab",
     "list",       "item",        "table",      "row",      "columnheader",  "rowheader",
     "cell",       "image",       "progress",   "status",   "alert",         "dialog",
-    "radiogroup", "definitions", "term"};
+    "radiogroup", "definitions", "term",       "grid",     "gridcell"};
 
 // Whole CSS pixels are as fine as a mirror needs, and do not tremble from frame to frame.
 float whole(float position) {

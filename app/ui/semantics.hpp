@@ -47,6 +47,8 @@ enum class Role {
   radio_group,
   definitions,  // a list of terms with what they mean or hold
   term,
+  grid,       // a table whose cells the arrow keys walk: keys in it come to the app
+  grid_cell,  // selected; focusable is the one that Tab reaches
 };
 std::string_view name_of(Role role);  // as in the JSON and the dump: "button", "columnheader" …
 

@@ -413,6 +413,12 @@ void Ui::open_again(const std::string& id) {
 void Ui::close() {
   parents_.pop_back();
 }
+void Ui::close_at(float bottom) {
+  if (Node* node = tree_.change(parents_.back())) {
+    node->bounds.height = unscrolled({0, bottom, 0, 0}).y - node->bounds.y;
+  }
+  close();
+}
 
 bool Ui::take_activation(const std::string& id) {
   return input_.activated.erase(id) > 0;

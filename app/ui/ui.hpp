@@ -149,6 +149,7 @@ class Ui {
   // What follows until close() lies within.
   void open(Node node, Rect rect);
   void close();
+  void close_at(float bottom);  // where its height is known only when its content is drawn
   void open_again(const std::string& id);  // to go on within a node that was closed
   void put(Node node, Rect rect);
 
@@ -214,6 +215,7 @@ class Ui {
 
   void focus(const std::string& id) { wanted_focus_ = id; }
   bool is_focused(const std::string& id) const { return focused_ == id; }
+  const std::string& focused() const { return focused_; }  // empty: nothing
 
  private:
   struct Face {

@@ -54,7 +54,10 @@ Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t 
     next.orders_ = orders_;
     next.ranking_ = ranking_;
   }
-  if (reads_the_same_for_conflicts(*plan_, next.plan())) next.conflicts_ = conflicts_;
+  if (reads_the_same_for_conflicts(*plan_, next.plan())) {
+    next.conflicts_ = conflicts_;
+    next.influence_network_ = influence_network_;
+  }
   next.together_ = together_;
   next.together_is_current_ =
       together_is_current_ && reads_the_same_for_together(*plan_, next.plan());
@@ -90,6 +93,14 @@ void Snapshot::learn(std::shared_ptr<const conflict::Feasibility> together, bool
   together_ = std::move(together);
   together_is_current_ = is_whole;
   conflicts_.reset();
+}
+
+const conflict::InfluenceNetwork& Snapshot::influence_network() const {
+  if (!influence_network_) {
+    influence_network_ =
+        std::make_shared<const conflict::InfluenceNetwork>(conflict::influence_network(*plan_));
+  }
+  return *influence_network_;
 }
 
 const OrderAndIndex& Snapshot::order(const Principle& principle,

@@ -10,6 +10,7 @@
 
 #include "../../core/check/finding.hpp"
 #include "../../core/conflict/conflicts.hpp"
+#include "../../core/conflict/influence_network.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/priority/prepared.hpp"
 
@@ -36,6 +37,7 @@ class Snapshot {
   std::int64_t findings_of(std::string_view code) const;  // how many
   // With goals that cannot hold together, as far as that is known: see learn.
   const std::vector<conflict::Found>& conflicts() const;
+  const conflict::InfluenceNetwork& influence_network() const;
   // Which goals hold together; null: not known yet. Of an earlier plan where it is not current.
   const conflict::Feasibility* together() const { return together_.get(); }
   bool together_is_current() const { return together_is_current_; }
@@ -59,6 +61,7 @@ class Snapshot {
   mutable std::shared_ptr<const priority::Prepared> prepared_;
   mutable std::shared_ptr<const std::vector<check::Finding>> findings_;
   mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;
+  mutable std::shared_ptr<const conflict::InfluenceNetwork> influence_network_;
   std::shared_ptr<const conflict::Feasibility> together_;
   bool together_is_current_ = false;
   mutable std::vector<Remembered> orders_;

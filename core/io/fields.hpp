@@ -528,6 +528,7 @@ void fields(Of<Influence>, Visit&& visit) {
   visit("strength", &Influence::strength, needed(between(-3, 3)));
   visit("assessor", &Influence::assessor, anything);
   visit("reason", &Influence::reason, anything);
+  visit("evidence", &Influence::evidence, anything);
   visit("horizon", &Influence::horizon, anything);
   visit("confidence", &Influence::confidence, anything);
   origin_fields(visit);

@@ -434,6 +434,7 @@ struct Influence : Entity {
   std::int64_t strength = 0;  // −3 cancelling … +3 indivisible (Nilsson, Griggs, Visbeck 2016)
   std::string assessor;
   std::string reason;
+  std::string evidence;  // what it rests on
   std::string horizon;
   std::optional<Confidence> confidence;
   bool operator==(const Influence&) const = default;

@@ -367,7 +367,7 @@ TEST_CASE("whatever can be pressed has a node, and under touch is large enough f
   ui::audit_items(false);
   REQUIRE(items.size() > 2);
   const std::vector<std::string> roles = {"button", "link",     "radio",
-                                          "slider", "checkbox", "select"};
+                                          "slider", "checkbox", "select", "gridcell"};
   for (const ui::Rect& item : items) {
     bool found = false;
     for (const std::string& id : driver.mirror().ids()) {

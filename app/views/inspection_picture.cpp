@@ -1,0 +1,264 @@
+// A picture of what pulls and what helps. Each goal has its place by the plan's order, so that
+// nothing jumps when a judgement is added and no two names meet. Shown are the chosen goal's own
+// influences, or the strongest of all: never all at once.
+#include <algorithm>
+#include <cmath>
+
+#include "../ui/numbers.hpp"
+#include "../words/influence_words.hpp"
+#include "inspection_parts.hpp"
+
+namespace malvag::views::inspection_parts {
+namespace {
+
+using ui::Page;
+using ui::Point;
+using ui::Rect;
+using ui::TextKey;
+
+constexpr std::size_t most_strong = 15;  // arrows that can be followed by eye
+constexpr std::size_t most_faint = 120;  // beyond, they are only a grey haze
+
+// Down the right side and up the left.
+struct Places {
+  Point centre;
+  float across, down;
+  std::size_t count;
+  Point of(std::size_t place) const {
+    const std::size_t on_right = (count + 1) / 2;
+    const bool is_right = place < on_right;
+    const std::size_t rows = is_right ? on_right : count - on_right;
+    const std::size_t row = is_right ? place : count - 1 - place;
+    const float share = rows < 2 ? 0.5f : static_cast<float>(row) / static_cast<float>(rows - 1);
+    const float bulge = 0.62f + 0.38f * std::sin(3.14159265f * share);
+    const float x = is_right ? centre.x + across * bulge : centre.x - across * bulge;
+    return {x, centre.y - down + 2 * down * share};
+  }
+};
+
+struct Drawn {
+  std::vector<const Influences*> strong;
+  std::vector<const Influences*> faint;
+};
+
+Drawn what_to_draw(const Parts& parts) {
+  Drawn drawn;
+  std::vector<const Influences*> others;
+  for (const Influences& one : parts.network().directions) {
+    if (parts.place_of(one.from) == parts.goals.size() ||
+        parts.place_of(one.to) == parts.goals.size()) {
+      continue;
+    }
+    const bool is_own = one.from == parts.state.goal || one.to == parts.state.goal;
+    (!parts.state.strongest && is_own ? drawn.strong : others).push_back(&one);
+  }
+  if (parts.state.strongest) {
+    std::stable_sort(others.begin(), others.end(),
+                     [](const Influences* one, const Influences* other) {
+                       return std::fabs(one->median) > std::fabs(other->median);
+                     });
+    others.resize(std::min(others.size(), most_strong));
+    drawn.strong = std::move(others);
+  } else if (others.size() <= most_faint) {
+    drawn.faint = std::move(others);
+  }
+  return drawn;
+}
+
+Point on_curve(Point a, Point b, Point c, Point d, float at) {
+  const float left = 1 - at;
+  const auto mixed = [&](float p, float q, float r, float s) {
+    return left * left * left * p + 3 * left * left * at * q + 3 * left * at * at * r +
+           at * at * at * s;
+  };
+  return {mixed(a.x, b.x, c.x, d.x), mixed(a.y, b.y, c.y, d.y)};
+}
+
+// Whole where it helps, broken where it hinders: told apart without colours too.
+void line(ui::Ui& ui, Point a, Point b, Point c, Point d, const Influences& one, bool strong) {
+  const ui::Colour colour = strong ? colour_of(ui.theme(), one.median) : ui.theme().line;
+  const float thickness =
+      strong ? ui.px(1.0f + static_cast<float>(std::fabs(one.median))) : ui.px(1);
+  if (!strong || one.median >= 0) {
+    ui.curve(a, b, c, d, colour, thickness);
+    return;
+  }
+  const float length = std::hypot(d.x - a.x, d.y - a.y);
+  const int dashes = std::max(4, static_cast<int>(length / ui.px(14)));
+  constexpr int steps = 4;
+  for (int dash = 0; dash < dashes; ++dash) {
+    std::vector<Point> points;
+    for (int step = 0; step <= steps; ++step) {
+      const float at = (static_cast<float>(dash) + 0.6f * static_cast<float>(step) / steps) /
+                       static_cast<float>(dashes);
+      points.push_back(on_curve(a, b, c, d, at));
+    }
+    ui.stroke(points, colour, thickness);
+  }
+}
+
+void connection(ui::Ui& ui, const Places& places, std::size_t from, std::size_t to,
+                const Influences& one, bool strong) {
+  Point a = places.of(from), b = places.of(to);
+  // The two ways between the same goals lie beside each other.
+  const float beside = (from < to ? 1.0f : -1.0f) * ui.px(4);
+  a.y += beside;
+  b.y += beside;
+  const auto inwards = [&](Point point, float share) {
+    return Point{point.x + (places.centre.x - point.x) * share,
+                 point.y + (places.centre.y - point.y) * share};
+  };
+  line(ui, a, inwards(a, 0.55f), inwards(b, 0.55f), b, one, strong);
+  if (!strong) return;
+  const Point before = inwards(b, 0.1f);
+  const float length = std::max(1.0f, std::hypot(b.x - before.x, b.y - before.y));
+  const Point way{(b.x - before.x) / length, (b.y - before.y) / length};
+  const Point tip{b.x - way.x * ui.px(13), b.y - way.y * ui.px(13)};
+  const float head = ui.px(8);
+  ui.stroke(
+      {{tip.x - way.x * head - way.y * head * 0.6f, tip.y - way.y * head + way.x * head * 0.6f},
+       tip,
+       {tip.x - way.x * head + way.y * head * 0.6f, tip.y - way.y * head - way.x * head * 0.6f}},
+      colour_of(ui.theme(), one.median), ui.px(2));
+}
+
+ui::Pressed goal_button(ui::Ui& ui, const Goal& goal, Point at, bool chosen) {
+  const float half = ui.target() / 2;
+  const Rect press{at.x - half, at.y - half, 2 * half, 2 * half};
+  const std::string id = "granska/picture/" + goal.id;
+  ui::Node item;
+  item.id = id;
+  item.role = ui::Role::item;
+  ui.open(std::move(item), press);
+  ui::Node button;
+  button.id = id + "/choose";
+  button.role = ui::Role::button;
+  button.name = goal.title;
+  button.checked = chosen;
+  ui.put(std::move(button), press);
+  const ui::Pressed pressed = ui.pressable(id + "/choose", press);
+  ui.close();
+  return pressed;
+}
+
+void what_is_shown(Page& page, Parts& parts, const Drawn& drawn) {
+  ui::Ui& ui = page.ui;
+  const auto chosen = ui.choice("granska/picture/show",
+                                {page.x, page.y, std::min(page.width, ui.px(320)), ui.target()},
+                                ui.t(TextKey::influence_picture_show),
+                                {{"goal", ui.t(TextKey::influence_picture_goal)},
+                                 {"strongest", ui.t(TextKey::influence_picture_strongest)}},
+                                parts.state.strongest ? "strongest" : "goal");
+  if (chosen) parts.state.strongest = *chosen == "strongest";
+  page.y += ui.target() + ui.px(8);
+  const auto goals = [&](std::size_t count) {
+    return ui::in_sentence(ui.n(ui::PluralKey::influence_goals, static_cast<std::int64_t>(count)));
+  };
+  std::string says;
+  if (parts.state.strongest) {
+    says = ui.t(
+        TextKey::influence_picture_strongest_says,
+        {{"count", ui::whole_number(ui.language(), static_cast<std::int64_t>(drawn.strong.size()))},
+         {"all", ui::whole_number(ui.language(),
+                                  static_cast<std::int64_t>(parts.network().directions.size()))}});
+  } else {
+    const auto out = static_cast<std::size_t>(
+        std::count_if(drawn.strong.begin(), drawn.strong.end(),
+                      [&](const Influences* one) { return one->from == parts.state.goal; }));
+    says = ui.t(TextKey::influence_picture_says,
+                {{"goal", words::goal_words(parts.plan(), parts.state.goal)},
+                 {"out", goals(out)},
+                 {"in", goals(drawn.strong.size() - out)}});
+  }
+  page.paragraph("granska/picture/says", ui::style::body, ui.theme().text, says, ui::Role::status);
+  page.paragraph("granska/picture/legend", ui::style::small, ui.theme().muted,
+                 ui.t(TextKey::influence_picture_legend));
+  page.space(8);
+}
+
+void goal_at(ui::Ui& ui, Parts& parts, const Places& places, std::size_t place, bool can_be_pressed,
+             bool near, float label) {
+  const Goal& goal = *parts.goals[place];
+  const Point at = places.of(place);
+  const bool chosen = goal.id == parts.state.goal && !parts.state.strongest;
+  const ui::Pressed pressed = can_be_pressed ? goal_button(ui, goal, at, chosen) : ui::Pressed{};
+  const auto& theme = ui.theme();
+  ui.disc(at, ui.px(12), chosen ? theme.accent : theme.surface);
+  ui.ring(at, ui.px(12),
+          chosen || pressed.hovered ? theme.accent
+          : near                    ? theme.none
+                                    : theme.line,
+          ui.px(1.5f));
+  ui.line_of_text({at.x - ui.px(14), at.y - ui.px(12), ui.px(28), ui.px(24)},
+                  ui::style::small_strong,
+                  chosen ? theme.on_accent
+                  : near ? theme.text
+                         : theme.muted,
+                  parts.number_of(goal), ui::Align::centre);
+  if (pressed.focused) ui.ring(at, ui.px(16), theme.focus, 2.5f);
+  if (pressed.pressed) {
+    parts.state.goal = goal.id;
+    parts.state.strongest = false;
+  }
+  if (label <= 0) return;
+  const bool on_right = at.x >= places.centre.x - 1;
+  const Rect words = on_right
+                         ? Rect{at.x + ui.px(18), at.y - ui.px(10), label - ui.px(18), ui.px(20)}
+                         : Rect{at.x - label, at.y - ui.px(10), label - ui.px(18), ui.px(20)};
+  ui.line_of_text(words, near ? ui::style::small_strong : ui::style::small,
+                  near ? theme.text : theme.muted, goal.title,
+                  on_right ? ui::Align::left : ui::Align::right);
+}
+
+}  // namespace
+
+void picture(Page& page, Parts& parts) {
+  ui::Ui& ui = page.ui;
+  const Drawn drawn = what_to_draw(parts);
+  what_is_shown(page, parts, drawn);
+  const std::size_t count = parts.goals.size();
+  const bool roomy = page.width >= ui.px(860);
+  const float label = roomy ? ui.px(250) : ui.px(36);
+  const float across = std::max(ui.px(110), (page.width - 2 * label - ui.px(32)) / 2);
+  // A name's height for each goal of a side.
+  const float rows = static_cast<float>((count + 1) / 2);
+  const float least = (roomy ? ui.px(26) : ui.px(28)) * std::max(1.0f, rows - 1) / 2;
+  const float down = std::max(std::min(across * 1.2f, ui.px(290)), least);
+  const Places places{{page.x + page.width / 2, page.y + down + ui.px(28)}, across, down, count};
+  const Rect box{page.x, page.y, page.width, 2 * down + ui.px(56)};
+  // Where fingers would meet several at once, the goal is chosen in the list above.
+  const float apart = 4 * down / static_cast<float>(std::max<std::size_t>(count, 1));
+  const bool can_be_pressed = apart >= ui.target();
+  ui::Node group;
+  group.id = "granska/picture";
+  group.role = can_be_pressed ? ui::Role::list : ui::Role::image;
+  group.name = ui.t(TextKey::inspection_picture);
+  ui.open(std::move(group), box);
+  std::vector<bool> near(count, false);
+  for (const bool strong : {false, true}) {
+    for (const Influences* one : strong ? drawn.strong : drawn.faint) {
+      const std::size_t from = parts.place_of(one->from), to = parts.place_of(one->to);
+      connection(ui, places, from, to, *one, strong);
+      if (strong) near[from] = near[to] = true;
+    }
+  }
+  for (std::size_t place = 0; place < count; ++place) {
+    goal_at(ui, parts, places, place, can_be_pressed, near[place], roomy ? label : 0);
+  }
+  ui.close();
+  page.y = box.bottom();
+  // Where there is no room for names, the numbers' names are below.
+  for (std::size_t place = 0; !roomy && place < count; ++place) {
+    if (!near[place]) continue;
+    const Goal& goal = *parts.goals[place];
+    page.paragraph("granska/picture/name/" + goal.id, ui::style::small, ui.theme().text,
+                   parts.number_of(goal) + " " + goal.title);
+  }
+  page.space(12);
+  for (const Influences* one : drawn.strong) {
+    page.paragraph("granska/picture/says/" + one->from + "/" + one->to, ui::style::small,
+                   ui.theme().text, words::direction_sentence(ui.language(), parts.plan(), *one));
+  }
+}
+
+}  // namespace malvag::views::inspection_parts
