@@ -36,7 +36,7 @@ void top_line(Page& page, const Snapshot& snapshot, const InspectionState& state
   page.y += ui.target() + ui.px(4);
   ui::ButtonRow buttons(page);
   // Where there is room it stands at the top of every screen.
-  if (ui.layout() == ui::Layout::narrow &&
+  if (ui.layout() != ui::Layout::wide &&
       buttons.add("granska/present", ui.t(TextKey::top_present), ui::ButtonKind::secondary)) {
     intents.present = true;
   }

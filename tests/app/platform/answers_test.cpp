@@ -40,6 +40,8 @@ const char* const faulty_plan = R"({"format":"malvag-plan","version":1,"language
 "measures":[{"id":"m-1","title":"Lös","body":"rs","costs":{"2022":200},"scores":{"c-1":1,"c-2":0}},
   {"id":"m-2","title":"Hel","body":"rs","goals":["g-2"],"costs":{"2022":200},"scores":{"c-1":2,"c-2":0}},
   {"id":"m-3","title":"Halv","body":"rs","goals":["g-2"],"scores":{"c-2":0}}],
+"influences":[{"id":"i-1","from":"g-1","to":"g-2","strength":1,"assessor":"A"},
+  {"id":"i-2","from":"g-1","to":"g-2","strength":2,"assessor":"A"}],
 "principles":[{"id":"pr-1","title":"Princip","tiers":[{"kind":"gate","criterion":"c-2"},{"kind":"weighted","weights":{"c-1":2}}]}]})";
 
 Plan read(const char* bytes) {
