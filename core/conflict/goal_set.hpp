@@ -69,7 +69,10 @@ class GoalSet {
     return *this;
   }
   bool operator==(const GoalSet&) const = default;
-  auto operator<=>(const GoalSet&) const = default;
+  // libc++ 13 has no three-way comparison of vectors.
+  bool operator<(const GoalSet& other) const {
+    return words_ != other.words_ ? words_ < other.words_ : size_ < other.size_;
+  }
 
  private:
   static std::uint64_t bit(std::size_t goal) { return std::uint64_t{1} << (goal % 64); }
