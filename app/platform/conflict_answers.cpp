@@ -6,6 +6,7 @@
 #include "answers.hpp"
 #include "conflict_kinds_answers.hpp"
 #include "feasibility_messages.hpp"
+#include "influence_answers.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -156,6 +157,7 @@ std::string conflicts_json(const Plan& plan, ui::Language language) {
                                    {"servesBoth", synergy.serves_both}});
   }
   answer["together"] = to_json(together);
+  answer["influences"] = influences_json(plan);
   return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -14,6 +14,7 @@
 //   "synergies": [{"id", "origin", "title", "mutual", "most", "back" as above, "servesBoth": [ids
 //   of
 //     measures]}…]
+//   "influences": what judgements say together, see influence_answers.hpp
 #pragma once
 
 #include <string>

@@ -98,6 +98,29 @@ TEST_CASE("method influence locates what cannot be read") {
   CHECK(refused("influence", R"({"influence": [0,[1,0]]})") == "method.list /influence/0");
 }
 
+TEST_CASE("conflicts tells what the sample's judgements say together") {
+  const std::string out = scratch + "conflicts";
+  const int status = std::system((program + " conflicts " + MALVAG_SOURCE_DIR +
+                                  "/assets/plans/rs-2020.json --format json >" + out)
+                                     .c_str());
+  CHECK(WEXITSTATUS(status) == 1);
+  std::string bytes;
+  if (std::FILE* file = std::fopen(out.c_str(), "rb")) {
+    for (int byte = std::fgetc(file); byte != EOF; byte = std::fgetc(file)) {
+      bytes.push_back(static_cast<char>(byte));
+    }
+    std::fclose(file);
+  }
+  const Json influences = Json::parse(bytes, nullptr, false)["influences"];
+  CHECK(influences["hindersMost"] == "g-22");
+  CHECK(influences["goals"].size() == 26);
+  CHECK(influences["loops"]["complete"] == true);
+  CHECK(influences["loops"]["brakes"] == 3);
+  CHECK(influences["loops"]["strongest"][0]["goals"] == Json({"g-18", "g-22"}));
+  CHECK(influences["origin"] == "example");
+  CHECK(influences["derived"][0]["agreement"] == "opposite");
+}
+
 TEST_CASE("method cross-impact gives Somewhereland's ten consistent combinations") {
   const Outcome outcome = method("cross-impact", somewhereland);
   REQUIRE(outcome.exit == 0);
