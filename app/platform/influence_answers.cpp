@@ -7,10 +7,10 @@ namespace malvag::platform {
 namespace {
 
 using conflict::Agreement;
-using conflict::LoopKind;
+using conflict::CircleKind;
 
-const char* name_of(LoopKind kind) {
-  return kind == LoopKind::drives ? "drives" : kind == LoopKind::pulls ? "pulls" : "brakes";
+const char* name_of(CircleKind kind) {
+  return kind == CircleKind::drives ? "drives" : kind == CircleKind::pulls ? "pulls" : "brakes";
 }
 
 const char* name_of(Agreement agreement) {
@@ -54,9 +54,9 @@ Json goals_json(const conflict::InfluenceNetwork& network) {
   return goals;
 }
 
-Json loops_json(const conflict::Loops& loops) {
+Json loops_json(const conflict::Circles& loops) {
   Json strongest = Json::array();
-  for (const conflict::Loop& loop : loops.strongest) {
+  for (const conflict::Circle& loop : loops.strongest) {
     strongest.push_back(
         {{"kind", name_of(loop.kind)}, {"goals", loop.goals}, {"weakest", loop.weakest}});
   }

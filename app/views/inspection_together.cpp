@@ -191,13 +191,13 @@ void open_list(Page& page, const std::string& id, TextKey name) {
 
 void loops(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
-  const conflict::Loops& all = parts.network().loops;
+  const conflict::Circles& all = parts.network().loops;
   title(page, "granska/loops", TextKey::influence_loops_title,
         words::loops_sentence(ui.language(), all));
   const std::size_t count =
       parts.state.all_loops ? all.strongest.size() : std::min(few_items, all.strongest.size());
   for (std::size_t place = 0; place < count; ++place) {
-    const conflict::Loop& loop = all.strongest[place];
+    const conflict::Circle& loop = all.strongest[place];
     std::string id = "granska/loop";
     for (const Id& goal : loop.goals) id += "/" + goal;
     page.paragraph(id, ui::style::small, ui.theme().text,

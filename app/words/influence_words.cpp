@@ -12,10 +12,10 @@ namespace {
 
 using conflict::Agreement;
 using conflict::BesideJudged;
+using conflict::Circle;
+using conflict::CircleKind;
 using conflict::InfluenceNetwork;
 using conflict::Influences;
-using conflict::Loop;
-using conflict::LoopKind;
 using ui::Language;
 using ui::PluralKey;
 using ui::TextKey;
@@ -122,7 +122,7 @@ std::string leverage_sentence(Language language, const Plan& plan,
   return words + " " + harm + " " + said(network.hindered_most(), TextKey::influence_most_hindered);
 }
 
-std::string loops_sentence(Language language, const conflict::Loops& loops) {
+std::string loops_sentence(Language language, const conflict::Circles& loops) {
   if (loops.strongest.empty()) return ui::text(language, TextKey::influence_loops_none);
   const std::size_t longest = conflict::NetworkLimits().longest_loop;
   std::string words = ui::text(
@@ -137,16 +137,16 @@ std::string loops_sentence(Language language, const conflict::Loops& loops) {
   return words;
 }
 
-std::string loop_sentence(Language language, const Plan& plan, const Loop& loop) {
+std::string loop_sentence(Language language, const Plan& plan, const Circle& loop) {
   std::string goals = goal_words(plan, loop.goals.front());
   for (std::size_t place = 1; place < loop.goals.size(); ++place) {
     goals = ui::text(
         language, TextKey::influence_loop_then,
         {{"first", goals}, {"then", ui::in_sentence(goal_words(plan, loop.goals[place]))}});
   }
-  const TextKey key = loop.kind == LoopKind::drives  ? TextKey::influence_loop_drives
-                      : loop.kind == LoopKind::pulls ? TextKey::influence_loop_pulls
-                                                     : TextKey::influence_loop_brakes;
+  const TextKey key = loop.kind == CircleKind::drives  ? TextKey::influence_loop_drives
+                      : loop.kind == CircleKind::pulls ? TextKey::influence_loop_pulls
+                                                       : TextKey::influence_loop_brakes;
   return ui::text(language, key, {{"goals", goals}});
 }
 

@@ -22,8 +22,8 @@ std::string assessors_sentence(ui::Language language, const conflict::Influences
 
 std::string leverage_sentence(ui::Language language, const Plan& plan,
                               const conflict::InfluenceNetwork& network);
-std::string loops_sentence(ui::Language language, const conflict::Loops& loops);
-std::string loop_sentence(ui::Language language, const Plan& plan, const conflict::Loop& loop);
+std::string loops_sentence(ui::Language language, const conflict::Circles& loops);
+std::string loop_sentence(ui::Language language, const Plan& plan, const conflict::Circle& loop);
 std::string clusters_sentence(ui::Language language, const conflict::InfluenceNetwork& network);
 std::string cluster_words(ui::Language language, const Plan& plan,
                           const conflict::Cluster& cluster);

@@ -75,14 +75,14 @@ class LoopSearch {
     }
   }
 
-  Loops all() {
+  Circles all() {
     for (Place start = 0; start < from_.size() && loops_.complete; ++start) {
       path_ = {start};
       go_on(start, {std::numeric_limits<double>::infinity(), 0});
     }
     order();
     for (const Kept& kept : kept_) {
-      Loop loop{kept.so_far.kind(), {}, kept.so_far.weakest};
+      Circle loop{kept.so_far.kind(), {}, kept.so_far.weakest};
       for (const Place goal : kept.goals) loop.goals.push_back(plan_.goals[goal].id);
       loops_.strongest.push_back(std::move(loop));
     }
@@ -93,10 +93,10 @@ class LoopSearch {
   struct SoFar {
     double weakest = 0;
     int negative = 0;
-    LoopKind kind() const {
-      return negative == 0       ? LoopKind::drives
-             : negative % 2 == 0 ? LoopKind::pulls
-                                 : LoopKind::brakes;
+    CircleKind kind() const {
+      return negative == 0       ? CircleKind::drives
+             : negative % 2 == 0 ? CircleKind::pulls
+                                 : CircleKind::brakes;
     }
   };
   struct Kept {
@@ -130,13 +130,13 @@ class LoopSearch {
 
   void found(const SoFar& loop) {
     switch (loop.kind()) {
-      case LoopKind::drives:
+      case CircleKind::drives:
         ++loops_.drives;
         break;
-      case LoopKind::pulls:
+      case CircleKind::pulls:
         ++loops_.pulls;
         break;
-      case LoopKind::brakes:
+      case CircleKind::brakes:
         ++loops_.brakes;
         break;
     }
@@ -162,7 +162,7 @@ class LoopSearch {
   std::vector<Place> path_;
   std::vector<Kept> kept_;
   std::int64_t steps_ = 0;
-  Loops loops_;
+  Circles loops_;
 };
 
 // --- groups -----------------------------------------------------------------------------------

@@ -28,21 +28,21 @@ struct GoalInfluence {
   bool operator==(const GoalInfluence&) const = default;
 };
 
-enum class LoopKind {
+enum class CircleKind {
   drives,  // nothing in it is below 0: a step in one goal comes back as help
   pulls,   // an even number is: what goes first gains on what falls behind
   brakes,  // an odd number is: a step in one goal comes back as a drag
 };
 // A circle of directions, each goal once, that begins with the goal that comes first in the plan.
-struct Loop {
-  LoopKind kind = LoopKind::drives;
+struct Circle {
+  CircleKind kind = CircleKind::drives;
   std::vector<Id> goals;
   double weakest = 0;  // the smallest of the medians' sizes: as strong as its weakest link
-  bool operator==(const Loop&) const = default;
+  bool operator==(const Circle&) const = default;
 };
-struct Loops {
-  std::vector<Loop> strongest;  // by weakest link, then the shorter, then the plan's order
-  std::int64_t drives = 0;      // how many of each kind there are
+struct Circles {
+  std::vector<Circle> strongest;  // by weakest link, then the shorter, then the plan's order
+  std::int64_t drives = 0;        // how many of each kind there are
   std::int64_t pulls = 0;
   std::int64_t brakes = 0;
   bool complete = true;  // false: there are more than were counted
@@ -87,7 +87,7 @@ struct BesideJudged {
 struct InfluenceNetwork {
   std::vector<Influences> directions;  // judged, in the plan's order of first mention
   std::vector<GoalInfluence> goals;    // all of the plan's, in its order
-  Loops loops;
+  Circles loops;
   std::vector<Cluster> clusters;              // the most tied first
   bool clustered = true;                      // false: too many goals are tied to be grouped
   std::vector<BesideJudged> derived;          // opposite first, then unclear, only_derived, same

@@ -13,10 +13,10 @@
 
 using namespace malvag;
 using conflict::Agreement;
+using conflict::Circle;
+using conflict::CircleKind;
 using conflict::GoalInfluence;
 using conflict::InfluenceNetwork;
-using conflict::Loop;
-using conflict::LoopKind;
 
 namespace {
 
@@ -149,9 +149,9 @@ TEST_CASE("circles are told apart by how many of their links hold back") {
   CHECK(loops.brakes == 1);
   CHECK(loops.pulls == 1);
   REQUIRE(loops.strongest.size() == 3);
-  CHECK(loops.strongest[0] == Loop{LoopKind::drives, {"a", "b"}, 2});
-  CHECK(loops.strongest[1] == Loop{LoopKind::pulls, {"c", "d"}, 1});
-  CHECK(loops.strongest[2] == Loop{LoopKind::brakes, {"a", "b", "c"}, 1});
+  CHECK(loops.strongest[0] == Circle{CircleKind::drives, {"a", "b"}, 2});
+  CHECK(loops.strongest[1] == Circle{CircleKind::pulls, {"c", "d"}, 1});
+  CHECK(loops.strongest[2] == Circle{CircleKind::brakes, {"a", "b", "c"}, 1});
 }
 
 TEST_CASE("every simple circle up to four goals is counted once, of its kind") {
@@ -209,7 +209,7 @@ TEST_CASE("circles beyond what is counted are said to be there") {
   CHECK(some.strongest.size() == 50);
   CHECK(std::is_sorted(
       some.strongest.begin(), some.strongest.end(),
-      [](const Loop& one, const Loop& other) { return one.weakest > other.weakest; }));
+      [](const Circle& one, const Circle& other) { return one.weakest > other.weakest; }));
 }
 
 TEST_CASE("the sums are those of the bare method on the medians") {
