@@ -22,7 +22,8 @@ const mayKnow = {
   'core/method': [], // numbers in, numbers out
   'core/priority': ['core/plan', 'core/method'],
   'core/portfolio': ['core/plan', 'core/priority', 'core/method'], // stands on how things are valued
-  'core/conflict': ['core/plan', 'core/priority'], // what a way out leaves depends on the order
+  // what a way out leaves depends on the order, and what holds together on what can be chosen
+  'core/conflict': ['core/plan', 'core/priority', 'core/portfolio', 'core/method'],
   'core/report': [],
   'app/ui': ['core/plan', 'core/edit/command.hpp'], // a command has words
   'app/words': ['core', ...withoutDrawing],
