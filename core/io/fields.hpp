@@ -13,10 +13,10 @@
 
 namespace malvag::io {
 
-inline constexpr std::array<std::string_view, 19> collection_names = {
-    "levels", "documents",  "bodies",      "roles",     "premises",  "meetings", "strategies",
-    "areas",  "goals",      "assignments", "kpis",      "frames",    "criteria", "measures",
-    "groups", "principles", "influences",  "conflicts", "milestones"};
+inline constexpr std::array<std::string_view, 20> collection_names = {
+    "levels", "documents",  "bodies",      "roles",     "premises", "meetings",  "strategies",
+    "areas",  "goals",      "assignments", "kpis",      "frames",   "criteria",  "measures",
+    "groups", "principles", "influences",  "conflicts", "choices",  "milestones"};
 
 enum class Meaning { plain, id, reference, date, year_or_date, time, year };
 
@@ -120,6 +120,9 @@ constexpr auto words(WeighingMethod) {
 }
 constexpr auto words(TierKind) {
   return std::array<Word, 3>{"gate", "level", "weighted"};
+}
+constexpr auto words(Follows) {
+  return std::array<Word, 3>{"notDecided", "yes", "no"};
 }
 constexpr auto words(Confidence) {
   return std::array<Word, 3>{"low", "medium", "high"};
@@ -552,6 +555,35 @@ void fields(Of<Conflict>, Visit&& visit) {
   visit("unknown", &Conflict::unknown, anything);
   visit("ways", &Conflict::ways, anything);
   visit("question", &Conflict::question, anything);
+  origin_fields(visit);
+}
+
+template <class Visit>
+void fields(Of<Reopening>, Visit&& visit) {
+  visit("who", &Reopening::who, required);
+  visit("date", &Reopening::date, needed(a_date));
+  visit("reason", &Reopening::reason, required);
+}
+
+template <class Visit>
+void fields(Of<Choice>, Visit&& visit) {
+  visit("id", &Choice::id, an_id);
+  visit("conflict", &Choice::conflict, required);
+  visit("goals", &Choice::goals, to("goals"));
+  visit("title", &Choice::title, required);
+  visit("way", &Choice::way, required);
+  visit("notChosen", &Choice::notChosen, anything);
+  visit("principle", &Choice::principle, to("principles"));
+  visit("principleSays", &Choice::principleSays, anything);
+  visit("follows", &Choice::follows, anything);
+  visit("consequences", &Choice::consequences, anything);
+  visit("reason", &Choice::reason, required);
+  visit("who", &Choice::who, required);
+  visit("date", &Choice::date, needed(a_date));
+  visit("followUp", &Choice::followUp, a_date);
+  visit("accepted", &Choice::accepted, anything);
+  visit("basis", &Choice::basis, anything);
+  visit("reopened", &Choice::reopened, anything);
   origin_fields(visit);
 }
 

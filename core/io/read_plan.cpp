@@ -24,10 +24,11 @@ namespace {
 // problem is right.
 template <class Entity>
 using Part = std::vector<typename Collection<Entity>::Pointer>;
-using Parts = std::tuple<Part<Level>, Part<SourceDocument>, Part<Body>, Part<Role>, Part<Premise>,
-                         Part<Meeting>, Part<Strategy>, Part<Area>, Part<Goal>, Part<Assignment>,
-                         Part<Kpi>, Part<Frame>, Part<Criterion>, Part<Measure>, Part<Group>,
-                         Part<Principle>, Part<Influence>, Part<Conflict>, Part<Milestone>>;
+using Parts =
+    std::tuple<Part<Level>, Part<SourceDocument>, Part<Body>, Part<Role>, Part<Premise>,
+               Part<Meeting>, Part<Strategy>, Part<Area>, Part<Goal>, Part<Assignment>, Part<Kpi>,
+               Part<Frame>, Part<Criterion>, Part<Measure>, Part<Group>, Part<Principle>,
+               Part<Influence>, Part<Conflict>, Part<Choice>, Part<Milestone>>;
 
 template <class Entity>
 Part<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {

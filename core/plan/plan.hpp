@@ -461,6 +461,39 @@ struct Conflict : Entity {
   bool operator==(const Conflict&) const = default;
 };
 
+// Whether what was chosen is what the principle put first.
+enum class Follows { notDecided, yes, no };
+// That somebody took a choice up again: it is kept, and stands no longer.
+struct Reopening {
+  std::string who;
+  std::string date;
+  std::string reason;
+  Members members;
+  bool operator==(const Reopening&) const = default;
+};
+// What somebody decided about a conflict. A later choice about the same conflict is put beside the
+// earlier ones, which stay. Words are kept as they were shown when it was made.
+struct Choice : Entity {
+  std::string conflict;  // the id that the conflict is found by; no reference, since it is computed
+  std::vector<Id> goals;
+  std::string title;  // the conflict's
+  Way way;
+  std::vector<Way> notChosen;
+  Id principle;
+  std::string principleSays;
+  Follows follows = Follows::notDecided;
+  std::vector<std::string> consequences;  // for goals and money
+  std::string reason;
+  std::string who;
+  std::string date;
+  std::string followUp;
+  bool accepted = false;  // the conflict stays, and is known
+  // What the choice rests on, by name. Where the plan says something else, it is open again.
+  By<std::string, std::string> basis;
+  std::optional<Reopening> reopened;
+  bool operator==(const Choice&) const = default;
+};
+
 enum class Fulfilment { fulfilled, partly, notFulfilled, notMeasurable };
 // How many, where a source gives only totals.
 struct StatusCount {
@@ -498,6 +531,7 @@ struct Plan {
   Collection<Principle> principles;
   Collection<Influence> influences;
   Collection<Conflict> conflicts;
+  Collection<Choice> choices;
   Collection<Milestone> milestones;
   Members members;  // of the document itself
   bool operator==(const Plan&) const = default;
@@ -524,6 +558,7 @@ void for_each_collection(Visit&& visit) {
   visit("principles", &Plan::principles);
   visit("influences", &Plan::influences);
   visit("conflicts", &Plan::conflicts);
+  visit("choices", &Plan::choices);
   visit("milestones", &Plan::milestones);
 }
 
