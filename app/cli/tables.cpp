@@ -9,6 +9,7 @@
 #include "../ui/words.hpp"
 #include "../words/conflict_kinds_words.hpp"
 #include "../words/finding_words.hpp"
+#include "../words/resolution_words.hpp"
 #include "../words/selection_words.hpp"
 
 namespace malvag::cli {
@@ -278,6 +279,8 @@ std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Lan
   std::string out;
   line(out, plan.head.title);
   if (all.empty()) line(out, ui::text(language, TextKey::conflicts_answer_none));
+  const auto settlements = conflict::settlements(plan, prepared, all, "");
+  if (!all.empty()) line(out, words::count_words(language, settlements));
   std::string ground;
   for (const conflict::Found& found : all) {
     const words::ConflictCard card = words::conflict_card(context, found);
@@ -288,6 +291,18 @@ std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Lan
     }
     line(out, "  " + card.title + (card.judged.empty() ? "" : "  " + card.judged));
     line(out, "    " + card.says);
+    const conflict::Settlement& settlement =
+        settlements[static_cast<std::size_t>(&found - all.data())];
+    const ConflictChoice* choice = plan.choices.find(settlement.choice);
+    if (!choice) continue;
+    line(out, "    " + ui::text(language, TextKey::resolution_terminal_choice,
+                                {{"state", words::state_words(language, settlement.state)},
+                                 {"way", choice->way.title},
+                                 {"who", choice->who},
+                                 {"date", choice->date}}));
+    for (const conflict::Changed& changed : settlement.changed) {
+      line(out, "      " + words::changed_words(context, changed));
+    }
   }
   const std::vector<conflict::Synergy> synergies = conflict::find_synergies(plan);
   if (synergies.empty()) return out;

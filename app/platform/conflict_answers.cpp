@@ -1,8 +1,11 @@
 // Writes what collides as JSON.
 #include "conflict_answers.hpp"
 
+#include <algorithm>
+
 #include "../../core/plan/json.hpp"
 #include "../words/conflict_kinds_words.hpp"
+#include "../words/resolution_words.hpp"
 #include "answers.hpp"
 #include "conflict_kinds_answers.hpp"
 #include "feasibility_messages.hpp"
@@ -99,6 +102,75 @@ struct Evidence {
   }
 };
 
+std::string_view name_of(conflict::State state) {
+  switch (state) {
+    case conflict::State::open:
+      return "open";
+    case conflict::State::decided:
+      return "decided";
+    case conflict::State::accepted:
+      return "accepted";
+    case conflict::State::follow_up_due:
+      return "followUpDue";
+    case conflict::State::open_again:
+      return "openAgain";
+  }
+  return "";
+}
+
+std::string_view name_of(conflict::Standing standing) {
+  return standing == conflict::Standing::stands     ? "stands"
+         : standing == conflict::Standing::reopened ? "reopened"
+                                                    : "gone";
+}
+
+Json choice_json(const Plan& plan, const priority::Prepared& prepared, const Id& id,
+                 const std::vector<Found>& found) {
+  const ConflictChoice* choice = plan.choices.find(id);
+  if (!choice) return nullptr;
+  const conflict::Status status = conflict::status_of(plan, prepared, *choice, found, "");
+  Json changed = Json::array();
+  for (const conflict::Changed& one : status.changed) {
+    changed.push_back({{"name", one.name}, {"then", one.then}, {"now", one.now}});
+  }
+  Json json = {{"id", choice->id},
+               {"conflict", choice->conflict},
+               {"standing", name_of(status.standing)},
+               {"changed", std::move(changed)},
+               {"title", choice->title},
+               {"way", choice->way.title},
+               {"accepted", choice->accepted},
+               {"reason", choice->reason},
+               {"who", choice->who},
+               {"date", choice->date},
+               {"followUp", nullptr},
+               {"takenUp", nullptr}};
+  if (!choice->followUp.empty()) json["followUp"] = choice->followUp;
+  if (choice->reopened) {
+    json["takenUp"] = {{"who", choice->reopened->who},
+                       {"date", choice->reopened->date},
+                       {"reason", choice->reopened->reason}};
+  }
+  return json;
+}
+
+Json choices_json(const Plan& plan, const priority::Prepared& prepared,
+                  const std::vector<Found>& found,
+                  const std::vector<conflict::Settlement>& settlements) {
+  Json states = Json::object();
+  for (const auto state : {conflict::State::open, conflict::State::decided,
+                           conflict::State::accepted, conflict::State::open_again}) {
+    states[std::string(name_of(state))] =
+        std::count_if(settlements.begin(), settlements.end(),
+                      [&](const conflict::Settlement& one) { return one.state == state; });
+  }
+  Json gone = Json::array();
+  for (const Id& id : conflict::without_conflict(plan, found)) {
+    gone.push_back(choice_json(plan, prepared, id, found));
+  }
+  return {{"made", plan.choices.size()}, {"states", std::move(states)}, {"gone", std::move(gone)}};
+}
+
 Json card_json(const words::ConflictContext& context, const Found& found) {
   const words::ConflictCard card = words::conflict_card(context, found);
   Json json = {{"id", found.id},
@@ -139,11 +211,16 @@ std::string conflicts_json(const Plan& plan, ui::Language language) {
   Json answer = {{"format", "malvag-conflicts"}, {"version", 1}};
   answer["plan"] = {{"id", plan.head.id}, {"title", plan.head.title}};
   answer["counts"] = {{"computed", 0}, {"judged", 0}, {"unclear", 0}};
+  const auto settlements = conflict::settlements(plan, prepared, all, "");
+  answer["choices"] = choices_json(plan, prepared, all, settlements);
   answer["conflicts"] = Json::array();
   for (const Found& found : all) {
     Json& count = answer["counts"][std::string(name_of(conflict::ground_of(found.kind)))];
     count = count.get<std::int64_t>() + 1;
-    answer["conflicts"].push_back(card_json(context, found));
+    Json card = card_json(context, found);
+    const auto place = static_cast<std::size_t>(&found - all.data());
+    card["choice"] = choice_json(plan, prepared, settlements[place].choice, all);
+    answer["conflicts"].push_back(std::move(card));
   }
   answer["synergies"] = Json::array();
   for (const conflict::Synergy& synergy : conflict::find_synergies(plan)) {

@@ -10,7 +10,14 @@
 //       "unmeasured": {"against": [ids]}
 //       or one of those in conflict_kinds_answers.hpp
 //     and the card in words: "says", "why", "unknown", "principle", "ways": [{"letter", "title",
-//     "text", "givesUp" or "risk", "price"}], "questions"}…], in the order of core/conflict.
+//     "text", "givesUp" or "risk", "price"}], "questions", and "choice": null or choice}…], in the
+//     order of core/conflict
+//   "choices": {"made": how many, "states": {"open", "decided", "accepted", "openAgain"}: how many
+//     conflicts, "gone": [choices whose conflict is not found any more]}
+// A choice is the one that counts about its conflict: {"id", "conflict", "standing":
+//   stands|reopened|gone, "changed": [{"name", "then", "now"}], as in core/conflict/resolution.hpp,
+//   "title", "way", "accepted", "reason", "who", "date", "followUp": a date or null, "takenUp":
+//   null or {"who", "date", "reason"}}. No day is asked for, so none is due for follow-up.
 //   "synergies": [{"id", "origin", "title", "mutual", "most", "back" as above, "servesBoth": [ids
 //   of
 //     measures]}…]

@@ -315,9 +315,7 @@ void App::State::select(const Route& at) {
   if (at.place == Place::tradeoff) tradeoff.selected = at.selected;
   if (at.place == Place::robustness) robustness.selected = at.selected;
   if (at.place == Place::chain) views::select(chain, at.selected);
-  if (at.place != Place::conflicts) return;
-  if (conflicts.selected != at.selected) conflicts.way.clear();
-  conflicts.selected = at.selected;
+  if (at.place == Place::conflicts) views::select(conflicts, at.selected);
 }
 
 void App::State::change_appearance(const ui::Appearance& wanted) {
@@ -387,7 +385,9 @@ report::Report App::State::report_of_screen() {
   const views::Snapshot& snapshot = session.snapshot();
   const Principle* principle = views::principle_of(snapshot.plan(), prioritise);
   if (route.place == Place::conflicts) {
-    return views::conflicts_report(ui, snapshot, principle, conflicts);
+    return views::conflicts_report(
+        ui, snapshot, {principle, session.read_only(), session.refused(), session.today()},
+        conflicts);
   }
   if (route.place == Place::inspection) {
     return views::inspection_report(ui, snapshot, inspection);
@@ -498,8 +498,9 @@ void App::State::try_goals(const views::MoreRoom& more, double milliseconds) {
 
 void App::State::conflicts_screen(ui::Rect area, const Principle* principle, double milliseconds,
                                   views::Intents& intents) {
-  views::conflicts(ui, area, session.snapshot(), principle, feasibility_job.shown(), conflicts,
-                   intents);
+  views::conflicts(ui, area, session.snapshot(),
+                   {principle, session.read_only(), session.refused(), session.today()},
+                   feasibility_job.shown(), conflicts, intents);
   try_goals(views::more_room_tried(conflicts), milliseconds);
 }
 
@@ -620,6 +621,7 @@ bool App::handle(platform::Event event) {
     state.principle_page = {};
     state.tradeoff = {};
     state.robustness = {};
+    state.conflicts.form = {};
     state.cross_check.forget(state.effects);
     state.prioritise.selected = state.route.selected;
     state.robustness.selected = state.route.selected;

@@ -28,6 +28,7 @@ namespace {
 
 using conflict::Found;
 using conflict::Ground;
+using conflict::State;
 using conflicts_parts::Shown;
 using ui::Page;
 using ui::PluralKey;
@@ -37,21 +38,52 @@ using ui::TextKey;
 constexpr std::pair<Ground, std::string_view> grounds[] = {
     {Ground::computed, "computed"}, {Ground::judged, "judged"}, {Ground::unclear, "unclear"}};
 
+struct StateOption {
+  State state;
+  std::string_view name;
+  TextKey words;
+};
+constexpr StateOption states[] = {
+    {State::open, "open", TextKey::resolution_filter_open},
+    {State::open_again, "again", TextKey::resolution_filter_again},
+    {State::follow_up_due, "follow-up", TextKey::resolution_filter_follow_up},
+    {State::decided, "decided", TextKey::resolution_filter_decided},
+    {State::accepted, "accepted", TextKey::resolution_filter_accepted}};
+
 words::ConflictContext context_of(const ui::Ui& ui, const Snapshot& snapshot,
                                   const Principle* principle) {
   return {ui.language(), snapshot.plan(), snapshot.prepared(), principle};
 }
 
-std::vector<const Found*> listed(const Snapshot& snapshot, const std::string& ground) {
-  std::vector<const Found*> result;
-  for (const Found& found : snapshot.conflicts()) {
+struct Row {
+  const Found& found;
+  State state;
+};
+
+std::vector<Row> listed(const Snapshot& snapshot, std::string_view today,
+                        const ConflictsState& asked) {
+  const auto& settlements = snapshot.settlements(today);
+  std::vector<Row> result;
+  for (std::size_t place = 0; place < settlements.size(); ++place) {
+    const Found& found = snapshot.conflicts()[place];
     const Ground own = conflict::ground_of(found.kind);
-    const bool matches = std::any_of(std::begin(grounds), std::end(grounds), [&](const auto& one) {
-      return one.first == own && one.second == ground;
+    const State state = settlements[place].state;
+    const bool of_ground = std::any_of(
+        std::begin(grounds), std::end(grounds),
+        [&](const auto& one) { return one.first == own && one.second == asked.ground; });
+    const bool of_state = std::any_of(std::begin(states), std::end(states), [&](const auto& one) {
+      return one.state == state && one.name == asked.status;
     });
-    if (ground.empty() || matches) result.push_back(&found);
+    if ((asked.ground.empty() || of_ground) && (asked.status.empty() || of_state)) {
+      result.push_back({found, state});
+    }
   }
   return result;
+}
+
+// Without any decision there is nothing to tell the conflicts apart by.
+bool any_decided(const Snapshot& snapshot) {
+  return !snapshot.plan().choices.empty();
 }
 
 std::size_t count_of(const Snapshot& snapshot, Ground ground) {
@@ -104,6 +136,34 @@ void filter(Page& page, const Snapshot& snapshot, ConflictsState& state) {
   page.y += ui.target() + ui.px(16);
 }
 
+void state_filter(Page& page, const Snapshot& snapshot, std::string_view today,
+                  ConflictsState& state) {
+  ui::Ui& ui = page.ui;
+  const auto& all = snapshot.settlements(today);
+  std::vector<ui::Option> options = {{"all", ui.t(TextKey::resolution_filter_all)}};
+  for (const StateOption& option : states) {
+    if (std::any_of(all.begin(), all.end(),
+                    [&](const auto& one) { return one.state == option.state; })) {
+      options.push_back({std::string(option.name), ui.t(option.words)});
+    }
+  }
+  const bool is_there = std::any_of(options.begin(), options.end(), [&](const ui::Option& option) {
+    return option.value == state.status;
+  });
+  if (!is_there) state.status.clear();
+  if (!any_decided(snapshot) || options.size() < 3) return;
+  const auto count = static_cast<float>(options.size());
+  const std::string name = ui.t(TextKey::resolution_filter);
+  const std::string now = state.status.empty() ? "all" : state.status;
+  const bool all_fit = page.width >= ui.px(112) * count;
+  const Rect box{page.x, page.y, all_fit ? ui.px(112) * count : std::min(page.width, ui.px(260)),
+                 ui.target()};
+  const auto chosen = all_fit ? ui.choice("konflikt/status", box, name, options, now)
+                              : ui.select("konflikt/status", box, name, options, now);
+  if (chosen) state.status = *chosen == "all" ? "" : *chosen;
+  page.y += ui.target() + ui.px(16);
+}
+
 std::string line_of(const words::ConflictContext& context, const Found& found) {
   if (const auto* judged = std::get_if<conflict::Judged>(&found.evidence)) {
     return ui::plural(
@@ -130,12 +190,14 @@ std::string line_of(const words::ConflictContext& context, const Found& found) {
   return words::origin_words(context.language, found);
 }
 
-float row_height(const ui::Ui& ui) {
-  return ui.px(ui.width() < ui.px(600) ? 124 : 74);
+float row_height(const ui::Ui& ui, bool with_state) {
+  if (ui.width() >= ui.px(600)) return ui.px(74);
+  return ui.px(with_state ? 151 : 124);
 }
 
-void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Found& found,
-         bool vanishes, Intents& intents) {
+void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row& shown,
+         bool with_state, bool vanishes, Intents& intents) {
+  const Found& found = shown.found;
   const std::string id = "konflikt/" + found.id;
   const std::string title = words::conflict_title(context, found);
   const std::string address = "#/konflikt/" + found.id;
@@ -151,6 +213,9 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Foun
   link.role = ui::Role::link;
   link.name = title;
   link.description = ground + ". " + line;
+  if (with_state) {
+    link.description = words::state_words(context.language, shown.state) + ". " + link.description;
+  }
   link.href = address;
   ui.put(std::move(link), box);
   const ui::Pressed state = ui.pressable(id + "/open", box);
@@ -168,6 +233,15 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Foun
     ui.line_of_text(words, ui::style::label, ui.theme().text, title);
   }
   inside.take_top(ui.px(3));
+  if (with_state) {
+    const float width =
+        conflicts_parts::state_tag(ui, id + "/state", {inside.x, inside.y}, shown.state);
+    if (has_little_room) {
+      inside.take_top(ui.px(27));
+    } else {
+      inside.take_left(width + ui.px(10));
+    }
+  }
   const Ground own = conflict::ground_of(found.kind);
   const float tag = ui.tag(id + "/ground", {inside.x, inside.y}, ground,
                            conflicts_parts::ground_soft(ui.theme(), own),
@@ -186,9 +260,10 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Foun
 }
 
 void list(Page& page, Rect area, const words::ConflictContext& context,
-          const std::vector<const Found*>& shown, const TogetherShown& together, Intents& intents) {
+          const std::vector<Row>& shown, bool with_state, const TogetherShown& together,
+          Intents& intents) {
   ui::Ui& ui = page.ui;
-  const float height = row_height(ui);
+  const float height = row_height(ui, with_state);
   const Rect card{page.x, page.y, page.width, height * static_cast<float>(shown.size())};
   ui.card(card);
   ui::Node node;
@@ -199,69 +274,144 @@ void list(Page& page, Rect area, const words::ConflictContext& context,
   for (std::size_t place = 0; place < shown.size(); ++place) {
     const Rect box{card.x, card.y + height * static_cast<float>(place), card.width, height};
     if (box.bottom() < area.y - height || box.y > area.bottom() + height) continue;
-    row(ui, box, context, *shown[place], conflicts_parts::vanishes(*shown[place], together),
-        intents);
+    row(ui, box, context, shown[place], with_state,
+        conflicts_parts::vanishes(shown[place].found, together), intents);
   }
   ui.close();
   page.y = card.bottom();
 }
 
-void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
+// Decisions as they are taken along; the projector shows the same.
+void protocol_buttons(ui::ButtonRow& buttons, ui::Ui& ui, const words::ConflictContext& context,
+                      const Snapshot& snapshot, std::string_view today, ConflictsState& state,
+                      Intents& intents) {
+  if (buttons.add("konflikt/protocol/take", ui.t(TextKey::resolution_protocol_take),
+                  ui::ButtonKind::secondary)) {
+    intents.hand_out = HandOut{
+        ui.t(TextKey::resolution_protocol_file_name), "text/html",
+        report::html(words::protocol(context, snapshot.conflicts(), snapshot.settlements(today)))};
+  }
+  if (buttons.add("konflikt/protocol/present", ui.t(TextKey::resolution_protocol_show),
+                  ui::ButtonKind::secondary)) {
+    state.presents_protocol = true;
+    intents.present = true;
+  }
+}
+
+void counts(Page& page, const Snapshot& snapshot, std::string_view today) {
+  if (snapshot.conflicts().empty()) return;
+  ui::Ui& ui = page.ui;
+  page.space(4);
+  page.paragraph("konflikt/settled", ui::style::body, ui.theme().muted,
+                 words::count_words(ui.language(), snapshot.settlements(today)), ui::Role::status);
+  // Which goals hold together is known only after a while.
+  if (!snapshot.together_is_current()) return;
+  const auto gone = conflict::without_conflict(snapshot.plan(), snapshot.conflicts()).size();
+  if (gone == 0) return;
+  page.paragraph("konflikt/gone", ui::style::body, ui.theme().muted,
+                 ui.n(PluralKey::resolution_count_gone, static_cast<std::int64_t>(gone)));
+}
+
+void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const ConflictsShown& given,
                 const TogetherShown& together, ConflictsState& state, Intents& intents) {
+  state.presents_protocol = false;
+  const words::ConflictContext context = context_of(ui, snapshot, given.principle);
   Page page = begin_page(ui, "konflikt", ui.t(TextKey::nav_conflicts), area, 880);
   page.question("konflikt", ui.t(TextKey::conflicts_title), answer(ui, snapshot));
+  counts(page, snapshot, given.today);
   page.space(12);
   ui::ButtonRow buttons(page);
+  if (any_decided(snapshot)) {
+    protocol_buttons(buttons, ui, context, snapshot, given.today, state, intents);
+  }
   if (!snapshot.plan().influences.empty() &&
       buttons.add("konflikt/inspect", ui.t(TextKey::conflicts_inspect),
                   ui::ButtonKind::secondary)) {
     intents.go_to = "#/konflikt/granska";
   }
   buttons.end();
+  const std::string ground_before = state.ground;
   filter(page, snapshot, state);
+  state_filter(page, snapshot, given.today, state);
   if (state.ground.empty() || state.ground == "computed") {
     conflicts_parts::together_part(page, snapshot, together, state);
   }
-  const auto shown = listed(snapshot, state.ground);
+  auto shown = listed(snapshot, given.today, state);
+  if (shown.empty()) {  // the filter that was set last holds
+    (state.ground == ground_before ? state.ground : state.status).clear();
+    shown = listed(snapshot, given.today, state);
+  }
   if (shown.empty()) {
     page.paragraph("konflikt/empty", ui::style::body, ui.theme().muted,
                    ui.t(TextKey::conflicts_empty));
   } else {
-    list(page, area, context_of(ui, snapshot, principle), shown, together, intents);
+    list(page, area, context, shown, any_decided(snapshot), together, intents);
   }
   end_page(page, area);
+}
+
+const Found* selected(const Snapshot& snapshot, const ConflictsState& state) {
+  for (const Found& one : snapshot.conflicts()) {
+    if (one.id == state.selected || (!one.written.empty() && one.written == state.selected)) {
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
+report::Report card_report(const words::ConflictContext& context, const words::ConflictCard& card,
+                           const conflict::Settlement& settlement) {
+  report::Report report = words::conflict_report(context, card);
+  if (settlement.choice.empty()) return report;
+  report.sections.insert(report.sections.begin(), words::choice_section(context, settlement));
+  report.foot = ui::text(context.language, TextKey::resolution_protocol_foot,
+                         {{"plan", context.plan.head.title}});
+  return report;
 }
 
 }  // namespace
 
-void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
+void select(ConflictsState& state, const Id& conflict) {
+  if (state.selected == conflict) return;
+  state.selected = conflict;
+  state.way.clear();
+  state.form = {};
+  state.saved_at.reset();
+  state.shows_earlier = false;
+}
+
+void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const ConflictsShown& given,
                const TogetherShown& together, ConflictsState& state, Intents& intents) {
-  const auto& all = snapshot.conflicts();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Found& one) {
-    return one.id == state.selected || (!one.written.empty() && one.written == state.selected);
-  });
-  if (found == all.end()) {
+  const Found* found = selected(snapshot, state);
+  if (!found) {
     state.way.clear();
-    return whole_list(ui, area, snapshot, principle, together, state, intents);
+    state.form = {};
+    return whole_list(ui, area, snapshot, given, together, state, intents);
   }
-  const words::ConflictContext context = context_of(ui, snapshot, principle);
+  const auto& all = snapshot.conflicts();
+  const auto place = static_cast<std::size_t>(found - all.data());
+  const words::ConflictContext context = context_of(ui, snapshot, given.principle);
   const words::ConflictCard card = words::conflict_card(context, *found);
-  const auto next = found + 1;
+  const conflict::Settlement& settlement = snapshot.settlements(given.today)[place];
   Page page = begin_page(ui, "konflikt/card", card.title, area, 880);
   conflicts_parts::conflict_card(page,
-                                 {card, static_cast<std::size_t>(found - all.begin()) + 1,
-                                  all.size(), next == all.end() ? "" : "#/konflikt/" + next->id},
-                                 words::conflict_report(context, card), state, intents);
+                                 {card, place + 1, all.size(),
+                                  place + 1 == all.size() ? "" : "#/konflikt/" + all[place + 1].id,
+                                  *found, settlement, context, given, snapshot.revision()},
+                                 card_report(context, card, settlement), state, intents);
   end_page(page, area);
 }
 
 report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,
-                                const Principle* principle, const ConflictsState& state) {
-  const words::ConflictContext context = context_of(ui, snapshot, principle);
-  for (const Found& found : snapshot.conflicts()) {
-    if (found.id == state.selected || (!found.written.empty() && found.written == state.selected)) {
-      return words::conflict_report(context, words::conflict_card(context, found));
-    }
+                                const ConflictsShown& given, const ConflictsState& state) {
+  const words::ConflictContext context = context_of(ui, snapshot, given.principle);
+  const auto& settlements = snapshot.settlements(given.today);
+  if (const Found* found = selected(snapshot, state)) {
+    return card_report(context, words::conflict_card(context, *found),
+                       settlements[static_cast<std::size_t>(found - snapshot.conflicts().data())]);
+  }
+  if (state.presents_protocol) {
+    return words::protocol(context, snapshot.conflicts(), settlements);
   }
   report::Report shown;
   shown.language = ui::code_of(ui.language());

@@ -127,19 +127,6 @@ void sides(Page& page, const ConflictCard& card) {
   page.y = second.bottom() + ui.px(16);
 }
 
-// A term beside what is said of it, above it where there is little room.
-void term(Page& page, const std::string& id, const std::string& name, const std::string& said) {
-  if (said.empty()) return;
-  ui::Ui& ui = page.ui;
-  const float left = page.width >= ui.px(560) ? ui.px(184) : 0;
-  ui.heading(id + "/term", 2, {page.x, page.y, left > 0 ? left - ui.px(12) : page.width, 0},
-             ui::style::strong, name);
-  if (left == 0) page.space(24);
-  page.y += ui.paragraph(id, {page.x + left, page.y, page.width - left, 0}, ui::style::body,
-                         ui.theme().text, said);
-  page.space(12);
-}
-
 struct WayWords {
   std::string gives_label;
   std::string gives;
@@ -197,15 +184,15 @@ void way_box(ui::Ui& ui, Rect box, float upper, const ConflictWay& way, Conflict
   if (pressed.pressed) state.way = chosen ? "" : way.letter;
 }
 
-void ways(Page& page, const ConflictCard& card, ConflictsState& state) {
+void ways(Page& page, const std::vector<ConflictWay>& all, ConflictsState& state) {
   ui::Ui& ui = page.ui;
   page.heading("konflikt/ways/title", 2, ui::style::subtitle, ui.t(TextKey::conflict_ways));
   page.space(10);
-  const std::size_t count = card.ways.size();
+  const std::size_t count = all.size();
   const auto boxes = columns(ui, page.x, page.y, page.width, count, 200, 3);
   const float inner = boxes.front().width - ui.px(40);
   float upper = 0, lower = 0;
-  for (const ConflictWay& way : card.ways) {
+  for (const ConflictWay& way : all) {
     upper = std::max(upper, upper_height(ui, way, inner));
     lower = std::max(lower, lower_height(ui, way, inner));
   }
@@ -217,7 +204,7 @@ void ways(Page& page, const ConflictCard& card, ConflictsState& state) {
   ui.open(std::move(group), {page.x, page.y, page.width, upper + lower});
   float bottom = page.y;
   for (std::size_t place = 0; place < count; ++place) {
-    const ConflictWay& way = card.ways[place];
+    const ConflictWay& way = all[place];
     const bool new_row = place > 0 && boxes[place].x <= boxes[place - 1].x;
     if (new_row) page.y = bottom + ui.px(12);
     const float own_upper = beside ? upper : upper_height(ui, way, inner);
@@ -228,9 +215,9 @@ void ways(Page& page, const ConflictCard& card, ConflictsState& state) {
   }
   ui.close();
   page.y = bottom + ui.px(16);
-  const auto chosen = std::find_if(card.ways.begin(), card.ways.end(),
+  const auto chosen = std::find_if(all.begin(), all.end(),
                                    [&](const ConflictWay& way) { return way.letter == state.way; });
-  if (chosen == card.ways.end()) return;
+  if (chosen == all.end()) return;
   const TextKey key = chosen->is_risk ? TextKey::conflict_chosen_risk : TextKey::conflict_chosen;
   page.paragraph("konflikt/chosen", ui::style::body, ui.theme().text,
                  ui.t(key, {{"letter", chosen->letter}, {"what", words_of(ui, *chosen).gives}}),
@@ -253,9 +240,23 @@ void question(Page& page, const ConflictCard& card) {
 
 }  // namespace
 
+void term(Page& page, const std::string& id, int level, const std::string& name,
+          const std::string& said) {
+  if (said.empty()) return;
+  ui::Ui& ui = page.ui;
+  const float left = page.width >= ui.px(560) ? ui.px(184) : 0;
+  ui.heading(id + "/term", level, {page.x, page.y, left > 0 ? left - ui.px(12) : page.width, 0},
+             ui::style::strong, name);
+  if (left == 0) page.space(24);
+  page.y += ui.paragraph(id, {page.x + left, page.y, page.width - left, 0}, ui::style::body,
+                         ui.theme().text, said);
+  page.space(12);
+}
+
 void conflict_card(Page& page, const Shown& shown, const report::Report& report,
                    ConflictsState& state, Intents& intents) {
   ui::Ui& ui = page.ui;
+  settle_form(ui, shown, state);
   const ConflictCard& card = shown.card;
   top_line(page, shown, report, intents);
   const bool narrow = ui.layout() == ui::Layout::narrow;
@@ -264,18 +265,25 @@ void conflict_card(Page& page, const Shown& shown, const report::Report& report,
   page.space(8);
   tags(page, card);
   page.space(8);
+  decision(page, shown, state, intents);
   sides(page, card);
-  term(page, "konflikt/why",
+  term(page, "konflikt/why", 2,
        ui.t(card.ground == conflict::Ground::unclear ? TextKey::conflict_why_unclear
                                                      : TextKey::conflict_why),
        card.why);
-  term(page, "konflikt/unknown", ui.t(TextKey::conflict_unknown), card.unknown);
-  term(page, "konflikt/principle", ui.t(TextKey::conflict_principle), card.principle);
+  term(page, "konflikt/unknown", 2, ui.t(TextKey::conflict_unknown), card.unknown);
+  term(page, "konflikt/principle", 2, ui.t(TextKey::conflict_principle), card.principle);
   page.space(8);
-  ways(page, card, state);
+  ways(page, ways_to_choose(ui, shown, state), state);
+  form(page, shown, state, intents);
   question(page, card);
   ui::ButtonRow buttons(page);
-  if (buttons.add("konflikt/weigh", ui.t(TextKey::conflict_weigh), ButtonKind::primary)) {
+  const bool is_open = shown.settlement.state == conflict::State::open;
+  if (is_open && !shown.given.read_only && state.form.kind == DecisionForm::Kind::none &&
+      buttons.add("konflikt/decide", ui.t(TextKey::resolution_decide), ButtonKind::primary)) {
+    open_form(ui, shown, state);
+  }
+  if (buttons.add("konflikt/weigh", ui.t(TextKey::conflict_weigh), ButtonKind::secondary)) {
     intents.go_to = "#/val";
   }
   if (!shown.next.empty() &&

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../ui/page.hpp"
-#include "../words/conflict_words.hpp"
+#include "../words/resolution_words.hpp"
 #include "conflicts.hpp"
 
 namespace malvag::views::conflicts_parts {
@@ -16,6 +16,14 @@ struct Shown {
   std::size_t place = 1;
   std::size_t count = 1;
   std::string next;
+  const conflict::Found& found;
+  const conflict::Settlement& settlement;
+  const words::ConflictContext& context;
+  const ConflictsShown& given;
+  std::uint64_t revision = 0;
+
+  // The one that counts; null: none.
+  const ConflictChoice* choice() const { return context.plan.choices.find(settlement.choice); }
 };
 void conflict_card(ui::Page& page, const Shown& shown, const report::Report& report,
                    ConflictsState& state, Intents& intents);
@@ -25,5 +33,26 @@ void together_part(ui::Page& page, const Snapshot& snapshot, const TogetherShown
                    ConflictsState& state);
 // It is not found with the money that is tried.
 bool vanishes(const conflict::Found& found, const TogetherShown& together);
+
+// A term beside what is said of it, above it where there is little room.
+void term(ui::Page& page, const std::string& id, int level, const std::string& name,
+          const std::string& said);
+// A state's shape and word; gives the width.
+float state_tag(ui::Ui& ui, const std::string& id, ui::Point corner, conflict::State state);
+
+// What was decided: by whom, why, what not, and whether it still stands.
+void decision(ui::Page& page, const Shown& shown, ConflictsState& state, Intents& intents);
+
+// The ways that a decision is chosen among: the card's, and while it is written one's own.
+std::vector<words::ConflictWay> ways_to_choose(const ui::Ui& ui, const Shown& shown,
+                                               const ConflictsState& state);
+void open_form(ui::Ui& ui, const Shown& shown, ConflictsState& state);
+void form(ui::Page& page, const Shown& shown, ConflictsState& state, Intents& intents);
+// Once what was sent has been saved or refused, says so.
+void settle_form(ui::Ui& ui, const Shown& shown, ConflictsState& state);
+bool is_blank(const std::string& text);
+// A label, a field below it, and what is missing in it.
+void form_field(ui::Page& page, const std::string& id, const std::string& name, std::string& value,
+                bool many_lines, const std::string& problem);
 
 }  // namespace malvag::views::conflicts_parts

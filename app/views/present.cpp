@@ -32,6 +32,17 @@ class Slide {
     text(words, styled(size, Weight::regular), box_);
     y_ += gap(18);
   }
+  void term(const report::Term& term) {
+    Rect beside = box_;
+    const TextStyle name = styled(28, Weight::semibold);
+    const float start = y_;
+    text(term.name, name, beside.take_left(gap(340)));
+    const float below = y_;
+    beside.take_left(gap(24));
+    y_ = start;
+    text(term.words, styled(28, Weight::regular), beside);
+    y_ = std::max(y_, below) + gap(12);
+  }
   void point(const std::string& words) {
     Rect beside = box_;
     beside.take_left(gap(44));
@@ -185,6 +196,7 @@ void lay_out(Slide& slide, const report::Report& report, std::size_t step) {
   slide.title(section.title, 56);
   slide.figures(section.figures);
   for (const std::string& paragraph : section.paragraphs) slide.paragraph(paragraph, 44);
+  for (const report::Term& term : section.terms) slide.term(term);
   for (const std::string& point : section.points) slide.point(point);
   slide.choices(section.choices);
   slide.table(section.table);

@@ -93,6 +93,15 @@ void Snapshot::learn(std::shared_ptr<const conflict::Feasibility> together, bool
   together_ = std::move(together);
   together_is_current_ = is_whole;
   conflicts_.reset();
+  settlements_.reset();
+}
+
+const std::vector<conflict::Settlement>& Snapshot::settlements(std::string_view on) const {
+  if (!settlements_ || settlements_->on != on) {
+    settlements_ = std::make_shared<const RememberedSettlements>(RememberedSettlements{
+        std::string(on), conflict::settlements(*plan_, prepared(), conflicts(), on)});
+  }
+  return settlements_->all;
 }
 
 const conflict::InfluenceNetwork& Snapshot::influence_network() const {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "../../core/check/finding.hpp"
-#include "../../core/conflict/conflicts.hpp"
 #include "../../core/conflict/influence_network.hpp"
+#include "../../core/conflict/resolution.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/priority/prepared.hpp"
 
@@ -43,6 +43,8 @@ class Snapshot {
   bool together_is_current() const { return together_is_current_; }
   // It takes long to compute, and comes from elsewhere.
   void learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole);
+  // Beside conflicts(): what was decided of each, on that day.
+  const std::vector<conflict::Settlement>& settlements(std::string_view on) const;
   // Stays valid until eight other orders have been asked for.
   const OrderAndIndex& order(const Principle& principle, const priority::Question& question) const;
   // With every measure's results: for what looks at one measure closely. The last one is kept.
@@ -64,6 +66,11 @@ class Snapshot {
   mutable std::shared_ptr<const conflict::InfluenceNetwork> influence_network_;
   std::shared_ptr<const conflict::Feasibility> together_;
   bool together_is_current_ = false;
+  struct RememberedSettlements {
+    std::string on;
+    std::vector<conflict::Settlement> all;
+  };
+  mutable std::shared_ptr<const RememberedSettlements> settlements_;
   mutable std::vector<Remembered> orders_;
   struct RememberedRanking {
     Principle principle;

@@ -141,6 +141,8 @@ ConflictWay way_first(const ConflictContext& context, std::string letter, const 
                          {"measures", measures_words(context, own.measures.size())},
                          {"cost", million(context, own.cost)}});
   way.price = say(context, TextKey::conflict_way_price_unknown);
+  way.course.kind = conflict::Course::Kind::goal_first;
+  way.course.goal = goal;
   return way;
 }
 
@@ -234,6 +236,7 @@ void take_what_is_written(const ConflictContext& context, const Conflict& writte
     made.text = way.description;
     made.is_risk = way.givesUp.empty();
     made.gives = made.is_risk ? way.risk : way.givesUp;
+    made.amount = way.price;
     if (way.price) {
       made.price = say(context, TextKey::conflict_way_price,
                        {{"price", money(context.language, *way.price)}});
@@ -267,6 +270,9 @@ ConflictWay way_by_principle(const ConflictContext& context, const conflict::Sho
                                  {{"measures", measures_words(context, left.measures.size())},
                                   {"year", std::to_string(shortage.worst)}}));
   way.gives = left_words(context, left);
+  way.course.kind = conflict::Course::Kind::leave_out;
+  way.course.measures = left.measures;
+  way.course.by_principle = true;
   return way;
 }
 
@@ -287,6 +293,8 @@ ConflictWay way_by_fewest(const ConflictContext& context, const conflict::Shorta
       names_all ? TextKey::conflict_way_room_fewest_text : TextKey::conflict_way_room_fewest_some,
       {{"measures", measures_words(context, shortage.fewest.size())}, {"titles", titles}});
   way.gives = left_words(context, conflict::left_out(context.plan, shortage.fewest));
+  way.course.kind = conflict::Course::Kind::leave_out;
+  way.course.measures = shortage.fewest;
   return way;
 }
 
@@ -314,6 +322,9 @@ void fill_shortage(const ConflictContext& context, const Found& found, ConflictC
   add.text = say(context, TextKey::conflict_way_room_money_text,
                  {{"missing", million(context, year.missing)}, {"year", year_words}});
   add.gives = say(context, TextKey::conflict_way_room_money_gives);
+  add.course.kind = conflict::Course::Kind::add_money;
+  add.course.year = year.year;
+  add.course.money = year.missing;
   card.ways.push_back(std::move(add));
   for (std::size_t place = 0; place < card.ways.size(); ++place) {
     card.ways[place].letter = std::string(1, static_cast<char>('A' + place));

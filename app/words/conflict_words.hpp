@@ -2,10 +2,11 @@
 // screen, the projector, the page to take along and the terminal all say the same.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "../../core/conflict/ways.hpp"
+#include "../../core/conflict/resolution.hpp"
 #include "../../core/report/report.hpp"
 #include "../ui/text.hpp"
 
@@ -24,6 +25,8 @@ struct ConflictWay {
   bool is_risk = false;  // nothing is given up, something is carried
   std::string gives;     // what is given up or carried
   std::string price;
+  std::optional<Tkr> amount;  // the price, where somebody wrote one
+  conflict::Course course;
 };
 struct ConflictCard {
   Id id;

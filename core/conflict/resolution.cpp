@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <unordered_set>
 
@@ -13,8 +14,11 @@ namespace {
 
 constexpr std::array<std::string_view, 5> comparisons = {"<", "<=", "=", ">=", ">"};
 
+// As it stands in a plan file: whole numbers without a point.
 std::string number_text(double number) {
-  return Json(number).dump();
+  constexpr double largest_exact_whole = 9007199254740992.0;
+  const bool is_whole = std::trunc(number) == number && std::fabs(number) <= largest_exact_whole;
+  return is_whole ? std::to_string(static_cast<std::int64_t>(number)) : Json(number).dump();
 }
 
 std::string path(std::string_view collection, const Id& id, std::string_view what) {
@@ -58,6 +62,13 @@ class Gathering {
   }
 
   void targets() {
+    for (const Id& id : found_.goals) {
+      const Goal* goal = plan_.goals.find(id);
+      if (!goal) continue;
+      for (const auto& [year, level] : goal->fulfilledAt) {
+        add(path("goals", id, "fulfilledAt", year), number_text(level));
+      }
+    }
     for (const Kpi& kpi : plan_.kpis) {
       if (!is_concerned(kpi.goal)) continue;
       for (const auto& [year, target] : kpi.target) {
@@ -81,6 +92,15 @@ class Gathering {
     }
   }
 
+  void effects(const Measure& measure) {
+    for (const Effect& effect : measure.effects) {
+      if (!is_concerned(effect.on)) continue;
+      for (const auto& [year, amount] : effect.amount) {
+        add(path("measures", measure.id, "effects/" + effect.on, year), number_text(amount));
+      }
+    }
+  }
+
   void measures() {
     std::set<std::pair<Id, Year>> costly;  // body and year
     for (const Measure& measure : plan_.measures) {
@@ -92,6 +112,7 @@ class Gathering {
         add(path("measures", measure.id, "costs", year), std::to_string(cost));
         if (cost > 0) costly.emplace(measure.body, year);
       }
+      effects(measure);
     }
     for (const Frame& frame : plan_.frames) {
       for (const auto& [year, amount] : frame.room) {
@@ -145,7 +166,7 @@ const Found* find_by_id(const std::vector<Found>& found, std::string_view id) {
   return one == found.end() ? nullptr : &*one;
 }
 
-Settlement settled(const Choice& choice, Status status) {
+Settlement settled(const ConflictChoice& choice, Status status) {
   Settlement settlement{State::decided, choice.id, std::move(status.changed)};
   if (status.standing != Standing::stands) {
     settlement.state = State::open_again;
@@ -216,7 +237,7 @@ std::vector<Changed> changes(const Basis& then, const Basis& now) {
   return changed;
 }
 
-Status status_of(const Plan& plan, const priority::Prepared& prepared, const Choice& choice,
+Status status_of(const Plan& plan, const priority::Prepared& prepared, const ConflictChoice& choice,
                  const std::vector<Found>& found, std::string_view on) {
   const Found* conflict = find_by_id(found, choice.conflict);
   if (!conflict) return {Standing::gone, {}, false};
@@ -226,13 +247,15 @@ Status status_of(const Plan& plan, const priority::Prepared& prepared, const Cho
   return {Standing::stands, {}, !choice.followUp.empty() && on >= choice.followUp};
 }
 
-std::vector<const Choice*> choices_about(const Plan& plan, std::string_view conflict) {
-  std::vector<const Choice*> about;
-  for (const Choice& choice : plan.choices) {
+std::vector<const ConflictChoice*> choices_about(const Plan& plan, std::string_view conflict) {
+  std::vector<const ConflictChoice*> about;
+  for (const ConflictChoice& choice : plan.choices) {
     if (choice.conflict == conflict) about.insert(about.begin(), &choice);
   }
   std::stable_sort(about.begin(), about.end(),
-                   [](const Choice* one, const Choice* other) { return one->date > other->date; });
+                   [](const ConflictChoice* one, const ConflictChoice* other) {
+                     return one->date > other->date;
+                   });
   return about;
 }
 
@@ -250,7 +273,7 @@ std::vector<Settlement> settlements(const Plan& plan, const priority::Prepared& 
 
 std::vector<Id> without_conflict(const Plan& plan, const std::vector<Found>& found) {
   std::vector<Id> ids;
-  for (const Choice& choice : plan.choices) {
+  for (const ConflictChoice& choice : plan.choices) {
     if (find_by_id(found, choice.conflict)) continue;
     if (choices_about(plan, choice.conflict).front() == &choice) ids.push_back(choice.id);
   }

@@ -15,11 +15,13 @@ namespace malvag::conflict {
 // What a choice about a found conflict rests on, by name. A name is a path in the plan file or an
 // aggregate of it; a value is text that a person can read:
 //   goals/ID/weight               "2"
+//   goals/ID/fulfilledAt/YEAR     "3"
 //   kpis/ID/target/YEAR           "<= 0.002"
 //   kpis/ID/baseline              "4.87"
 //   influences/ID/strength        "-2", between the goals, or upon a goal that is not measured
 //   measures/ID/costs/YEAR        "1200", tkr, of measures that serve one of the goals and are not
 //                                 stopped, or that compete for a room that is exceeded
+//   measures/ID/effects/GOAL/YEAR "2", of the same, on one of the goals
 //   measures/ID/counts            "yes", of those of them that have no costs
 //   frames/ID/room/YEAR           "42000", tkr, where those measures cost something
 //   frames/ID/wanted/YEAR         "44100", tkr, where the room is exceeded
@@ -51,11 +53,11 @@ struct Status {
   bool operator==(const Status&) const = default;
 };
 // `found` is what is found in the same plan. `on` is a day, ISO 8601; empty: no follow-up is due.
-Status status_of(const Plan& plan, const priority::Prepared& prepared, const Choice& choice,
+Status status_of(const Plan& plan, const priority::Prepared& prepared, const ConflictChoice& choice,
                  const std::vector<Found>& found, std::string_view on);
 
 // About that conflict, the one that counts first: the latest by date, then by place in the plan.
-std::vector<const Choice*> choices_about(const Plan& plan, std::string_view conflict);
+std::vector<const ConflictChoice*> choices_about(const Plan& plan, std::string_view conflict);
 
 enum class State { open, decided, accepted, follow_up_due, open_again };
 struct Settlement {

@@ -314,7 +314,7 @@ template void decode_entity(Decoding&, Place, const Path&, Group&);
 template void decode_entity(Decoding&, Place, const Path&, Principle&);
 template void decode_entity(Decoding&, Place, const Path&, Influence&);
 template void decode_entity(Decoding&, Place, const Path&, Conflict&);
-template void decode_entity(Decoding&, Place, const Path&, Choice&);
+template void decode_entity(Decoding&, Place, const Path&, ConflictChoice&);
 template void decode_entity(Decoding&, Place, const Path&, Milestone&);
 
 }  // namespace malvag::io

@@ -215,7 +215,7 @@ template void encode_entity(const Group&, std::string&);
 template void encode_entity(const Principle&, std::string&);
 template void encode_entity(const Influence&, std::string&);
 template void encode_entity(const Conflict&, std::string&);
-template void encode_entity(const Choice&, std::string&);
+template void encode_entity(const ConflictChoice&, std::string&);
 template void encode_entity(const Milestone&, std::string&);
 
 }  // namespace malvag::io

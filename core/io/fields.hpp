@@ -566,24 +566,24 @@ void fields(Of<Reopening>, Visit&& visit) {
 }
 
 template <class Visit>
-void fields(Of<Choice>, Visit&& visit) {
-  visit("id", &Choice::id, an_id);
-  visit("conflict", &Choice::conflict, required);
-  visit("goals", &Choice::goals, to("goals"));
-  visit("title", &Choice::title, required);
-  visit("way", &Choice::way, required);
-  visit("notChosen", &Choice::notChosen, anything);
-  visit("principle", &Choice::principle, to("principles"));
-  visit("principleSays", &Choice::principleSays, anything);
-  visit("follows", &Choice::follows, anything);
-  visit("consequences", &Choice::consequences, anything);
-  visit("reason", &Choice::reason, required);
-  visit("who", &Choice::who, required);
-  visit("date", &Choice::date, needed(a_date));
-  visit("followUp", &Choice::followUp, a_date);
-  visit("accepted", &Choice::accepted, anything);
-  visit("basis", &Choice::basis, anything);
-  visit("reopened", &Choice::reopened, anything);
+void fields(Of<ConflictChoice>, Visit&& visit) {
+  visit("id", &ConflictChoice::id, an_id);
+  visit("conflict", &ConflictChoice::conflict, required);
+  visit("goals", &ConflictChoice::goals, to("goals"));
+  visit("title", &ConflictChoice::title, required);
+  visit("way", &ConflictChoice::way, required);
+  visit("notChosen", &ConflictChoice::notChosen, anything);
+  visit("principle", &ConflictChoice::principle, to("principles"));
+  visit("principleSays", &ConflictChoice::principleSays, anything);
+  visit("follows", &ConflictChoice::follows, anything);
+  visit("consequences", &ConflictChoice::consequences, anything);
+  visit("reason", &ConflictChoice::reason, required);
+  visit("who", &ConflictChoice::who, required);
+  visit("date", &ConflictChoice::date, needed(a_date));
+  visit("followUp", &ConflictChoice::followUp, a_date);
+  visit("accepted", &ConflictChoice::accepted, anything);
+  visit("basis", &ConflictChoice::basis, anything);
+  visit("reopened", &ConflictChoice::reopened, anything);
   origin_fields(visit);
 }
 

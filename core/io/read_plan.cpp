@@ -28,7 +28,7 @@ using Parts =
     std::tuple<Part<Level>, Part<SourceDocument>, Part<Body>, Part<Role>, Part<Premise>,
                Part<Meeting>, Part<Strategy>, Part<Area>, Part<Goal>, Part<Assignment>, Part<Kpi>,
                Part<Frame>, Part<Criterion>, Part<Measure>, Part<Group>, Part<Principle>,
-               Part<Influence>, Part<Conflict>, Part<Choice>, Part<Milestone>>;
+               Part<Influence>, Part<Conflict>, Part<ConflictChoice>, Part<Milestone>>;
 
 template <class Entity>
 Part<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {

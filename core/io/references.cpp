@@ -245,7 +245,7 @@ template void check_references(const Group&, const Path&, const CollectionOf&, R
 template void check_references(const Principle&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Influence&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Conflict&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Choice&, const Path&, const CollectionOf&, Report&);
+template void check_references(const ConflictChoice&, const Path&, const CollectionOf&, Report&);
 template void check_references(const Milestone&, const Path&, const CollectionOf&, Report&);
 
 }  // namespace malvag::io

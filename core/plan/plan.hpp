@@ -473,7 +473,7 @@ struct Reopening {
 };
 // What somebody decided about a conflict. A later choice about the same conflict is put beside the
 // earlier ones, which stay. Words are kept as they were shown when it was made.
-struct Choice : Entity {
+struct ConflictChoice : Entity {
   std::string conflict;  // the id that the conflict is found by; no reference, since it is computed
   std::vector<Id> goals;
   std::string title;  // the conflict's
@@ -491,7 +491,7 @@ struct Choice : Entity {
   // What the choice rests on, by name. Where the plan says something else, it is open again.
   By<std::string, std::string> basis;
   std::optional<Reopening> reopened;
-  bool operator==(const Choice&) const = default;
+  bool operator==(const ConflictChoice&) const = default;
 };
 
 enum class Fulfilment { fulfilled, partly, notFulfilled, notMeasurable };
@@ -531,7 +531,7 @@ struct Plan {
   Collection<Principle> principles;
   Collection<Influence> influences;
   Collection<Conflict> conflicts;
-  Collection<Choice> choices;
+  Collection<ConflictChoice> choices;
   Collection<Milestone> milestones;
   Members members;  // of the document itself
   bool operator==(const Plan&) const = default;

@@ -24,6 +24,10 @@ p{margin:.25rem 0}
 .letter{font-weight:700}
 .price{border-top:1px solid #c9d2d8;margin-top:.5rem;padding-top:.5rem}
 .price span{color:#4a5a64}
+dl{display:grid;grid-template-columns:10rem 1fr;gap:.25rem 1rem;margin:.5rem 0}
+dt{font-weight:600}
+dd{margin:0}
+@media(max-width:30rem){dl{grid-template-columns:1fr}}
 table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th,td{border-bottom:1px solid #c9d2d8;padding:.25rem .5rem;text-align:right;font-variant-numeric:tabular-nums}
 th:first-child,td:first-child{text-align:left}
@@ -96,6 +100,15 @@ void add_choices(std::string& page, const std::vector<Choice>& choices) {
   page += "</ol>\n";
 }
 
+void add_terms(std::string& page, const std::vector<Term>& terms) {
+  if (terms.empty()) return;
+  page += "<dl>\n";
+  for (const Term& term : terms) {
+    page += "<dt>" + escaped(term.name) + "</dt><dd>" + escaped(term.words) + "</dd>\n";
+  }
+  page += "</dl>\n";
+}
+
 void add_table(std::string& page, const Table& table) {
   if (table.heads.empty()) return;
   page += "<table>\n<thead><tr>";
@@ -120,6 +133,7 @@ void add_section(std::string& page, const Section& section) {
   add_tags(page, section.tags);
   add_figures(page, section.figures);
   for (const std::string& paragraph : section.paragraphs) add(page, "<p>", paragraph, "</p>");
+  add_terms(page, section.terms);
   if (!section.points.empty()) {
     page += "<ul>\n";
     for (const std::string& point : section.points) add(page, "<li>", point, "</li>");

@@ -36,6 +36,12 @@ struct Table {
   std::vector<std::vector<std::string>> rows;  // as many cells as heads; the first is the row's own
   bool operator==(const Table&) const = default;
 };
+// A name and what is said of it.
+struct Term {
+  std::string name;
+  std::string words;
+  bool operator==(const Term&) const = default;
+};
 struct Section {
   std::string title;
   std::vector<Tag> tags;
@@ -44,6 +50,7 @@ struct Section {
   std::vector<std::string> points;  // a list
   std::vector<Choice> choices;
   Table table;
+  std::vector<Term> terms = {};  // before the list
   bool operator==(const Section&) const = default;
 };
 struct Report {

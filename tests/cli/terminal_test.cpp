@@ -1,6 +1,7 @@
 // The program malvag as a shell sees it: what it prints and its exit codes.
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -368,4 +369,40 @@ TEST_CASE("conflicts knows every kind, with what it rests on and in whole senten
       CHECK(codes.count(code) == 1);
     }
   }
+}
+
+TEST_CASE("conflicts says what was decided, whether it stands, and what has changed since") {
+  Json decided = Json::parse(content_of(plan));
+  const Json choice = {
+      {"id", "ch-1"},       {"conflict", "g-19+g-22"},     {"goals", {"g-19", "g-22"}},
+      {"title", "Frågan"},  {"way", {{"title", "Vägen"}}}, {"reason", "Därför"},
+      {"who", "Styrelsen"}, {"date", "2020-03-01"},        {"basis", {{"goals/g-22/weight", "9"}}}};
+  Json gone = choice;
+  gone["id"] = "ch-2";
+  gone["conflict"] = "g-01+g-02";
+  decided["choices"] = {choice, gone};
+  const std::string path = scratch("decided.json");
+  write(path, decided.dump(2));
+  const Json answer = json_of(run_malvag("conflicts " + path + " --format json"));
+  CHECK(answer["choices"]["made"] == 2);
+  CHECK(answer["choices"]["states"]["openAgain"] == 1);
+  CHECK(answer["choices"]["states"]["decided"] == 0);
+  REQUIRE(answer["choices"]["gone"].size() == 1);
+  CHECK(answer["choices"]["gone"][0]["id"] == "ch-2");
+  CHECK(answer["choices"]["gone"][0]["standing"] == "gone");
+  std::size_t with_choice = 0;
+  for (const Json& conflict : answer["conflicts"]) {
+    if (conflict["choice"].is_null()) continue;
+    ++with_choice;
+    CHECK(conflict["id"] == "g-19+g-22");
+    CHECK(conflict["choice"]["standing"] == "reopened");
+    const Json expected = {{"name", "goals/g-22/weight"}, {"then", "9"}, {"now", "1"}};
+    const Json& changed = conflict["choice"]["changed"];
+    CHECK(std::find(changed.begin(), changed.end(), expected) != changed.end());
+  }
+  CHECK(with_choice == 1);
+  const Outcome text = run_malvag("conflicts " + path);
+  CHECK(has(text.out, " är avgjord och en är öppen igen."));
+  CHECK(has(text.out, "Beslut: Öppen igen. Vägen (Styrelsen, 2020-03-01)"));
+  CHECK(has(text.out, ": 9 då, 1 nu"));
 }

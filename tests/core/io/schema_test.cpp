@@ -63,7 +63,7 @@ std::string definition_name() {
   if constexpr (std::is_same_v<Type, Way>) return "way";
   if constexpr (std::is_same_v<Type, Conflict>) return "conflict";
   if constexpr (std::is_same_v<Type, Reopening>) return "reopening";
-  if constexpr (std::is_same_v<Type, Choice>) return "choice";
+  if constexpr (std::is_same_v<Type, ConflictChoice>) return "choice";
   if constexpr (std::is_same_v<Type, StatusCount>) return "statusCount";
   if constexpr (std::is_same_v<Type, Milestone>) return "milestone";
   return "(not in the schema)";

@@ -22,6 +22,7 @@ report::Report full() {
   section.title = "Vägar";
   section.figures = {{"Sjukfrånvaro", "4,6 %", "lägre än"}};
   section.paragraphs = {"<script>alert(1)</script>"};
+  section.terms = {{"Ni valde", "Vänta < ett år"}};
   section.points = {"En fråga"};
   section.choices = {{"A", "Vänta", "Till våren", "Ni avstår", "tid"}};
   section.table = {{"Åtgärd", "mkr"}, {{"Resor", "1,2"}, {"Mat", "−3"}}};
@@ -35,9 +36,10 @@ report::Report full() {
 TEST_CASE("every text of a report stands on its page, in order") {
   const std::string page = report::html(full());
   std::size_t at = 0;
-  for (const char* words : {"&lt;hälsa&gt; &amp; &quot;ro&quot;", "Exempel", "Tre bedömare",
-                            "Vägar", "Sjukfrånvaro", "4,6 %", "&lt;script&gt;", "En fråga", "Vänta",
-                            "Ni avstår", "tid", "Åtgärd", "Resor", "−3", "Gjord i Målvåg"}) {
+  for (const char* words :
+       {"&lt;hälsa&gt; &amp; &quot;ro&quot;", "Exempel", "Tre bedömare", "Vägar", "Sjukfrånvaro",
+        "4,6 %", "&lt;script&gt;", "<dt>Ni valde</dt><dd>Vänta &lt; ett år</dd>", "En fråga",
+        "Vänta", "Ni avstår", "tid", "Åtgärd", "Resor", "−3", "Gjord i Målvåg"}) {
     CAPTURE(words);
     const std::size_t found = page.find(words, at);
     REQUIRE(found != std::string::npos);
