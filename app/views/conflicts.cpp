@@ -202,8 +202,7 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
   const std::string title = words::conflict_title(context, found);
   const std::string address = "#/konflikt/" + found.id;
   const std::string ground = words::ground_words(context.language, found.kind);
-  const std::string line =
-      (vanishes ? ui.t(TextKey::slide_gone) + ". " : "") + line_of(context, found);
+  const std::string line = line_of(context, found);
   ui::Node item;
   item.id = id;
   item.role = ui::Role::item;
@@ -213,6 +212,7 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
   link.role = ui::Role::link;
   link.name = title;
   link.description = ground + ". " + line;
+  if (vanishes) link.description = ui.t(TextKey::slide_gone) + ". " + link.description;
   if (with_state) {
     link.description = words::state_words(context.language, shown.state) + ". " + link.description;
   }
@@ -242,10 +242,13 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
       inside.take_left(width + ui.px(10));
     }
   }
+  // A ground that more money takes away is no longer one.
   const Ground own = conflict::ground_of(found.kind);
-  const float tag = ui.tag(id + "/ground", {inside.x, inside.y}, ground,
-                           conflicts_parts::ground_soft(ui.theme(), own),
-                           conflicts_parts::ground_colour(ui.theme(), own));
+  const float tag = vanishes ? ui.tag(id + "/gone", {inside.x, inside.y}, ui.t(TextKey::slide_gone),
+                                      ui.theme().accent_soft, ui.theme().accent)
+                             : ui.tag(id + "/ground", {inside.x, inside.y}, ground,
+                                      conflicts_parts::ground_soft(ui.theme(), own),
+                                      conflicts_parts::ground_colour(ui.theme(), own));
   if (has_little_room) {
     inside.take_top(ui.px(25));
   } else {

@@ -133,12 +133,16 @@ void slider(Page& page, const Plan& plan, const conflict::Feasibility& together,
     row.take_left(ui.px(16));
   }
   const std::string amount = ui::million_kronor(ui.language(), state.more);
-  Rect field = row.take_right(ui.px(84));
+  const std::string unit = ui.t(TextKey::slide_unit);
+  const Rect after = row.take_right(ui.width_of(ui::style::body, unit));
+  row.take_right(ui.px(8));
+  const Rect field = row.take_right(ui.px(84));
   row.take_right(ui.px(12));
+  ui.line_of_text(after, ui::style::body, ui.theme().muted, unit);
   const auto most = static_cast<int>(most_of(together, state) / step);
   if (const auto moved = ui.whole_slider("konflikt/more/amount", row, ui.t(TextKey::slide_amount),
                                          static_cast<int>(std::min<Tkr>(state.more / step, most)),
-                                         0, most, amount + " mkr")) {
+                                         0, most, amount + " " + unit)) {
     state.more = *moved * step;
   }
   if (const auto written =

@@ -128,8 +128,9 @@ void add_lower(const ConflictContext& context, const Apart& apart, ConflictCard&
   ConflictWay way;
   way.title = say(context, TextKey::apart_way_lower, arguments);
   way.text = say(context,
-                 apart.tried.size() == 1 ? TextKey::apart_way_lower_text_single
-                                         : TextKey::apart_way_lower_text,
+                 apart.tried.size() == 1   ? TextKey::apart_way_lower_text_single
+                 : apart.tried.size() == 2 ? TextKey::apart_way_lower_text_pair
+                                           : TextKey::apart_way_lower_text,
                  arguments);
   if (!lower->proven) way.text += " " + say(context, TextKey::apart_way_lower_at_most, arguments);
   way.gives = say(context, TextKey::apart_way_lower_gives, arguments);
@@ -206,8 +207,9 @@ void add_rules(const ConflictContext& context, const Apart& apart, ConflictCard&
                                        {{"count", std::to_string(rules->size())}});
   way.text = say(context, TextKey::apart_way_rule_text, {{"rules", listed(context, words)}});
   const Group* group = rules->size() == 1 ? context.plan.groups.find(rules->front().one) : nullptr;
-  way.gives = group && !group->reason.empty() ? ui::in_sentence(group->reason)
-                                              : say(context, TextKey::apart_way_rule_gives);
+  way.gives = group && !group->reason.empty()
+                  ? say(context, TextKey::apart_way_rule_gives_reason, {{"reason", group->reason}})
+                  : say(context, TextKey::apart_way_rule_gives);
   card.ways.push_back(std::move(way));
 }
 
@@ -230,6 +232,15 @@ void add_drop(const ConflictContext& context, const Apart& apart, ConflictCard& 
   way.text = say(context, same ? TextKey::apart_way_drop_text_same : TextKey::apart_way_drop_text);
   way.gives = say(context, TextKey::apart_way_drop_gives, arguments);
   card.ways.push_back(std::move(way));
+}
+
+// Whether fewer goals would do to make it a conflict.
+std::string smallest_words(const ConflictContext& context, const Found& found) {
+  const auto& apart = std::get<Apart>(found.evidence);
+  if (!apart.conflict.proven_minimal) return say(context, TextKey::apart_why_not_smallest);
+  if (found.goals.size() == 2) return say(context, TextKey::apart_why_pair);
+  return ui::plural(context.language, PluralKey::apart_why_smallest,
+                    static_cast<std::int64_t>(found.goals.size()));
 }
 
 void give_letters(ConflictCard& card) {
@@ -324,11 +335,7 @@ void fill_apart(const ConflictContext& context, const Found& found, ConflictCard
     }
   }
   card.says = says_of(context, apart);
-  card.why =
-      say(context, why_key(found.kind)) + " " +
-      (apart.conflict.proven_minimal ? ui::plural(context.language, PluralKey::apart_why_smallest,
-                                                  static_cast<std::int64_t>(found.goals.size()))
-                                     : say(context, TextKey::apart_why_not_smallest));
+  card.why = say(context, why_key(found.kind)) + " " + smallest_words(context, found);
   card.unknown = say(context, found.origin == OriginKind::example ? TextKey::apart_unknown_example
                                                                   : TextKey::apart_unknown);
   card.principle = context.principle ? say(context, TextKey::apart_principle)

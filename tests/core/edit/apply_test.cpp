@@ -197,7 +197,7 @@ TEST_CASE("what is referred to is not removed, and those who refer are named") {
     found.push_back(problem.found);
   }
   CHECK(found == std::vector<std::string>{"mt-1/items/0/goals/1", "m-1/goals/1", "m-1/effects/1/on",
-                                          "i-1/to", "x-1/goals/1"});
+                                          "i-1/to", "x-1/goals/1", "ch-1/goals/1"});
   CHECK(refused(plan(), {RemoveEntity{"p"}}).front().code == problem::command_unknown_entity);
   CHECK(refused(plan(), {RemoveEntity{"nobody"}}).front().code == problem::command_unknown_entity);
 }
