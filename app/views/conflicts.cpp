@@ -190,9 +190,19 @@ std::string line_of(const words::ConflictContext& context, const Found& found) {
   return words::origin_words(context.language, found);
 }
 
-float row_height(const ui::Ui& ui, bool with_state) {
-  if (ui.width() >= ui.px(600)) return ui.px(74);
-  return ui.px(with_state ? 151 : 124);
+bool has_little_room(const ui::Ui& ui) {
+  return ui.width() < ui.px(600);
+}
+
+// Where there is little room a title has as many lines as it needs.
+float title_height(const ui::Ui& ui, float row_width, const std::string& title) {
+  if (!has_little_room(ui)) return ui.px(24);
+  return std::max(ui.px(24), ui.height_of(ui::style::label, title, row_width - ui.px(72)));
+}
+
+float row_height(const ui::Ui& ui, float row_width, const std::string& title, bool with_state) {
+  const float besides = !has_little_room(ui) ? 50 : with_state ? 103 : 76;
+  return ui.px(besides) + title_height(ui, row_width, title);
 }
 
 void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row& shown,
@@ -225,9 +235,9 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
   ui.icon(ui::Icon::chevron_right, {mark.x, mark.centre().y - ui.px(9), ui.px(18), ui.px(18)},
           ui.theme().muted);
   inside.take_right(ui.px(12));
-  const bool has_little_room = ui.width() < ui.px(600);
-  const Rect words = inside.take_top(ui.px(has_little_room ? 48 : 24));
-  if (has_little_room) {
+  const bool is_narrow = has_little_room(ui);
+  const Rect words = inside.take_top(title_height(ui, box.width, title));
+  if (is_narrow) {
     ui.lines_of_text(words, ui::style::label, ui.theme().text, title);
   } else {
     ui.line_of_text(words, ui::style::label, ui.theme().text, title);
@@ -236,7 +246,7 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
   if (with_state) {
     const float width =
         conflicts_parts::state_tag(ui, id + "/state", {inside.x, inside.y}, shown.state);
-    if (has_little_room) {
+    if (is_narrow) {
       inside.take_top(ui.px(27));
     } else {
       inside.take_left(width + ui.px(10));
@@ -249,7 +259,7 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
                              : ui.tag(id + "/ground", {inside.x, inside.y}, ground,
                                       conflicts_parts::ground_soft(ui.theme(), own),
                                       conflicts_parts::ground_colour(ui.theme(), own));
-  if (has_little_room) {
+  if (is_narrow) {
     inside.take_top(ui.px(25));
   } else {
     inside.take_left(tag + ui.px(10));
@@ -266,8 +276,12 @@ void list(Page& page, Rect area, const words::ConflictContext& context,
           const std::vector<Row>& shown, bool with_state, const TogetherShown& together,
           Intents& intents) {
   ui::Ui& ui = page.ui;
-  const float height = row_height(ui, with_state);
-  const Rect card{page.x, page.y, page.width, height * static_cast<float>(shown.size())};
+  std::vector<float> tops = {page.y};
+  for (const Row& one : shown) {
+    const std::string title = has_little_room(ui) ? words::conflict_title(context, one.found) : "";
+    tops.push_back(tops.back() + row_height(ui, page.width, title, with_state));
+  }
+  const Rect card{page.x, page.y, page.width, tops.back() - page.y};
   ui.card(card);
   ui::Node node;
   node.id = "konflikt/list";
@@ -275,8 +289,8 @@ void list(Page& page, Rect area, const words::ConflictContext& context,
   node.name = ui.t(TextKey::nav_conflicts);
   ui.open(std::move(node), card);
   for (std::size_t place = 0; place < shown.size(); ++place) {
-    const Rect box{card.x, card.y + height * static_cast<float>(place), card.width, height};
-    if (box.bottom() < area.y - height || box.y > area.bottom() + height) continue;
+    const Rect box{card.x, tops[place], card.width, tops[place + 1] - tops[place]};
+    if (box.bottom() < area.y - box.height || box.y > area.bottom() + box.height) continue;
     row(ui, box, context, shown[place], with_state,
         conflicts_parts::vanishes(shown[place].found, together), intents);
   }
@@ -349,6 +363,9 @@ void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Conflicts
                    ui.t(TextKey::conflicts_empty));
   } else {
     list(page, area, context, shown, any_decided(snapshot), together, intents);
+  }
+  if (state.ground.empty() || state.ground == "judged") {
+    conflicts_parts::synergies_part(page, context, snapshot.synergies());
   }
   end_page(page, area);
 }

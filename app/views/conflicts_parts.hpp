@@ -55,4 +55,8 @@ bool is_blank(const std::string& text);
 void form_field(ui::Page& page, const std::string& id, const std::string& name, std::string& value,
                 bool many_lines, const std::string& problem);
 
+// Goals that help each other, after those that collide.
+void synergies_part(ui::Page& page, const words::ConflictContext& context,
+                    const std::vector<conflict::Synergy>& synergies);
+
 }  // namespace malvag::views::conflicts_parts

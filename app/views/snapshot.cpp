@@ -57,6 +57,7 @@ Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t 
   if (reads_the_same_for_conflicts(*plan_, next.plan())) {
     next.conflicts_ = conflicts_;
     next.influence_network_ = influence_network_;
+    next.synergies_ = synergies_;
   }
   next.together_ = together_;
   next.together_is_current_ =
@@ -87,6 +88,14 @@ const std::vector<conflict::Found>& Snapshot::conflicts() const {
         conflict::find(*plan_, together_.get()));
   }
   return *conflicts_;
+}
+
+const std::vector<conflict::Synergy>& Snapshot::synergies() const {
+  if (!synergies_) {
+    synergies_ =
+        std::make_shared<const std::vector<conflict::Synergy>>(conflict::find_synergies(*plan_));
+  }
+  return *synergies_;
 }
 
 void Snapshot::learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole) {

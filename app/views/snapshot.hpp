@@ -11,6 +11,7 @@
 #include "../../core/check/finding.hpp"
 #include "../../core/conflict/influence_network.hpp"
 #include "../../core/conflict/resolution.hpp"
+#include "../../core/conflict/synergies.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/priority/prepared.hpp"
 
@@ -38,6 +39,7 @@ class Snapshot {
   // With goals that cannot hold together, as far as that is known: see learn.
   const std::vector<conflict::Found>& conflicts() const;
   const conflict::InfluenceNetwork& influence_network() const;
+  const std::vector<conflict::Synergy>& synergies() const;
   // Which goals hold together; null: not known yet. Of an earlier plan where it is not current.
   const conflict::Feasibility* together() const { return together_.get(); }
   bool together_is_current() const { return together_is_current_; }
@@ -63,6 +65,7 @@ class Snapshot {
   mutable std::shared_ptr<const priority::Prepared> prepared_;
   mutable std::shared_ptr<const std::vector<check::Finding>> findings_;
   mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;
+  mutable std::shared_ptr<const std::vector<conflict::Synergy>> synergies_;
   mutable std::shared_ptr<const conflict::InfluenceNetwork> influence_network_;
   std::shared_ptr<const conflict::Feasibility> together_;
   bool together_is_current_ = false;

@@ -351,7 +351,7 @@ std::vector<report::Term> choice_terms(Language language, const ConflictChoice& 
             : date);
   }
   std::vector<std::string> others;
-  for (const Way& way : choice.notChosen) others.push_back(way.title);
+  for (const Way& way : choice.notChosen) others.push_back("”" + way.title + "”");
   add(TextKey::resolution_decision_not_chosen, listed(language, others));
   add(TextKey::resolution_decision_does, joined(choice.consequences));
   std::vector<std::string> principle = {choice.principleSays};

@@ -54,7 +54,8 @@ TEST_CASE("more money makes conflicts vanish, without touching the plan") {
   Visit visit;
   Driver& driver = visit.driver;
   driver.work();
-  CHECK(text_of(driver.node(driver.get("select", "Till vem och när")), "value") == "f-regionstaben/2020");
+  CHECK(text_of(driver.node(driver.get("select", "Till vem och när")), "value") ==
+        "f-regionstaben/2020");
   driver.set("slider", "Mer pengar, mkr", "25");
   CHECK(has(at(driver, "konflikt/more/says"), "Prövar"));
   driver.work();
@@ -71,6 +72,19 @@ TEST_CASE("more money makes conflicts vanish, without touching the plan") {
   CHECK(has(at(driver, "konflikt/more/says"), "Dra för att se"));
   CHECK_FALSE(has(text_of(driver.node("konflikt/goals+g-09+g-13+g-18+g-23/open"), "description"),
                   "Försvinner"));
+}
+
+TEST_CASE("goals that help each other stand after those that collide, and say whose word it is") {
+  Visit visit;
+  Driver& driver = visit.driver;
+  CHECK(driver.has("heading", "Mål som hjälper varandra"));
+  const std::string says = at(driver, "konflikt/synergies/g-19+g-20/says");
+  INFO(says);
+  CHECK(has(says, "+2, +3, +3"));
+  CHECK(has(says, "Tidiga insatser mot sjukfrånvaro"));
+  CHECK(has(says, "Exempelbedömning."));
+  driver.press("radio", "Oklart");
+  CHECK_FALSE(driver.has("heading", "Mål som hjälper varandra"));
 }
 
 }  // namespace malvag::test
