@@ -288,9 +288,11 @@ void list(Page& page, Rect area, const words::ConflictContext& context,
   node.role = ui::Role::list;
   node.name = ui.t(TextKey::nav_conflicts);
   ui.open(std::move(node), card);
+  // So many are there above and below what is seen that who holds Tab down does not get past them.
+  const float beside = ui.px(800);
   for (std::size_t place = 0; place < shown.size(); ++place) {
     const Rect box{card.x, tops[place], card.width, tops[place + 1] - tops[place]};
-    if (box.bottom() < area.y - box.height || box.y > area.bottom() + box.height) continue;
+    if (box.bottom() < area.y - beside || box.y > area.bottom() + beside) continue;
     row(ui, box, context, shown[place], with_state,
         conflicts_parts::vanishes(shown[place].found, together), intents);
   }

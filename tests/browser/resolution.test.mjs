@@ -24,6 +24,7 @@ async function tabTo(page, place) {
   for (let presses = 0; presses < 120; ++presses) {
     if ((await place.count()) === 1 && (await isFocused(place))) return;
     await page.keyboard.press('Tab');
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(0))));
   }
   throw new Error(`not to be reached by Tab: ${place}`);
 }
