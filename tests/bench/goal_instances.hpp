@@ -36,7 +36,7 @@ class GoalPlanMaker {
     for (std::size_t goal = 0; goal < goal_count; ++goal) add_goal(goal);
     for (std::size_t body = 0; body < bodies; ++body) {
       for (std::size_t year = 0; year < year_count; ++year) {
-        const double share = is_local_ ? 0.6 * static_cast<double>(between(70, 130)) / 100 : 0.12;
+        const double share = is_local_ ? 0.6 * static_cast<double>(between(70, 130)) / 100 : 0.1;
         frames_[body].room.set(first_year + static_cast<Year>(year),
                                static_cast<Tkr>(share * wanted_[body][year]));
       }
