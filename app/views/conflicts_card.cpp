@@ -248,8 +248,9 @@ void term(Page& page, const std::string& id, int level, const std::string& name,
   ui.heading(id + "/term", level, {page.x, page.y, left > 0 ? left - ui.px(12) : page.width, 0},
              ui::style::strong, name);
   if (left == 0) page.space(24);
-  page.y += ui.paragraph(id, {page.x + left, page.y, page.width - left, 0}, ui::style::body,
-                         ui.theme().text, said);
+  const float name_height = left > 0 ? ui.height_of(ui::style::strong, name, left - ui.px(12)) : 0;
+  page.y += std::max(name_height, ui.paragraph(id, {page.x + left, page.y, page.width - left, 0},
+                                               ui::style::body, ui.theme().text, said));
   page.space(12);
 }
 
