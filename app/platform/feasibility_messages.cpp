@@ -233,6 +233,7 @@ bool conflict_from(const Json& json, GoalConflict& conflict) {
              .read("moneyAndStaff", conflict.in_the_way.money_and_staff)
              .read("everything", conflict.in_the_way.everything)
              .read("outOfReach", conflict.in_the_way.out_of_reach)
+             .read("settled", conflict.in_the_way.settled)
              .holds();
 }
 
@@ -309,7 +310,8 @@ Json to_json(const GoalConflict& conflict) {
             {"rules", conflict.in_the_way.rules},
             {"moneyAndStaff", conflict.in_the_way.money_and_staff},
             {"everything", conflict.in_the_way.everything},
-            {"outOfReach", conflict.in_the_way.out_of_reach}}},
+            {"outOfReach", conflict.in_the_way.out_of_reach},
+            {"settled", conflict.in_the_way.settled}}},
           {"lowerTargets", list(conflict.lower, lower_json)},
           {"money", list(conflict.money, money_json)},
           {"moneyProven", conflict.money_proven},

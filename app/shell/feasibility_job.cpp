@@ -9,12 +9,6 @@ namespace {
 constexpr double still_milliseconds = 250;
 constexpr std::int64_t seed = 1;
 
-std::int64_t whole_at(const Json& json, const char* name) {
-  const auto found = json.find(name);
-  if (found == json.end() || !found->is_number_integer()) return 0;
-  return found->get<std::int64_t>();
-}
-
 }  // namespace
 
 void FeasibilityJob::start(Run& run, const views::Snapshot& snapshot, const views::MoreRoom& more,

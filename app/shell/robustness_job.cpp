@@ -10,12 +10,6 @@ namespace {
 constexpr double still_milliseconds = 250;
 constexpr std::int64_t seed = 1;
 
-std::int64_t whole_at(const Json& json, const char* name) {
-  const auto found = json.find(name);
-  if (found == json.end() || !found->is_number_integer()) return 0;
-  return found->get<std::int64_t>();
-}
-
 bool same(const priority::Question& one, const priority::Question& other) {
   return one.year == other.year && one.body == other.body;
 }

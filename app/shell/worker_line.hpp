@@ -11,6 +11,12 @@
 
 namespace malvag::shell {
 
+// A whole number of a message from the worker; 0: there is none.
+inline std::int64_t whole_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
 struct WorkerLine {
   std::int64_t last_job = 0;
   std::optional<std::uint64_t> revision_there;  // the plan that the worker has

@@ -79,18 +79,19 @@ std::string says_of(const ConflictContext& context, const Apart& apart) {
   return say(context, TextKey::apart_says, {{"levels", listed(context, levels)}});
 }
 
-TextKey why_key(Kind kind) {
+// What was not shown not to help is not said not to.
+TextKey why_key(Kind kind, bool settled) {
   switch (kind) {
     case Kind::goals_beyond_money:
       return TextKey::apart_why_money;
     case Kind::goals_beyond_staff:
-      return TextKey::apart_why_staff;
+      return settled ? TextKey::apart_why_staff : TextKey::apart_why_staff_unsettled;
     case Kind::goals_against_rules:
-      return TextKey::apart_why_rules;
+      return settled ? TextKey::apart_why_rules : TextKey::apart_why_rules_unsettled;
     case Kind::goals_out_of_reach:
       return TextKey::apart_why_reach;
     default:
-      return TextKey::apart_why_limits;
+      return settled ? TextKey::apart_why_limits : TextKey::apart_why_limits_unsettled;
   }
 }
 
@@ -335,7 +336,8 @@ void fill_apart(const ConflictContext& context, const Found& found, ConflictCard
     }
   }
   card.says = says_of(context, apart);
-  card.why = say(context, why_key(found.kind)) + " " + smallest_words(context, found);
+  card.why = say(context, why_key(found.kind, apart.conflict.in_the_way.settled)) + " " +
+             smallest_words(context, found);
   card.unknown = say(context, found.origin == OriginKind::example ? TextKey::apart_unknown_example
                                                                   : TextKey::apart_unknown);
   card.principle = context.principle ? say(context, TextKey::apart_principle)

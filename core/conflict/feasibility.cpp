@@ -48,8 +48,10 @@ class Explainer {
   }
 
  private:
-  bool holds_without_rows(const std::vector<std::size_t>& rows) const {
-    return holds_without(question_.numbers, goals_, rows, nodes_of_a_repair) == Together::holds;
+  bool holds_without_rows(const std::vector<std::size_t>& rows) {
+    const Together verdict = holds_without(question_.numbers, goals_, rows, nodes_of_a_repair);
+    if (verdict == Together::unknown) conflict_.in_the_way.settled = false;
+    return verdict == Together::holds;
   }
   void find_what_is_in_the_way();
   void add_money();
@@ -74,7 +76,7 @@ void Explainer::find_what_is_in_the_way() {
   way.money_and_staff = holds_without_rows(together(money, staff));
   if (way.money_and_staff) return;
   way.everything = holds_without_rows(together(together(money, staff), rule_rows_));
-  way.out_of_reach = !way.everything;
+  way.out_of_reach = !way.everything && way.settled;
 }
 
 void Explainer::add_money() {

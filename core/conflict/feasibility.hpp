@@ -93,6 +93,9 @@ struct InTheWay {
   bool everything = false;  // … or only all three together
   // Nor that: the plan's measures do not reach so far.
   bool out_of_reach = false;
+  // What is said not to help has been shown not to; else the search came to its limit somewhere,
+  // and only what is said to help is known.
+  bool settled = true;
   bool operator==(const InTheWay&) const = default;
 };
 
