@@ -19,7 +19,10 @@ struct JournalEntry {
   std::string time() const;  // ISO 8601 with offset
   std::string who() const;
   std::string reason() const;
-  std::string action() const;  // "do", "undo" or "redo"
+  std::string action() const;  // "do", "undo", "redo" or "fold"
+  // Stands first, for all that came before the next one: "number" is the last one's, "from" and
+  // "time" when the first and the last were made, "last" the hash of the last.
+  bool is_fold() const;
   bool operator==(const JournalEntry&) const = default;
 };
 using Journal = std::vector<JournalEntry>;
@@ -31,6 +34,9 @@ struct Stamp {  // who does it, when and why; the core has no clock
 };
 JournalEntry next_entry(const Journal& journal, const std::string& action, const Command& command,
                         const Stamp& stamp);
+// The last `kept` entries, with one in place of all before them: what was changed is told no more,
+// that it was, how often and with which hash is. A journal that short stays as it is.
+Journal folded(Journal journal, std::size_t kept);
 // The first entry whose number or hash of the entry before does not hold; none: the chain is whole.
 std::optional<std::size_t> first_broken(const Journal& journal);
 
@@ -43,7 +49,9 @@ struct Document {
 // Undo and redo over shared snapshots, with a gesture (a drag) as one step.
 class History {
  public:
-  explicit History(Document document);
+  // `revision` lets the numbers go on where those of a document before it ended, so that no two
+  // documents share one.
+  explicit History(Document document, std::uint64_t revision = 0);
 
   const Plan& plan() const { return *plan_; }
   std::shared_ptr<const Plan> shared_plan() const { return plan_; }
@@ -63,6 +71,8 @@ class History {
   std::optional<Description> redo_description() const;
   void undo(const Stamp& stamp);
   void redo(const Stamp& stamp);
+  // Where a file would become larger than can be read; at its limit the journal does so by itself.
+  void fold_journal(std::size_t kept) { journal_ = folded(std::move(journal_), kept); }
 
  private:
   struct Step {
@@ -72,6 +82,7 @@ class History {
     Description description;
   };
   void record(Step step, const Stamp& stamp);
+  void write_down(const std::string& action, const Command& command, const Stamp& stamp);
 
   std::shared_ptr<const Plan> plan_;
   Journal journal_;

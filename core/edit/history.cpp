@@ -1,4 +1,5 @@
 // Undo and redo keep whole plans: they share all that did not change.
+#include "../plan/limits.hpp"
 #include "document.hpp"
 
 namespace malvag::edit {
@@ -9,16 +10,6 @@ bool has_same_target(const Command& left, const Command& right) {
   const auto* one = std::get_if<SetField>(&left.what);
   const auto* other = std::get_if<SetField>(&right.what);
   return one && other && one->entity == other->entity && one->pointer == other->pointer;
-}
-
-// Is the second setting of the field all that remains of both? Not where it adds to a list or takes
-// something away, which means another thing the second time.
-bool replaces(const Command& later, const Command& earlier) {
-  if (!has_same_target(later, earlier)) return false;
-  const auto& one = std::get<SetField>(earlier.what);
-  const auto& other = std::get<SetField>(later.what);
-  const bool adds = !one.pointer.empty() && one.pointer.back() == '-';
-  return !adds && !one.value.is_null() && !other.value.is_null();
 }
 
 // One command for all that a gesture did: of several settings of one field only the last stands,
@@ -45,9 +36,10 @@ Command merged(const Plan& before, const Plan& after, std::vector<Command> comma
 
 }  // namespace
 
-History::History(Document document)
+History::History(Document document, std::uint64_t revision)
     : plan_(std::make_shared<const Plan>(std::move(document.plan))),
-      journal_(std::move(document.journal)) {}
+      journal_(std::move(document.journal)),
+      revision_(revision) {}
 
 std::optional<Problems> History::commit(const Command& command, const Stamp& stamp) {
   auto applied = apply(*plan_, command);
@@ -56,9 +48,7 @@ std::optional<Problems> History::commit(const Command& command, const Stamp& sta
   plan_ = std::make_shared<const Plan>(std::move(*applied));
   ++revision_;
   if (gesture_) {
-    std::vector<Command>& commands = gesture_->commands;
-    if (!commands.empty() && replaces(command, commands.back())) commands.pop_back();
-    commands.push_back(command);
+    gesture_->commands.push_back(command);
   } else {
     record({before, plan_, command, describe(*before, command)}, stamp);
   }
@@ -85,9 +75,14 @@ void History::end_gesture(const Stamp& stamp) {
 }
 
 void History::record(Step step, const Stamp& stamp) {
-  journal_.push_back(next_entry(journal_, "do", step.command, stamp));
+  write_down("do", step.command, stamp);
   undone_from_.push_back(std::move(step));
   redone_from_.clear();
+}
+
+void History::write_down(const std::string& action, const Command& command, const Stamp& stamp) {
+  if (journal_.size() >= limits::journal_entries) fold_journal(limits::journal_entries / 2);
+  journal_.push_back(next_entry(journal_, action, command, stamp));
 }
 
 std::optional<Description> History::undo_description() const {
@@ -107,7 +102,7 @@ void History::undo(const Stamp& stamp) {
   undone_from_.pop_back();
   plan_ = step.before;
   ++revision_;
-  journal_.push_back(next_entry(journal_, "undo", step.command, stamp));
+  write_down("undo", step.command, stamp);
   redone_from_.push_back(std::move(step));
 }
 
@@ -118,7 +113,7 @@ void History::redo(const Stamp& stamp) {
   redone_from_.pop_back();
   plan_ = step.after;
   ++revision_;
-  journal_.push_back(next_entry(journal_, "redo", step.command, stamp));
+  write_down("redo", step.command, stamp);
   undone_from_.push_back(std::move(step));
 }
 

@@ -7,6 +7,8 @@ namespace malvag::edit {
 
 namespace {
 
+constexpr const char* fold_action = "fold";
+
 std::string text_of(const Json& json, const char* name) {
   if (!json.is_object()) return {};
   const auto member = json.find(name);
@@ -16,6 +18,11 @@ std::string text_of(const Json& json, const char* name) {
 // The hash that the entry after this one carries.
 std::string hash_of(const JournalEntry& entry) {
   return sha256(entry.json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+// What the entry after this one carries of what came before it.
+std::string carried_by(const JournalEntry& entry) {
+  return entry.is_fold() ? text_of(entry.json, "last") : hash_of(entry);
 }
 
 // What a person gives with a command must not make a file that cannot be opened.
@@ -45,12 +52,15 @@ std::string JournalEntry::reason() const {
 std::string JournalEntry::action() const {
   return text_of(json, "action");
 }
+bool JournalEntry::is_fold() const {
+  return action() == fold_action;
+}
 
 JournalEntry next_entry(const Journal& journal, const std::string& action, const Command& command,
                         const Stamp& stamp) {
   Json previous = nullptr;
-  if (!journal.empty()) previous = hash_of(journal.back());
-  return {{{"number", journal.size() + 1},
+  if (!journal.empty()) previous = carried_by(journal.back());
+  return {{{"number", journal.empty() ? 1 : journal.back().number() + 1},
            {"time", within_limit(stamp.time)},
            {"who", within_limit(stamp.who)},
            {"action", action},
@@ -59,10 +69,28 @@ JournalEntry next_entry(const Journal& journal, const std::string& action, const
            {"previous", std::move(previous)}}};
 }
 
+Journal folded(Journal journal, std::size_t kept) {
+  if (journal.size() < kept + 2) return journal;
+  const std::size_t count = journal.size() - kept;
+  const JournalEntry& first = journal.front();
+  const JournalEntry& last = journal[count - 1];
+  JournalEntry fold{{{"number", last.number()},
+                     {"time", last.time()},
+                     {"action", fold_action},
+                     {"from", first.is_fold() ? text_of(first.json, "from") : first.time()},
+                     {"last", carried_by(last)}}};
+  journal.erase(journal.begin(), journal.begin() + static_cast<std::ptrdiff_t>(count - 1));
+  journal.front() = std::move(fold);
+  return journal;
+}
+
 std::optional<std::size_t> first_broken(const Journal& journal) {
   for (std::size_t place = 0; place < journal.size(); ++place) {
-    const std::string expected = place == 0 ? std::string() : hash_of(journal[place - 1]);
-    const bool holds = journal[place].number() == static_cast<std::int64_t>(place) + 1 &&
+    const bool begins_folded = place == 0 && journal[place].is_fold();
+    if (begins_folded && journal[place].number() > 0) continue;
+    const std::int64_t before = place == 0 ? 0 : journal[place - 1].number();
+    const std::string expected = place == 0 ? std::string() : carried_by(journal[place - 1]);
+    const bool holds = !journal[place].is_fold() && journal[place].number() == before + 1 &&
                        text_of(journal[place].json, "previous") == expected;
     if (!holds) return place;
   }

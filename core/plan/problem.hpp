@@ -8,8 +8,8 @@
 namespace malvag {
 
 struct Problem {
-  std::string code;      // stable and dotted, e.g. "reference.dangling"; listed in problem_codes.hpp
-  std::string at;        // JSON pointer into the file or the entity, "" is the whole
+  std::string code;  // stable and dotted, e.g. "reference.dangling"; listed in problem_codes.hpp
+  std::string at;    // JSON pointer into the file or the entity, "" is the whole
   std::string expected;  // a value, a range or a type name, never a sentence
   std::string found;     // shortened to what a person can read in one line
 

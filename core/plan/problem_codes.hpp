@@ -8,6 +8,7 @@ namespace malvag::problem {
 
 // The file as a whole.
 inline constexpr std::string_view file_too_large = "file.too-large";
+inline constexpr std::string_view plan_too_large = "plan.too-large";  // with a change; megabytes
 inline constexpr std::string_view file_empty = "file.empty";
 inline constexpr std::string_view file_is_pdf = "file.is-pdf";
 inline constexpr std::string_view file_is_archive = "file.is-archive";  // docx, xlsx, zip
@@ -65,6 +66,7 @@ inline constexpr std::string_view table_number_out_of_range = "table.number-out-
 inline constexpr std::string_view table_not_a_date = "table.not-a-date";
 
 inline constexpr std::array all = {file_too_large,
+                                   plan_too_large,
                                    file_empty,
                                    file_is_pdf,
                                    file_is_archive,

@@ -1,6 +1,7 @@
 // Undo, redo, gestures, and the journal that forgets nothing.
 #include "../../../core/edit/document.hpp"
 #include "../../../core/edit/sha256.hpp"
+#include "../../../core/plan/limits.hpp"
 #include "../../../core/plan/problem_codes.hpp"
 #include "../support/plans.hpp"
 
@@ -182,4 +183,49 @@ TEST_CASE("a broken chain survives opening and saving, so that it can be shown")
   const edit::Document read = test::read(bytes).document;
   CHECK(edit::first_broken(read.journal) == 1);
   CHECK(io::write_plan(read) == bytes);
+}
+
+TEST_CASE("a folded journal keeps the last number and hash, and its chain") {
+  History history(test::plan_with_all_fields());
+  for (int weights = 1; weights <= 9; ++weights) history.commit(weight(weights), stamp);
+  const edit::Journal whole = history.journal();
+  REQUIRE_FALSE(edit::first_broken(whole));
+  history.fold_journal(3);
+  const edit::Journal& folded = history.journal();
+  REQUIRE(folded.size() == 4);
+  CHECK(folded.front().is_fold());
+  CHECK(folded.front().number() == whole[whole.size() - 4].number());
+  CHECK(folded.back() == whole.back());
+  CHECK_FALSE(edit::first_broken(folded));
+
+  history.commit(weight(10), stamp);
+  history.undo(stamp);
+  CHECK(history.journal().back().number() == whole.back().number() + 2);
+  CHECK_FALSE(edit::first_broken(history.journal()));
+
+  history.fold_journal(1);
+  CHECK(history.journal().size() == 2);
+  CHECK(history.journal().front().json.at("from") == whole.front().json.at("time"));
+  CHECK_FALSE(edit::first_broken(history.journal()));
+
+  edit::Journal broken = folded;
+  broken[0].json["last"] = "0";
+  CHECK(edit::first_broken(broken) == 1);
+  broken = whole;
+  broken.insert(broken.begin() + 1, folded.front());
+  CHECK(edit::first_broken(broken) == 1);
+}
+
+TEST_CASE("a journal at its limit is folded, not written past what can be read") {
+  edit::Document document = test::plan_with_all_fields();
+  document.journal.clear();
+  document.journal.resize(limits::journal_entries);
+  edit::JournalEntry last = edit::next_entry({}, "do", weight(1), stamp);
+  last.json["number"] = limits::journal_entries;
+  document.journal.back() = last;
+  History history(std::move(document));
+  history.commit(weight(2), stamp);
+  CHECK(history.journal().size() <= limits::journal_entries);
+  CHECK(history.journal().back().number() ==
+        static_cast<std::int64_t>(limits::journal_entries) + 1);
 }
