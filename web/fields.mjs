@@ -1,6 +1,9 @@
 // @ts-check
 // Text fields, ranges and selects of the mirror: what a person writes or moves in them is told to
 // the app when it is meant, and shown as the app has it when it is not.
+//
+// What stands half written belongs to the field that it was written in, by the field's id, which
+// names the thing that it is about. It is taken in before anything else reaches the app (host.mjs).
 import { mirroredAt } from './semantics.mjs';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -33,15 +36,19 @@ export function createFields(root) {
 
   /**
    * @param {{ send: (message: import('./program.mjs').Message) => void, settle: () => void,
+   *           writing: (id: string, value: string | undefined) => void,
    *           mirror: import('./semantics.mjs').Mirror }} options
+   *   writing: what stands in a field that has not been left; no value: it is taken in
    */
-  function listen({ send, settle, mirror }) {
+  function listen({ send, settle, writing, mirror }) {
     /** @param {Field} field */
     function commit(field) {
       if (field !== written) return;
       written = undefined;
-      send({ type: 'set', id: field.dataset.id, value: field.value });
+      const id = field.dataset.id ?? '';
+      send({ type: 'set', id, value: field.value });
       settle();
+      writing(id, undefined);
       mirror.restore(field);
     }
 
@@ -51,6 +58,7 @@ export function createFields(root) {
     function cancel(field) {
       written = undefined;
       mirror.restore(field);
+      writing(field.dataset.id ?? '', undefined);
       send({ type: 'input', id: field.dataset.id, value: field.value });
       send({ type: 'dismiss', id: field.dataset.id });
     }
@@ -77,7 +85,9 @@ export function createFields(root) {
       const field = fieldAt(target);
       const range = rangeAt(target);
       if (field) {
+        if (written !== field) tellWritten();
         written = field;
+        writing(field.dataset.id ?? '', field.value);
         send({ type: 'input', id: field.dataset.id, value: field.value });
       } else if (range) {
         moveRange(range);
@@ -86,6 +96,7 @@ export function createFields(root) {
     root.addEventListener('change', ({ target }) => {
       if (rangeAt(target) && !isKeyDown) endMove();
       if (!(target instanceof HTMLSelectElement)) return;
+      tellWritten();
       send({ type: 'set', id: target.dataset.id, value: target.value });
       settle();
       mirror.restore(target);
@@ -97,6 +108,7 @@ export function createFields(root) {
       const isLeaving =
         field instanceof HTMLTextAreaElement ? event.ctrlKey || event.metaKey : true;
       if (event.key === 'Enter' && isLeaving) {
+        if (event.repeat) return;
         commit(field);
         send({ type: 'activate', id: field.dataset.id });
       } else if (event.key === 'Escape') cancel(field);
@@ -126,11 +138,11 @@ export function createFields(root) {
     range.focus({ preventScroll: true });
   }
 
-  /** @param {Element} element holds something that was written and is not told yet */
-  const isWritten = (element) => element === written;
+  /** @param {Element | null} element holds something that was written and is not told yet */
+  const isWritten = (element) => element !== null && element === written;
 
-  /** What is written and not told yet is told: the plan is about to be saved. */
-  const commitWritten = () => tellWritten();
+  /** What is written and not told yet is told: something else is about to reach the app. */
+  const takeIn = () => tellWritten();
 
-  return { isBeingChanged, isWritten, commitWritten, listen };
+  return { isBeingChanged, isWritten, takeIn, listen };
 }

@@ -9,10 +9,12 @@ import { keepOffline, keepOfflineToo } from './offline.mjs';
 import { listenForPastes } from './paste.mjs';
 import { listenForPointers } from './pointer.mjs';
 import { startProgram } from './program.mjs';
+import { freely } from './patience.mjs';
+import { showRecovery } from './recovery.mjs';
 import { binaryOf, bytesOf, isSingleFile, scriptOf } from './resources.mjs';
 import { createMirror } from './semantics.mjs';
 import { createSolver } from './solver.mjs';
-import { openStorage } from './storage.mjs';
+import { openStorage, reasonOf } from './storage.mjs';
 
 /**
  * @typedef {import('./program.mjs').Message} Message
@@ -29,6 +31,9 @@ import { openStorage } from './storage.mjs';
 
 const samplePlan = 'rs-2020';
 const framesToSettle = 4; // so many at most are drawn within one event of the browser
+const storePatience = 5000; // milliseconds, then it is said that storing does not answer
+const writingDelay = 400; // milliseconds at most that what is being written waits to be kept
+const lostPatience = 3000; // milliseconds without a drawing context, then it is said
 const faces = [
   { name: 'regular', weight: '400' },
   { name: 'semibold', weight: '600' },
@@ -94,8 +99,12 @@ const root = required('mirror');
 
 /** @type {import('./program.mjs').Program} */
 let program;
-/** @type {import('./storage.mjs').Storage} */
-let storage;
+const storage = openStorage();
+/** The slot of the document that is open. */
+let ownSlot = '';
+/** Whether this tab shall come back to the document: not where it stands in for one not read. */
+let isRemembering = true;
+let warnsOfLeaving = false;
 
 // --- events and frames ---------------------------------------------------------------------------
 
@@ -131,11 +140,28 @@ function run(call) {
   }
 }
 
+/** What a person does, or what changes which things are shown. */
+const takesInFirst = new Set(
+  'activate key route opened openFailed plan paste hidden dismiss leftOut'.split(' '),
+);
+
+/**
+ * Whether what stands half written in a field is to be taken in before the app hears of this: all
+ * that could lead away from the thing that it was written for. A press in the field itself does not.
+ * @param {Message} message
+ */
+function comesAfterWriting({ type, kind, on }) {
+  if (type !== 'pointer') return takesInFirst.has(type);
+  return (kind === 'down' || kind === 'up') && !(on && fields.isWritten(mirror.elementOf(on)));
+}
+
 /** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} it was for the app */
 function send(message, bytes) {
+  if (comesAfterWriting(message)) fields.takeIn();
   const before = performance.now();
   const handled = run(() => program.event({ ...message, now: timeOf(new Date()) }, bytes));
   if (isTest) eventMilliseconds.push(performance.now() - before);
+  performEffects(); // keeping what was done waits for no frame
   wake();
   return handled;
 }
@@ -151,12 +177,11 @@ function onAnimationFrame() {
 
 /** @returns {boolean} another frame is due */
 function draw() {
-  if (isLost) return false;
   const start = performance.now();
   const more = run(() => program.frame(start));
   const made = performance.now();
   run(() => {
-    program.draw();
+    if (!isLost) program.draw();
     return true;
   });
   const drawn = performance.now();
@@ -180,7 +205,11 @@ function performEffects() {
   if (isPerforming) return; // an effect made an event; its effects come after those that wait
   isPerforming = true;
   for (let next = effects.shift(); next; next = effects.shift()) {
-    performers[next.message.type]?.(next.message, next.bytes);
+    try {
+      performers[next.message.type]?.(next.message, next.bytes);
+    } catch (error) {
+      console.error(error); // what else is asked for is done all the same
+    }
   }
   isPerforming = false;
 }
@@ -191,9 +220,13 @@ const fields = createFields(root);
 const mirror = createMirror(root, { send, isBeingChanged: fields.isBeingChanged });
 const files = createFiles({
   limit: () => program.limitOfFile(),
-  opened: (name, source, bytes) => send({ type: 'opened', name, source }, bytes),
+  unusedSlot: storage.unusedSlot,
+  opened: (name, source, slot, bytes) => send({ type: 'opened', name, source, slot }, bytes),
   openFailed: (name, reason, size) => send({ type: 'openFailed', name, reason, size }),
-  saved: (ok, how, name) => send({ type: 'saved', ok, how, name }),
+  leftOut: (names) => send({ type: 'leftOut', names: names.join(', ') }),
+  saved: ({ slot, change }, name, how) => send({ type: 'saved', ok: true, slot, change, how, name }),
+  saveFailed: ({ slot, change }, name, reason) =>
+    send({ type: 'saved', ok: false, slot, change, name, reason }),
 });
 const jobs = createJobs({
   address: () => scriptOf('worker.mjs'),
@@ -205,13 +238,18 @@ const solver = createSolver({
   ready: keepOfflineToo,
   answer: (message) => send({ ...message, type: 'solver' }),
 });
-let timer = 0;
+/** @type {Map<string, number>} by the name that the app gives them */
+const timers = new Map();
 
 /** @type {Record<string, (message: Message, bytes: Uint8Array<ArrayBuffer>) => void>} */
 const performers = {
-  semantics: (patch) => mirror.apply(patch),
+  semantics: (patch) => {
+    mirror.apply(patch);
+    goOnWriting();
+  },
   focus: ({ id }) => mirror.focus(id),
-  route: ({ route, replace }) => history[replace ? 'replaceState' : 'pushState'](null, '', route),
+  route: ({ route, replace }) =>
+    freely(() => history[replace ? 'replaceState' : 'pushState'](null, '', route)),
   page: ({ title, language }) => {
     document.title = title;
     document.documentElement.lang = language;
@@ -226,43 +264,109 @@ const performers = {
     stage.style.cursor = shape;
   },
   open: ({ accept }) => files.open(accept ?? '.json'),
-  save: ({ name, mime, again }, bytes) => files.save(name, mime, again ?? false, bytes),
+  save: ({ slot, change, name, mime, again, asItIs }, bytes) =>
+    files.save({ slot, change, name, mime, again, asItIs, bytes }),
   handOut: ({ name, mime }, bytes) => files.download(name, mime, bytes),
   remember: (chosen) => remember(chosen),
-  store: ({ slot, title, at }, bytes) => store({ slot: String(slot), title, at, bytes }),
-  recover: ({ slot }) => recover(String(slot)),
-  sample: ({ name }) => openSample(name),
+  store: ({ slot, title, at, change, drafts }, bytes) =>
+    store({ slot, title, at, drafts, bytes }, change),
+  hold: ({ slot, reading }) => {
+    ownSlot = slot;
+    if (!reading) storage.hold(slot);
+    if (isRemembering) storage.remember(slot);
+    firstIsOpen();
+  },
+  release: ({ slot }) => storage.release(slot),
+  list: () => list(),
+  recover: ({ slot, copy }) => recover(slot, copy ?? false),
+  handOutStored: ({ slot }) => handOutStored(slot),
+  warnOfLeaving: ({ on }) => {
+    warnsOfLeaving = on;
+  },
+  stop: () => giveUp('no-start'),
+  sample: ({ name, insteadOfOther }) => openSample(name, insteadOfOther ?? false),
   notices: () => sendNotices(),
-  forget: ({ slot }) => storage.forget(String(slot)),
-  timer: ({ after }) => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      timer = 0;
-      send({ type: 'timer' });
-    }, after);
+  forget: ({ slot }) => storage.forget(slot).then(list, list),
+  timer: ({ name, after }) => {
+    clearTimeout(timers.get(name));
+    const ring = () => {
+      timers.delete(name);
+      send({ type: 'timer', name });
+    };
+    timers.set(name, window.setTimeout(ring, after));
   },
   job: ({ type, ...message }, bytes) => jobs.send(message, bytes),
   solver: ({ type, ...message }, bytes) => solver.send(message, bytes),
 };
 
-/** @param {import('./storage.mjs').Stored} plan */
-async function store(plan) {
-  const reason = await storage.store(plan);
-  if (reason === undefined) send({ type: 'stored', slot: plan.slot });
-  else send({ type: 'storeFailed', slot: plan.slot, reason });
+/**
+ * The app hears how it went, each time: also of what is written after it was given up.
+ * @param {import('./storage.mjs').Stored} stored @param {number} change
+ */
+function store(stored, change) {
+  const { slot } = stored;
+  const fail = (/** @type {string} */ reason) =>
+    send({ type: 'storeFailed', slot, change, reason });
+  const patience = setTimeout(() => {
+    storage.disconnect();
+    fail('silent');
+  }, storePatience);
+  const isOver = () => clearTimeout(patience);
+  storage
+    .store(stored, slot === ownSlot ? unfinished : undefined)
+    .finally(isOver)
+    .then(
+      () => {
+        if (slot === ownSlot) storage.remember(slot);
+        send({ type: 'stored', slot, change });
+      },
+      (error) => fail(reasonOf(error)),
+    );
+}
+
+async function list() {
+  send({ type: 'slots', slots: await storage.list().catch(() => []) });
+}
+
+/** @param {string} slot @param {boolean} copy to be changed here while another tab has it */
+async function recover(slot, copy) {
+  try {
+    const isMine = copy || (await storage.hold(slot)) === 'mine';
+    const stored = await storage.stored(slot);
+    if (!stored) throw new Error(`nothing is kept in ${slot}`);
+    if (copy) openStored(stored, 'copy', storage.unusedSlot());
+    else openStored(stored, isMine ? 'recovered' : 'elsewhere', slot);
+  } catch (error) {
+    console.warn(error);
+    send({ type: 'openFailed', name: '', reason: 'unreadable', size: 0 });
+  }
+}
+
+/**
+ * @param {import('./storage.mjs').Stored} stored @param {'recovered' | 'elsewhere' | 'copy'} source
+ * @param {string} slot
+ */
+function openStored({ title: name, at, drafts, bytes }, source, slot) {
+  const kept = source === 'copy' ? {} : { at };
+  send({ type: 'plan', name, source, slot, drafts, ...kept }, bytes);
 }
 
 /** @param {string} slot */
-async function recover(slot) {
-  const stored = await storage.stored(slot);
-  if (stored) send({ type: 'plan', name: stored.title, source: 'recovered' }, stored.bytes);
-  else send({ type: 'openFailed', name: '', reason: 'unreadable', size: 0 });
+async function handOutStored(slot) {
+  try {
+    const stored = await storage.stored(slot);
+    if (stored) files.download(`${stored.title}.json`, 'application/json', stored.bytes);
+  } catch {
+    send({ type: 'openFailed', name: '', reason: 'unreadable', size: 0 });
+  }
 }
 
-/** @param {string} name */
-async function openSample(name) {
+/** @param {string} name @param {boolean} insteadOfOther of a plan that could not be opened */
+async function openSample(name, insteadOfOther) {
   try {
-    send({ type: 'plan', name, source: 'sample' }, await bytesOf(`plans/${name}.json`));
+    const bytes = await bytesOf(`plans/${name}.json`);
+    const slot = storage.unusedSlot();
+    send({ type: 'plan', name, source: 'sample', slot, insteadOfOther }, bytes);
   } catch {
     send({ type: 'openFailed', name, reason: 'unreadable', size: 0 });
   }
@@ -276,39 +380,82 @@ async function sendNotices() {
   }
 }
 
-// --- start ---------------------------------------------------------------------------------------
+// --- what is being written -----------------------------------------------------------------------
 
-/** @typedef {{ message: Message, bytes: Uint8Array<ArrayBuffer> }} FirstPlan */
+/** @type {import('./storage.mjs').Writing | undefined} what stands in a field that is not left */
+let unfinished;
+let writingTimer = 0;
+/** @type {Map<string, string>} what stood in a field, by its id, when the page went away */
+const toGoOn = new Map();
+
+/** @param {string} id @param {string | undefined} value none: it is taken in, or left aside */
+function writing(id, value) {
+  unfinished = value === undefined ? undefined : { slot: ownSlot, id, value };
+  if (unfinished) writingTimer ||= window.setTimeout(keepUnfinished, writingDelay);
+}
+
+function keepUnfinished() {
+  writingTimer = 0;
+  // What was taken in meanwhile is in the plan, which is stored by itself.
+  if (unfinished) storage.keepWriting(unfinished).catch(() => {});
+}
+
+/** What was cut off in the middle of a word is taken in where it was written. */
+function goOnWriting() {
+  for (const [id, value] of toGoOn) {
+    if (!mirror.elementOf(id)) continue;
+    toGoOn.delete(id);
+    send({ type: 'set', id, value });
+  }
+}
+
+// --- start ---------------------------------------------------------------------------------------
 
 const planInAddress = new URLSearchParams(location.search).get('plan');
 
 /**
  * The plan that the address names, if it lies on this site.
- * @returns {Promise<FirstPlan | undefined>}
+ * @param {string} given
+ * @returns {Promise<{ name: string, bytes: Uint8Array<ArrayBuffer> } | undefined>}
  */
-async function planOfAddress() {
-  if (!planInAddress) return undefined;
-  const address = new URL(planInAddress, location.href);
-  const name = address.pathname.split('/').at(-1) ?? planInAddress;
-  if (address.origin !== location.origin) return undefined;
+async function planOfAddress(given) {
+  const address = freely(() => new URL(given, location.href));
+  if (address?.origin !== location.origin) return undefined;
+  const name = address.pathname.split('/').at(-1) ?? given;
   const bytes = await bytesOf(address.href).catch(() => undefined);
-  return bytes && { message: { type: 'plan', name, source: 'query', readOnly: true }, bytes };
+  return bytes && { name, bytes };
 }
 
+let isAddressEmpty = false;
+let firstIsOpen = () => {};
+/** @type {Promise<void>} */
+const isFirstOpen = new Promise((resolve) => (firstIsOpen = resolve));
+
 /**
+ * The plan of the address, what this tab had open or what was last worked on, else the sample.
  * @param {Promise<Uint8Array<ArrayBuffer>>} sample on its way already
- * @returns {Promise<FirstPlan>}
+ * @returns {Promise<() => Promise<void>>} opens it
  */
 async function firstPlan(sample) {
-  const fromAddress = await planOfAddress();
-  if (fromAddress) return fromAddress;
-  const stored = await storage.stored(storage.slot);
-  if (stored)
-    return {
-      message: { type: 'plan', name: stored.title, source: 'recovered' },
-      bytes: stored.bytes,
+  if (planInAddress) {
+    const plan = await planOfAddress(planInAddress);
+    isAddressEmpty = plan === undefined;
+    return async () => {
+      if (!plan) return openSample(samplePlan, false);
+      const slot = storage.unusedSlot();
+      const { name, bytes } = plan;
+      send({ type: 'plan', name, source: 'query', slot, readOnly: true }, bytes);
     };
-  return { message: { type: 'plan', name: samplePlan, source: 'sample' }, bytes: await sample };
+  }
+  const { slot, stored, writing: cutOff, isOpenElsewhere, state } = await storage.begin();
+  isRemembering = state === '';
+  return async () => {
+    if (cutOff) toGoOn.set(cutOff.id, cutOff.value);
+    if (state) send({ type: 'storage', state });
+    if (stored && isOpenElsewhere) openStored(stored, 'elsewhere', slot);
+    else if (stored) openStored(stored, stored.slot === slot ? 'recovered' : 'copy', slot);
+    else send({ type: 'plan', name: samplePlan, source: 'sample', slot }, await sample);
+  };
 }
 
 /**
@@ -348,9 +495,11 @@ function listenForContext() {
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // so that it is given back
     isLost = true;
+    setTimeout(() => (required('lost-drawing').hidden = !isLost), lostPatience);
   });
   canvas.addEventListener('webglcontextrestored', () => {
     isLost = false;
+    required('lost-drawing').hidden = true;
     program.canvasRestored();
     send({ type: 'contextRestored' });
   });
@@ -358,12 +507,16 @@ function listenForContext() {
 
 function listenForPage() {
   const hide = () => {
-    fields.commitWritten();
     send({ type: 'hidden' });
     settle();
+    if (unfinished) keepUnfinished();
   };
   document.addEventListener('visibilitychange', () => (document.hidden ? hide() : wake()));
   window.addEventListener('pagehide', hide);
+  window.addEventListener('beforeunload', (event) => {
+    fields.takeIn();
+    if (warnsOfLeaving) event.preventDefault();
+  });
   window.addEventListener('popstate', () => send({ type: 'route', route: location.hash }));
   for (const query of Object.values(queries)) {
     query.addEventListener('change', () => send({ type: 'preferences', ...preferences() }));
@@ -385,6 +538,7 @@ function addFonts(fonts) {
 /** Shows a page in the app's place. @param {'no-drawing' | 'no-start' | 'stopped'} id */
 function giveUp(id) {
   required('starting').hidden = true;
+  if (id !== 'no-drawing') showRecovery(required('recovery'), storage, files.download);
   required(id).hidden = false;
   stage.hidden = true;
 }
@@ -394,7 +548,7 @@ function testDoor() {
   return {
     tree: mirror.tree,
     frames: () => frames,
-    isWaiting: () => scheduled !== 0 || timer !== 0 || jobs.isBusy() || solver.isBusy(),
+    isWaiting: () => scheduled !== 0 || timers.size > 0 || jobs.isBusy() || solver.isBusy(),
     frameMilliseconds: () => frameMilliseconds,
     eventMilliseconds: () => eventMilliseconds,
     memory: () => program.memory(),
@@ -414,10 +568,7 @@ async function start() {
   const sample = bytesOf(`plans/${samplePlan}.json`);
   sample.catch(() => {}); // said where it is used
   const fonts = Promise.all(faces.map(({ name }) => bytesOf(`fonts/${name}.ttf`)));
-  const opened = openStorage().then(async (given) => {
-    storage = given;
-    return Promise.all([firstPlan(sample), storage.list()]);
-  });
+  const first = firstPlan(sample);
   program = await startProgram(binaryOf('malvag.wasm'), (message, bytes) =>
     effects.push({ message, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) }),
   );
@@ -428,9 +579,10 @@ async function start() {
     giveUp('no-drawing');
     return;
   }
-  const [loaded, [plan, slots]] = await Promise.all([fonts, opened]);
+  const [loaded, openFirst] = await Promise.all([fonts, first]);
   addFonts(loaded);
-  send(plan.message, plan.bytes);
+  await openFirst();
+  await isFirstOpen;
   send({
     type: 'start',
     ...fit(),
@@ -438,12 +590,10 @@ async function start() {
     language: remembered().language ?? document.documentElement.lang,
     textSize: remembered().textSize ?? 1,
     route: location.hash,
-    slots,
-    slot: storage.slot,
   });
-  if (planInAddress && plan.message.source !== 'query')
+  if (isAddressEmpty)
     send({ type: 'openFailed', name: planInAddress, reason: 'notThere', size: 0 });
-  fields.listen({ send, settle, mirror });
+  fields.listen({ send, settle, writing, mirror });
   listenForPointers(stage, { send, settle, mirror });
   listenForKeys({ send, settle, ...fields });
   listenForPastes({ send, settle, limit: program.limitOfTable });
@@ -452,6 +602,7 @@ async function start() {
   listenForPage();
   if (isTest) window.malvagTest = testDoor();
   draw(); // events have scheduled what is to follow
+  list();
   performance.mark('malvag-usable');
   required('starting').hidden = true;
   document.documentElement.dataset.ready = '';

@@ -17,6 +17,7 @@ export function createJobs({ address, compiled, answer }) {
   const running = new Set();
   let timer = 0;
   let restarts = 0;
+  let isGone = false; // it has been tried often enough
 
   function watch() {
     clearTimeout(timer);
@@ -29,12 +30,14 @@ export function createJobs({ address, compiled, answer }) {
     worker = undefined;
     clearTimeout(timer);
     running.clear();
-    if (++restarts <= restartsAtMost) answer({ kind: 'restarted' }, new Uint8Array(0));
+    isGone = ++restarts > restartsAtMost;
+    answer({ kind: isGone ? 'gone' : 'restarted' }, new Uint8Array(0));
   }
 
   function started() {
     if (worker) return worker;
     worker = new Worker(address());
+    worker.onmessageerror = giveUp;
     worker.onmessage = ({ data }) => {
       if (data.message.kind === 'result' || data.message.kind === 'problem') {
         running.delete(data.message.job);
@@ -51,9 +54,14 @@ export function createJobs({ address, compiled, answer }) {
   /** @param {Message} message @param {Uint8Array} bytes */
   function send(message, bytes) {
     if (message.kind === 'cancel' && !running.delete(message.job)) return;
+    if (isGone) return;
     if (message.kind === 'start') running.add(message.job);
-    started().postMessage({ message, bytes });
-    watch();
+    try {
+      started().postMessage({ message, bytes });
+      watch();
+    } catch {
+      setTimeout(giveUp); // this browser makes no workers: told after what asked for one has ended
+    }
   }
 
   return { send, isBusy: () => running.size > 0 };

@@ -20,7 +20,7 @@ const textKeys = new Set([
   'End',
   'Insert',
 ]);
-const undoKeys = new Set(['z', 'y']);
+const undoKeys = new Set(['z', 'y']); // and the only commands that go on for as long as they are held
 const controlKeys = new Set([
   'Enter',
   ' ',
@@ -47,9 +47,9 @@ const gridKeys = new Set([
 
 /**
  * @param {{ send: (message: import('./program.mjs').Message) => boolean, settle: () => void,
- *           isWritten: (element: Element) => boolean, commitWritten: () => void }} options
+ *           isWritten: (element: Element) => boolean }} options
  */
-export function listenForKeys({ send, settle, isWritten, commitWritten }) {
+export function listenForKeys({ send, settle, isWritten }) {
   /** @param {KeyboardEvent} event @param {boolean} isCommand */
   function isForBrowser(event, isCommand) {
     const field = fieldAt(event.target);
@@ -71,14 +71,19 @@ export function listenForKeys({ send, settle, isWritten, commitWritten }) {
     const element = mirroredAt(event.target);
     if (event.isComposing || event.key === 'Tab' || modifiers.has(event.key)) return;
     const ctrl = event.ctrlKey || event.metaKey;
+    // Alt alone is the browser's: Back, menus, and on a Mac every other sign that can be written.
+    if (event.altKey && !ctrl) return;
     const isCommand =
-      ((ctrl || event.altKey) && !event.getModifierState('AltGraph')) || /^F\d+$/.test(event.key);
+      (ctrl && !event.getModifierState('AltGraph')) || /^F\d+$/.test(event.key);
+    if (isHeld(event, isCommand)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === 'Escape' && !fieldAt(event.target)) dismiss(element);
     if (isForBrowser(event, isCommand)) {
       activateByKey(event, element, send, settle);
       return;
     }
-    commitWritten();
     const isOurs = send({
       type: 'key',
       key: event.key,
@@ -90,6 +95,16 @@ export function listenForKeys({ send, settle, isWritten, commitWritten }) {
     event.preventDefault();
     settle();
   });
+}
+
+/**
+ * A key that is held goes on pressing what it is on, and a command is given again and again: once is
+ * what was meant.
+ * @param {KeyboardEvent} event @param {boolean} isCommand
+ */
+function isHeld({ repeat, key, target }, isCommand) {
+  if (!repeat || fieldAt(target) || mirroredAt(target)?.dataset.role === 'gridcell') return false;
+  return isCommand ? !undoKeys.has(key.toLowerCase()) : key === 'Enter' || key === ' ';
 }
 
 /**

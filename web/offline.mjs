@@ -1,15 +1,15 @@
 // @ts-check
 // Works without a network: asks the browser to keep the site's files.
+import { freely } from './patience.mjs';
 
 export function keepOffline() {
-  if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
+  if (!location.protocol.startsWith('http')) return;
   // Without it the app works as long as the network does.
-  navigator.serviceWorker.register('service-worker.mjs').catch(() => {});
+  freely(() => navigator.serviceWorker.register('service-worker.mjs').catch(() => {}));
 }
 
 /** Also what is fetched only when it is asked for, now that it has been. */
 export async function keepOfflineToo() {
-  if (!('serviceWorker' in navigator)) return;
-  const { active } = await navigator.serviceWorker.ready; // never, where there is none
-  active?.postMessage('keepLater');
+  const ready = freely(() => navigator.serviceWorker.ready); // never, where there is none
+  (await ready?.catch(() => undefined))?.active?.postMessage('keepLater');
 }

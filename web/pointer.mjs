@@ -39,6 +39,7 @@ export function listenForPointers(stage, { send, settle, mirror }) {
       y: event.clientY - top,
       button: Math.max(event.button, 0),
       pointer: event.pointerType || 'mouse',
+      on: mirroredAt(event.target)?.dataset.id,
     });
   }
 

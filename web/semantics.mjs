@@ -273,7 +273,10 @@ export function createMirror(root, { send, isBeingChanged }) {
     });
   }
 
-  return { apply, focus, restore, tellScrolls, nodeOf, tree, isQuiet: () => isQuiet };
+  /** @param {string} id */
+  const elementOf = (id) => entries.get(id)?.element ?? null;
+
+  return { apply, focus, restore, tellScrolls, nodeOf, elementOf, tree, isQuiet: () => isQuiet };
 }
 
 /** @typedef {ReturnType<typeof createMirror>} Mirror */

@@ -104,7 +104,10 @@ worker.addEventListener('install', (/** @type {any} */ event) => {
 worker.addEventListener('message', (/** @type {any} */ event) => {
   if (event.data === 'keepLater') event.waitUntil(keepLater(async () => true));
 });
-worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(forgetOlder()));
+// The page of a first visit is held too, so that what it fetches later is of the version it began with.
+worker.addEventListener('activate', (/** @type {any} */ event) =>
+  event.waitUntil(forgetOlder().then(() => worker.clients.claim())),
+);
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { method, url } = event.request;
   if (method === 'GET' && url.startsWith(scope.href)) event.respondWith(answer(event.request));

@@ -1,19 +1,35 @@
 // @ts-check
-// Autosave in this browser: a slot for each tab, so that no tab writes over another's plan.
+// What this browser keeps: each document in a slot of its own, from when it is opened until a person
+// deletes it, so that none is written where another lies. A tab holds its slot's lock for as long as
+// it has the document open.
+//
+// Not being able to read is not being empty: every function that reads or writes says by a rejection
+// that it could not, and nobody waits for ever for one that does not answer.
+import { freely, inTime } from './patience.mjs';
 
 /**
- * @typedef {{ slot: string, title: string, at: string, bytes: Uint8Array<ArrayBuffer> }} Stored
- * @typedef {{ slot: string, title: string, at: string, size: number, open: boolean }} SlotLine
+ * drafts: what is written in forms and not decided yet, by the field's id.
+ * @typedef {{ slot: string, title: string, at: string, bytes: Uint8Array<ArrayBuffer>,
+ *             drafts?: Record<string, string> }} Stored
+ * @typedef {{ slot: string, title: string, at: string, size: number }} Head
+ * @typedef {Head & { open: boolean }} SlotLine
+ * What stands in a field that has not been left yet.
+ * @typedef {{ slot: string, id: string, value: string }} Writing
+ * What the page begins with. state "unreadable": something may be kept, and could not be read;
+ * "unavailable": this browser keeps nothing.
+ * @typedef {{ slot: string, stored?: Stored, writing?: Writing, isOpenElsewhere?: boolean,
+ *             state: '' | 'unreadable' | 'unavailable' }} Beginning
  */
 
 const databaseName = 'malvag';
-const storeName = 'slots';
+const databaseVersion = 2;
 const slotOfThisTab = 'malvag-slot';
-const slotsAtMost = 100;
 // Firefox asks the person, in the midst of their first change, what other browsers decide without a
 // word. There the plan is kept as everything else is: as long as the disk has room.
 const persistingAsks = navigator.userAgent.includes('Firefox/');
 const lockPatience = 2500; // milliseconds, for the lock of the page that this one replaces
+const shortLockPatience = 300; // for that of a tab that was closed just now
+const readPatience = 4000;
 
 /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
 function answerOf(request) {
@@ -23,145 +39,235 @@ function answerOf(request) {
   });
 }
 
-/** @returns {Promise<IDBDatabase>} */
-function openDatabase() {
-  const request = indexedDB.open(databaseName, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: 'slot' });
-  return answerOf(request);
-}
-
-/** @param {string} slot */
-const lockOf = (slot) => `malvag-slot-${slot}`;
-
-/**
- * Holds the slot's lock for as long as the page lives; false when another tab has it.
- * @param {string} slot @param {number} patience milliseconds, 0: does not wait
- * @returns {Promise<boolean>}
- */
-function hold(slot, patience) {
-  /** @type {LockOptions} */
-  const options = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
-  return new Promise((resolve) => {
-    navigator.locks
-      .request(lockOf(slot), options, (lock) => {
-        resolve(lock !== null);
-        return lock ? new Promise(() => {}) : undefined;
-      })
-      .catch(() => resolve(false));
+/** @param {IDBTransaction} transaction @returns {Promise<void>} when it is on the disk */
+function endOf(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
   });
 }
 
-/** A tab keeps its slot over a reload. @returns {string | null} */
-function rememberedSlot() {
-  try {
-    return sessionStorage.getItem(slotOfThisTab);
-  } catch {
-    return null;
-  }
+/** @param {Stored} stored @returns {Head} */
+const headOf = ({ slot, title, at, bytes }) => ({ slot, title, at, size: bytes.length });
+
+/** @param {IDBVersionChangeEvent} event @param {IDBOpenDBRequest} request */
+function upgrade({ oldVersion }, request) {
+  const database = request.result;
+  if (oldVersion < 1) database.createObjectStore('slots', { keyPath: 'slot' });
+  const heads = database.createObjectStore('heads', { keyPath: 'slot' });
+  database.createObjectStore('writings', { keyPath: 'slot' });
+  const slots = request.transaction?.objectStore('slots');
+  if (oldVersion < 1 || !slots) return;
+  slots.openCursor().onsuccess = (event) => {
+    const cursor = /** @type {IDBRequest<IDBCursorWithValue | null>} */ (event.target).result;
+    if (!cursor) return;
+    heads.put(headOf(cursor.value));
+    cursor.continue();
+  };
 }
 
-/** @param {string} slot */
-function rememberSlot(slot) {
-  try {
-    sessionStorage.setItem(slotOfThisTab, slot);
-  } catch {
-    // Without it a reload takes the first free slot.
-  }
+/** @returns {Promise<IDBDatabase>} */
+async function openDatabase() {
+  const request = indexedDB.open(databaseName, databaseVersion);
+  request.onupgradeneeded = (event) => upgrade(event, request);
+  return answerOf(request);
 }
 
 const unusedSlot = () => `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
+/** @param {string} slot */
+const lockOf = (slot) => `malvag-slot-${slot}`;
 
-async function takeSlot() {
-  const remembered = rememberedSlot();
-  if (!navigator.locks) return remembered ?? unusedSlot(); // no way to know what is free
-  if (remembered && (await hold(remembered, lockPatience))) return remembered;
-  for (let number = 1; number <= slotsAtMost; ++number) {
-    if (await hold(String(number), 0)) return String(number);
-  }
-  return unusedSlot();
+/** @param {unknown} error why nothing could be stored, as the app is told it */
+export function reasonOf(error) {
+  const name = error instanceof DOMException ? error.name : '';
+  return name === 'QuotaExceededError' ? 'full' : name === 'TimeoutError' ? 'silent' : 'unavailable';
 }
 
-/** @returns {Promise<Set<string>>} slots that a tab has open, this one among them */
-async function openSlots() {
-  const state = await navigator.locks?.query();
-  const prefix = lockOf('');
-  const names = (state?.held ?? []).map((lock) => lock.name ?? '');
-  return new Set(
-    names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
-  );
-}
-
-/** @param {unknown} error @returns {string} */
-function reasonOf(error) {
-  return error instanceof DOMException && error.name === 'QuotaExceededError'
-    ? 'full'
-    : 'unavailable';
-}
-
-export async function openStorage() {
-  /** @type {Promise<IDBDatabase>} */
-  const database = openDatabase();
-  database.catch(() => {}); // said when it is used
-  const slot = await takeSlot();
-  rememberSlot(slot);
+export function openStorage() {
+  /** @type {IDBDatabase | undefined} */
+  let database;
+  /** @type {Promise<IDBDatabase> | undefined} */
+  let opening;
+  /** @type {Map<string, () => void>} by slot: lets its lock go */
+  const held = new Map();
   let hasAskedToPersist = false;
 
-  /** @param {IDBTransactionMode} mode */
-  async function slots(mode) {
-    return (await database).transaction(storeName, mode).objectStore(storeName);
+  function disconnect() {
+    freely(() => database?.close());
+    database = undefined;
+    opening = undefined;
   }
 
-  /** @returns {Promise<Stored | undefined>} */
-  async function stored(/** @type {string} */ wanted) {
-    try {
-      return await answerOf((await slots('readonly')).get(wanted));
-    } catch {
-      return undefined;
-    }
+  /** A connection that the browser has closed, as when site data are cleared, is made anew. */
+  function connected() {
+    if (database) return Promise.resolve(database);
+    opening ??= openDatabase().then((opened) => {
+      opened.onclose = opened.onversionchange = () => {
+        if (database === opened) disconnect();
+      };
+      return (database = opened);
+    });
+    opening.catch(() => (opening = undefined));
+    return opening;
   }
 
-  /** @returns {Promise<SlotLine[]>} */
-  async function list() {
+  /**
+   * Begins at once where there is a connection: a page that goes away has no later.
+   * @template Result
+   * @param {number} patience @param {(database: IDBDatabase) => Promise<Result>} use
+   * @returns {Promise<Result>}
+   */
+  async function using(patience, use) {
     try {
-      /** @type {Stored[]} */
-      const all = await answerOf((await slots('readonly')).getAll());
-      const open = await openSlots();
-      return all.map(({ slot: name, title, at, bytes }) => ({
-        slot: name,
-        title,
-        at,
-        size: bytes.length,
-        open: name !== slot && open.has(name),
-      }));
-    } catch {
-      return [];
-    }
-  }
-
-  /** @param {Stored} plan @returns {Promise<string | undefined>} the reason when it failed */
-  async function store(plan) {
-    try {
-      await answerOf((await slots('readwrite')).put(plan));
-      if (!hasAskedToPersist && !persistingAsks) {
-        hasAskedToPersist = true;
-        navigator.storage?.persist?.().catch(() => {});
-      }
-      return undefined;
+      return await inTime(patience, database ? use(database) : connected().then(use));
     } catch (error) {
-      return reasonOf(error);
+      disconnect();
+      throw error;
     }
   }
 
-  /** @param {string} wanted */
-  async function forget(wanted) {
+  /** @param {string} name @param {string} [slot] all without one @returns {Promise<any>} */
+  const read = (name, slot) =>
+    using(readPatience, (opened) => {
+      const store = opened.transaction(name, 'readonly').objectStore(name);
+      return answerOf(slot === undefined ? store.getAll() : store.get(slot));
+    });
+
+  /**
+   * @param {string[]} names @param {(store: (name: string) => IDBObjectStore) => void} change
+   * @param {number} [patience]
+   */
+  const write = (names, change, patience = Infinity) =>
+    using(patience, (opened) => {
+      const transaction = opened.transaction(names, 'readwrite', { durability: 'strict' });
+      const end = endOf(transaction);
+      change((name) => transaction.objectStore(name));
+      transaction.commit?.(); // or a page that goes away would take it along
+      return end;
+    });
+
+  // --- locks ---------------------------------------------------------------------------------------
+
+  /**
+   * Holds the slot's lock for as long as the page lives, or until it is let go.
+   * @param {string} slot @param {number} patience
+   * @returns {Promise<'mine' | 'taken' | 'unknown'>} unknown: nobody can say
+   */
+  function hold(slot, patience) {
+    const locks = freely(() => navigator.locks);
+    if (!locks || held.has(slot)) return Promise.resolve('mine'); // no way to know what is free
+    /** @type {Promise<'mine' | 'taken'>} */
+    const answer = new Promise((resolve, reject) => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), patience);
+      locks
+        .request(lockOf(slot), { signal: controller.signal }, () => {
+          resolve('mine');
+          return new Promise((letGo) => held.set(slot, () => letGo(undefined)));
+        })
+        .catch((error) => (controller.signal.aborted ? resolve('taken') : reject(error)));
+    });
+    return inTime(patience + 500, answer).catch(() => 'unknown');
+  }
+
+  /** @param {string} slot */
+  function release(slot) {
+    held.get(slot)?.();
+    held.delete(slot);
+  }
+
+  /** @returns {Promise<Set<string>>} slots that a tab has open, this one among them */
+  async function openSlots() {
+    const prefix = lockOf('');
+    const query = freely(() => navigator.locks.query());
+    const state = await inTime(readPatience, Promise.resolve(query)).catch(() => undefined);
+    const names = (state?.held ?? []).map((lock) => lock.name ?? '');
+    return new Set(
+      names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
+    );
+  }
+
+  // --- the tab's slot --------------------------------------------------------------------------------
+
+  /** A tab keeps its slot over a reload. @param {string} slot */
+  const remember = (slot) => freely(() => sessionStorage.setItem(slotOfThisTab, slot));
+
+  async function newestSlot() {
+    /** @type {Head[]} */
+    const heads = await read('heads');
+    heads.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+    return heads.at(0)?.slot;
+  }
+
+  /** What this tab had open; else what was last worked on here. @returns {Promise<Beginning>} */
+  async function begin() {
+    if (!freely(() => indexedDB)) return { slot: unusedSlot(), state: 'unavailable' };
     try {
-      await answerOf((await slots('readwrite')).delete(wanted));
-    } catch {
-      // What cannot be opened holds nothing.
+      const remembered = freely(() => sessionStorage.getItem(slotOfThisTab)) ?? undefined;
+      const slot = remembered ?? (await newestSlot());
+      if (!slot) return { slot: unusedSlot(), state: '' };
+      const lock = await hold(slot, remembered ? lockPatience : shortLockPatience);
+      const [stored, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
+      if (lock === 'mine') return { slot, stored, writing, state: '' };
+      // Where nobody can say whether another tab has it, what is changed here is kept beside it.
+      if (lock === 'unknown') return { slot: unusedSlot(), stored, state: '' };
+      return { slot: stored ? slot : unusedSlot(), stored, isOpenElsewhere: true, state: '' };
+    } catch (error) {
+      const isClosed = error instanceof DOMException && error.name === 'SecurityError';
+      return { slot: unusedSlot(), state: isClosed ? 'unavailable' : 'unreadable' };
     }
   }
 
-  return { slot, stored, list, store, forget };
+  /** @returns {Promise<SlotLine[]>} the latest first */
+  async function list() {
+    /** @type {[Head[], Set<string>]} */
+    const [heads, open] = await Promise.all([read('heads'), openSlots()]);
+    return heads
+      .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
+      .map((head) => ({ ...head, open: open.has(head.slot) && !held.has(head.slot) }));
+  }
+
+  /**
+   * Rejects when it has not been written.
+   * @param {Stored} stored @param {Writing | undefined} writing what is not in it yet
+   */
+  async function store(stored, writing) {
+    await write(['slots', 'heads', 'writings'], (named) => {
+      named('slots').put(stored);
+      named('heads').put(headOf(stored));
+      if (writing) named('writings').put(writing);
+      else named('writings').delete(stored.slot);
+    });
+    if (hasAskedToPersist || persistingAsks) return;
+    hasAskedToPersist = true;
+    freely(() => navigator.storage.persist().catch(() => {}));
+  }
+
+  /** @param {string} slot */
+  const forget = (slot) =>
+    write(
+      ['slots', 'heads', 'writings'],
+      (named) => ['slots', 'heads', 'writings'].forEach((name) => named(name).delete(slot)),
+      readPatience,
+    );
+
+  /** @param {Writing} writing */
+  const keepWriting = (writing) => write(['writings'], (named) => named('writings').put(writing));
+
+  return {
+    begin,
+    hold: (/** @type {string} */ slot) => hold(slot, shortLockPatience),
+    release,
+    remember,
+    /** @returns {Promise<Stored | undefined>} */
+    stored: (/** @type {string} */ slot) => read('slots', slot),
+    list,
+    store,
+    forget,
+    keepWriting,
+    disconnect,
+    unusedSlot,
+  };
 }
 
-/** @typedef {Awaited<ReturnType<typeof openStorage>>} Storage */
+/** @typedef {ReturnType<typeof openStorage>} Storage */

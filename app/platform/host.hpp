@@ -6,10 +6,14 @@
 // "now", local time with offset ("2026-11-23T14:02:31+01:00"); the core has no clock of its own.
 // clang-format off
 //   font        {name: regular|semibold|bold}                    + bytes of a TrueType file
-//   plan        {name, source: sample|recovered|query, readOnly?} + bytes; before start
+//   plan        {name, source: sample|recovered|copy|elsewhere|query, slot, at?, drafts?: {field: text},
+//                readOnly?, insteadOfOther?} + bytes; the first before start. slot: the document's own
+//               in the browser's storage, a new one but for recovered and elsewhere (open in another
+//               tab); at: when it was stored there; insteadOfOther: of a plan that could not be opened
 //   start       {width, height, ratio, language, textSize: 1 … 2, theme: light|dark|contrast,
-//                reducedMotion, touch,
-//                route: "#/val", slots: [{slot, title, at, size, open}], slot}
+//                reducedMotion, touch, route: "#/val"}
+//   slots       {slots: [{slot, title, at, size, open}]}   what the browser keeps, the latest first
+//   storage     {state: unreadable|unavailable}   it could not be asked what it keeps
 //   resize      {width, height, ratio}
 //   preferences {theme?, reducedMotion?, touch?}
 //   pointer     {kind: down|move|up|cancel|leave, x, y, button, pointer: mouse|touch|pen}
@@ -24,14 +28,17 @@
 //   scroll      {id, top}
 //   key         {key, ctrl, shift, alt}  only with ctrl, alt or a function key, or outside a field
 //   route       {route}
-//   opened      {name, source: picker|drop} + bytes
+//   opened      {name, source: picker|drop, slot} + bytes
+//   leftOut     {names}         of files that were dropped together with the one that is opened
 //   paste       {size} + the text as UTF-8   pasted outside a field; no bytes: larger than the
 //               limit, and not read
 //   openFailed  {name, reason: tooLarge|unreadable|notThere, size}
-//   saved       {ok, how: file|download, name}
-//   stored      {slot} / storeFailed {slot, reason}
+//   saved       {ok, slot, change, name, how: file|download} or, not ok, reason: changed|failed;
+//               changed: on the disk since it was read or written here, so it was left as it is
+//   stored      {slot, change}  it is on the disk, not before
+//   storeFailed {slot, change, reason: full|silent|unavailable}; after silent it can be stored yet
 //   hidden      {}              the page is going away: store at once
-//   timer       {}
+//   timer       {name}
 //   job         {…}             a message from the worker, see jobs.hpp
 //   solver      {…}             a message from the other solver, see jobs.hpp
 //   notices     {} + bytes of licenses.txt; none: it could not be read
@@ -39,7 +46,8 @@
 //
 // clang-format on
 //
-// Effects, to the host, in order, after the frame that made them.
+// Effects, to the host, in order: those of an event after it, those of a frame after that. Keeping
+// what was done waits for no frame.
 // clang-format off
 //   semantics   {put: [node…], remove: [id…], order: [{parent, children: [id…]}…]}  see semantics.hpp
 //   focus       {id}            move the keyboard's focus there
@@ -49,14 +57,22 @@
 //   remember    {language, theme, textSize}   what a person chose, given back by the next start
 //   cursor      {shape: default|pointer|text|grab}
 //   open        {accept}        show the file picker (within the event that asked)
-//   save        {name, mime, again}   + bytes; again: to the file opened or saved before if it can be
+//   save        {slot, change, name, mime, again, asItIs}   + bytes; again: to the file that the
+//               document was opened from or saved to, if it can be; asItIs: also if that has changed
 //   handOut     {name, mime}    + bytes; a file for the person that is not the plan
-//   store       {slot, title, at}     + bytes; autosave; slot is this tab's own
-//   recover     {slot}          answered by a plan event
-//   sample      {name}          fetch assets/plans/NAME.json, answered by a plan event
+//   store       {slot, title, at, change, drafts}   + bytes; each is answered
+//   hold        {slot, reading} the document of that slot is open from now on; reading: only to be
+//               looked at, so that the slot may be another tab's
+//   release     {slot}          it is no more
+//   list        {}              answered by slots
+//   recover     {slot, copy?}   answered by a plan event
+//   handOutStored {slot}        as a file for the person, as it is
+//   sample      {name, insteadOfOther?}   fetch assets/plans/NAME.json, answered by a plan event
 //   forget      {slot}
+//   warnOfLeaving {on}          something is kept nowhere but in this page
+//   stop        {}              there is no plan to show
 //   notices     {}              answered by a notices event
-//   timer       {after}         ms; one timer, a new one replaces the old
+//   timer       {name, after}   ms; a new one replaces the old of that name
 //   job         {…}             a message to the worker, see jobs.hpp
 //   solver      {…}             a message to the other solver, see jobs.hpp
 // clang-format on

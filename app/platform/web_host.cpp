@@ -69,6 +69,10 @@ void tell(const Json& json, std::string_view bytes) {
   malvag_tell(text.data(), text.size(), bytes.data(), bytes.size());
 }
 
+void tell_effects() {
+  for (const Effect& effect : app()->take_effects()) tell(effect.json, effect.bytes);
+}
+
 bool make_context() {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
@@ -116,17 +120,20 @@ EMSCRIPTEN_KEEPALIVE char* malvag_receive(std::size_t length) {
   return received().data();
 }
 
+// Tells the effects that need no frame; 1 when the event was for the app.
 EMSCRIPTEN_KEEPALIVE int malvag_event(const char* json, std::size_t json_length) {
   std::string bytes = take_received();
   std::optional<Json> event = parsed(json, json_length);
   if (!event) return 0;
-  return app()->handle({std::move(*event), std::move(bytes)}) ? 1 : 0;
+  const bool is_ours = app()->handle({std::move(*event), std::move(bytes)});
+  tell_effects();
+  return is_ours ? 1 : 0;
 }
 
 // Makes a frame and tells its effects; 1 when another frame is due at once.
 EMSCRIPTEN_KEEPALIVE int malvag_frame(double milliseconds) {
   const bool more = app()->frame(milliseconds);
-  for (const Effect& effect : app()->take_effects()) tell(effect.json, effect.bytes);
+  tell_effects();
   return more ? 1 : 0;
 }
 

@@ -25,6 +25,7 @@
 #include "robustness_job.hpp"
 #include "routes.hpp"
 #include "session.hpp"
+#include "troubles.hpp"
 
 namespace malvag::shell {
 namespace {
@@ -48,10 +49,32 @@ bool flag_at(const Json& json, const char* name) {
   return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
-bool is_field(const ui::Node* node) {
-  return node && (node->role == ui::Role::text_field || node->role == ui::Role::text_area ||
-                  node->role == ui::Role::number_field);
+std::uint64_t change_at(const Json& json) {
+  return static_cast<std::uint64_t>(std::max(0.0, number_at(json, "change")));
 }
+
+ui::Drafts drafts_at(const Json& json) {
+  ui::Drafts drafts;
+  const auto found = json.find("drafts");
+  if (found == json.end() || !found->is_object()) return drafts;
+  for (const auto& [field, text] : found->items()) {
+    if (text.is_string()) drafts[field] = text.get<std::string>();
+  }
+  return drafts;
+}
+
+Arrival arrival_at(const Json& json) {
+  return {text_at(json, "name"),
+          text_at(json, "source"),
+          text_at(json, "slot"),
+          text_at(json, "at"),
+          drafts_at(json),
+          flag_at(json, "readOnly"),
+          flag_at(json, "insteadOfOther")};
+}
+
+constexpr const char* sample_plan = "rs-2020";
+constexpr const char* plan_files = ".json,application/json";
 
 }  // namespace
 
@@ -75,6 +98,7 @@ struct App::State {
   views::PasteTaken pasted;
   Route before_paste;  // where one goes when nothing is taken
   std::string notices;
+  Troubles troubles;
   WorkerLine worker;
   RobustnessJob robustness_job{worker};
   FeasibilityJob feasibility_job{worker};
@@ -93,6 +117,13 @@ struct App::State {
   void tell(Json json) { effects.push_back({std::move(json), {}}); }
 
   void start(const Json& json);
+  void take_plan(std::string bytes, const Arrival& arrival);
+  void take_slots(const Json& json);
+  void take_stored(const Json& json);
+  void take_saved(const Json& json);
+  void begin_with_plan();
+  void recover(const std::string& slot);
+  void undo_last(bool redo);
   void resize(const Json& json);
   void prefer(const Json& json);
   void pointer(const Json& json);
@@ -122,6 +153,7 @@ struct App::State {
   void arrive(const std::string& fragment);
   void carry_out(const views::Intents& intents);
   void carry_out(const ChromeAsked& asked);
+  void carry_out(const TroubleAsked& asked);
   void presented_screen();
   void screen(ui::Rect area, double milliseconds);
   void tell_changes();
@@ -134,18 +166,93 @@ void App::State::start(const Json& json) {
   prefer(json);
   route = route_from(text_at(json, "route"));
   select(route);
-  std::vector<views::Slot> slots;
-  const std::string own = text_at(json, "slot");
-  const auto given = json.find("slots");
-  if (given != json.end() && given->is_array()) {
-    for (const Json& slot : *given) {
-      const std::string name = text_at(slot, "slot");
-      if (name == own || name.empty()) continue;
-      slots.push_back({name, text_at(slot, "title"), text_at(slot, "at"), flag_at(slot, "open")});
-    }
-  }
-  session.set_slots(own, std::move(slots));
   started = true;
+  if (session.shown().failed) go({Place::plans, "", false}, true);
+}
+
+void App::State::take_slots(const Json& json) {
+  std::vector<views::Slot> slots;
+  const auto given = json.find("slots");
+  if (given == json.end() || !given->is_array()) return;
+  for (const Json& slot : *given) {
+    const std::string name = text_at(slot, "slot");
+    if (name.empty()) continue;
+    slots.push_back({name, text_at(slot, "title"), text_at(slot, "at"), flag_at(slot, "open")});
+  }
+  session.set_slots(std::move(slots));
+}
+
+// What belonged to the plan before goes with it: what is begun, chosen, tried and counted.
+void App::State::begin_with_plan() {
+  prioritise = {};
+  principle_page = {};
+  tradeoff = {};
+  robustness = {};
+  chain = {};
+  conflicts = {};
+  inspection = {};
+  present = {};
+  search = {};
+  paste = {};
+  pasted = {};
+  before_paste = {};
+  cross_check.forget(effects);
+  ui.set_drafts(session.drafts());
+  troubles.left_out.clear();
+}
+
+void App::State::take_plan(std::string bytes, const Arrival& arrival) {
+  const bool is_first = !session.has_plan();
+  if (session.open(std::move(bytes), arrival, effects)) {
+    begin_with_plan();
+    if (is_first) {
+      select(route);
+    } else {
+      go({Place::plans, "", false}, false);
+    }
+    tell({{"type", "list"}});
+    return;
+  }
+  // There is always a plan to look at.
+  if (is_first && arrival.source != "sample") {
+    tell({{"type", "sample"}, {"name", sample_plan}, {"insteadOfOther", true}});
+  } else if (is_first) {
+    tell({{"type", "stop"}});
+  }
+  if (started) go({Place::plans, "", false}, false);
+}
+
+void App::State::recover(const std::string& slot) {
+  if (session.return_to_left(slot, effects)) {
+    begin_with_plan();
+    tell({{"type", "list"}});
+  } else {
+    tell({{"type", "recover"}, {"slot", slot}});
+  }
+}
+
+void App::State::take_stored(const Json& json) {
+  const std::string slot = text_at(json, "slot");
+  if (text_at(json, "type") == "stored") {
+    session.is_stored(slot, change_at(json), effects);
+    troubles.storage.clear();
+  } else {
+    session.could_not_store(slot, change_at(json), text_at(json, "reason"), effects);
+  }
+}
+
+void App::State::take_saved(const Json& json) {
+  const std::string slot = text_at(json, "slot");
+  const std::string name = text_at(json, "name");
+  if (flag_at(json, "ok")) {
+    session.is_saved(slot, change_at(json), name, text_at(json, "how") == "download");
+  } else {
+    session.could_not_save(slot, {name, text_at(json, "reason") == "changed"});
+  }
+}
+
+void App::State::undo_last(bool redo) {
+  redo ? session.redo(effects) : session.undo(effects);
 }
 
 void App::State::resize(const Json& json) {
@@ -217,19 +324,13 @@ bool App::State::key(const Json& json) {
   if (route.presented && present_key(key)) return true;
   if (route.place == Place::inspection && !search.open && inspection_key(json)) return true;
   if (!flag_at(json, "ctrl") || flag_at(json, "alt")) return false;
-  // A field's own undo comes first while one writes in it.
-  const bool in_field = [&] {
-    for (const ui::Node& node : mirrored.nodes()) {
-      if (ui.is_focused(node.id)) return is_field(&node);
-    }
-    return false;
-  }();
-  if ((key == "z" || key == "Z") && !in_field) {
-    shift ? session.redo(effects) : session.undo(effects);
+  // While something stands in a field that is not taken in yet, the host leaves undo to the field.
+  if (key == "z" || key == "Z") {
+    undo_last(shift);
     return true;
   }
-  if (key == "y" && !in_field) {
-    session.redo(effects);
+  if (key == "y") {
+    undo_last(true);
     return true;
   }
   if (key == "k") {
@@ -241,7 +342,7 @@ bool App::State::key(const Json& json) {
     return true;
   }
   if (key == "o") {
-    tell({{"type", "open"}, {"accept", ".json,application/json"}});
+    tell({{"type", "open"}, {"accept", plan_files}});
     return true;
   }
   return false;
@@ -252,12 +353,12 @@ void App::State::open_failed(const Json& json) {
   const std::string_view code = reason == "tooLarge"   ? problem::file_too_large
                                 : reason == "notThere" ? problem::file_not_there
                                                        : problem::file_unreadable;
-  const auto megabytes = [&](double bytes) {
-    return ui::decimal_number(appearance.language, bytes / (1024.0 * 1024.0), 0);
+  const auto written = [&](double bytes) {
+    return ui::whole_number(appearance.language, static_cast<std::int64_t>(bytes));
   };
   session.refuse(text_at(json, "name"),
-                 {{std::string(code), "", megabytes(static_cast<double>(limits::file_bytes)),
-                   megabytes(number_at(json, "size"))}});
+                 {{std::string(code), "", written(static_cast<double>(limits::file_bytes)),
+                   written(number_at(json, "size"))}});
   go({Place::plans, "", false}, false);
 }
 
@@ -330,10 +431,15 @@ void App::State::carry_out(const views::Intents& intents) {
   for (const edit::Command& command : intents.commands) {
     session.commit(command, effects, intents.who, intents.reason);
   }
-  if (intents.open_file) tell({{"type", "open"}, {"accept", ".json,application/json"}});
+  if (intents.open_file) tell({{"type", "open"}, {"accept", plan_files}});
   if (intents.save_file) session.save(effects);
   if (intents.open_sample) tell({{"type", "sample"}, {"name", *intents.open_sample}});
-  if (intents.recover) tell({{"type", "recover"}, {"slot", *intents.recover}});
+  if (intents.recover) recover(*intents.recover);
+  if (intents.forget) {
+    tell({{"type", "forget"}, {"slot", *intents.forget}});
+    tell({{"type", "list"}});
+  }
+  if (intents.hand_out_kept) tell({{"type", "handOutStored"}, {"slot", *intents.hand_out_kept}});
   if (intents.paste_rows) open_paste({}, "paste/text");
   if (intents.fetch_notices) tell({{"type", "notices"}});
   if (intents.try_principle) {
@@ -355,9 +461,19 @@ void App::State::carry_out(const views::Intents& intents) {
   }
 }
 
+void App::State::carry_out(const TroubleAsked& asked) {
+  if (asked.save) session.save(effects, *asked.save);
+  if (asked.copy) tell({{"type", "recover"}, {"slot", session.slot()}, {"copy", true}});
+  if (asked.hand_out_left) session.hand_out_left(*asked.hand_out_left, effects);
+  if (asked.dismiss_file) session.forget_file_trouble();
+  if (asked.dismiss_storage) troubles.storage.clear();
+  if (asked.dismiss_left_out) troubles.left_out.clear();
+  if (asked.is_any()) frames_due = frames_to_settle;
+}
+
 void App::State::carry_out(const ChromeAsked& asked) {
-  if (asked.undo) session.undo(effects);
-  if (asked.redo) session.redo(effects);
+  if (asked.undo) undo_last(false);
+  if (asked.redo) undo_last(true);
   if (asked.download) session.save(effects);
   if (asked.language) {
     ui::Appearance wanted = appearance;
@@ -614,23 +730,13 @@ bool App::handle(platform::Event event) {
   if (type == "font") {
     state.ui.load_font(text_at(json, "name"), std::move(event.bytes));
   } else if (type == "plan" || type == "opened") {
-    const std::string source = text_at(json, "source");
-    state.session.open(std::move(event.bytes), text_at(json, "name"), source,
-                       flag_at(json, "readOnly"), state.effects);
-    state.prioritise = {};
-    state.principle_page = {};
-    state.tradeoff = {};
-    state.robustness = {};
-    state.conflicts.form = {};
-    state.cross_check.forget(state.effects);
-    state.prioritise.selected = state.route.selected;
-    state.robustness.selected = state.route.selected;
-    state.paste = {};
-    state.pasted = {};
-    if (type == "opened" && state.started) {
-      state.prioritise.selected.clear();
-      state.go({Place::plans, "", false}, false);
-    }
+    state.take_plan(std::move(event.bytes), arrival_at(json));
+  } else if (type == "storage") {
+    state.troubles.storage = text_at(json, "state");
+  } else if (type == "slots") {
+    state.take_slots(json);
+  } else if (type == "leftOut") {
+    state.troubles.left_out = text_at(json, "names");
   } else if (type == "paste") {
     if (!state.started || !state.session.has_plan()) return false;
     const Plan& plan = state.session.history().plan();
@@ -670,17 +776,17 @@ bool App::handle(platform::Event event) {
   } else if (type == "openFailed") {
     state.open_failed(json);
   } else if (type == "saved") {
-    if (flag_at(json, "ok")) state.session.is_saved(text_at(json, "name"));
-  } else if (type == "stored") {
-    // That there is a file says more.
-    if (state.session.kept() != Kept::saved) state.session.is_stored(text_at(json, "slot"));
-  } else if (type == "storeFailed") {
-    state.session.could_not_store();
-  } else if (type == "hidden" || type == "timer") {
-    state.session.store(state.effects);
+    state.take_saved(json);
+  } else if (type == "stored" || type == "storeFailed") {
+    state.take_stored(json);
+  } else if (type == "hidden") {
+    state.session.store_at_once(state.effects);
+  } else if (type == "timer") {
+    if (text_at(json, "name") == "store") state.session.store(state.effects);
   } else if (type == "notices") {
     state.notices = std::move(event.bytes);
   } else if (type == "job") {
+    if (text_at(json, "kind") == "gone") state.worker.is_gone = true;
     state.robustness_job.receive(json);
     state.feasibility_job.receive(json, state.session);
   } else if (type == "solver") {
@@ -706,15 +812,21 @@ bool App::frame(double milliseconds) {
     state.ui.end_frame();
   } else {
     ChromeAsked asked;
-    const ui::Rect area = chrome(state.ui, state.session, state.route, asked);
+    TroubleAsked trouble_asked;
+    ui::Rect area = chrome(state.ui, state.session, state.route, asked);
+    state.troubles.no_worker = state.worker.is_gone;
+    troubles(state.ui, area, state.session, state.troubles, trouble_asked);
     state.screen(area, milliseconds);
     state.ui.end_frame();
+    state.session.keep_drafts(state.ui.drafts(), state.effects);
     state.carry_out(asked);
+    state.carry_out(trouble_asked);
   }
   state.tell_changes();
   const bool wants_more = state.frames_due > 0 || state.ui.has_input_waiting();
   if (!wants_more && state.asked_again_at) {
     state.tell({{"type", "timer"},
+                {"name", "ask"},
                 {"after", std::max(1, static_cast<int>(*state.asked_again_at - milliseconds))}});
   }
   return wants_more;

@@ -95,7 +95,8 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   const float kept_width = ui.width_of(ui::style::small, kept) + ui.px(1);
   const std::string download = ui.t(TextKey::top_download);
   const float download_width = ui.button_width(download);
-  if (inside.width > kept_width + download_width && session.kept() == Kept::stored) {
+  const Kept how = session.keeping().kept();
+  if (inside.width > kept_width + download_width && (how == Kept::stored || how == Kept::failed)) {
     const Rect place = inside.take_right(download_width);
     if (ui.button("top/download", {place.x, place.centre().y - height / 2, place.width, height},
                   download, ButtonKind::quiet)) {
@@ -229,17 +230,19 @@ Rect navigation(ui::Ui& ui, Rect area, const Session& session, const Route& rout
 
 std::string kept_sentence(const ui::Ui& ui, const Session& session) {
   if (session.read_only()) return ui.t(TextKey::kept_read_only);
-  const ui::Arguments when = {{"time", ui::clock(session.kept_at())}};
-  switch (session.kept()) {
+  const Keeping& keeping = session.keeping();
+  const ui::Arguments when = {{"time", ui::clock(keeping.kept_at())}};
+  switch (keeping.kept()) {
     case Kept::unchanged:
       return ui.t(TextKey::kept_unchanged);
     case Kept::waiting:
       return ui.t(TextKey::kept_waiting);
     case Kept::stored:
-      return session.kept_at().empty() ? ui.t(TextKey::kept_recovered)
-                                       : ui.t(TextKey::kept_stored, when);
+      return ui.t(TextKey::kept_stored, when);
     case Kept::saved:
       return ui.t(TextKey::kept_saved, when);
+    case Kept::handed_out:
+      return ui.t(TextKey::kept_handed_out, when);
     case Kept::failed:
       return ui.t(TextKey::kept_failed);
   }

@@ -30,7 +30,7 @@ std::optional<int> FeasibilityJob::follow(const views::Snapshot& snapshot,
   if (asked_revision_ != snapshot.revision()) {
     asked_revision_ = snapshot.revision();
     asked_since_ = milliseconds;
-    failed_ = false;
+    failed_ = line_.is_gone;
     trial_.started = false;
   }
   if (!(tried == tried_)) {
@@ -49,7 +49,7 @@ std::optional<int> FeasibilityJob::follow(const views::Snapshot& snapshot,
     if (left > 0 && !is_first) return static_cast<int>(left) + 1;
     start(plan_, snapshot, {}, effects);
   }
-  if (!tried_.empty() && !trial_.started && !plan_.running) {
+  if (!tried_.empty() && !trial_.started && !plan_.running && !line_.is_gone) {
     start(trial_, snapshot, tried_, effects);
   }
   return std::nullopt;
@@ -58,10 +58,11 @@ std::optional<int> FeasibilityJob::follow(const views::Snapshot& snapshot,
 void FeasibilityJob::receive(const Json& message, Session& session) {
   const auto kind = message.find("kind");
   if (kind == message.end() || !kind->is_string()) return;
-  if (*kind == "restarted") {
+  if (*kind == "restarted" || *kind == "gone") {
     line_.revision_there.reset();
     plan_ = {};
     trial_ = {};
+    failed_ = line_.is_gone;
     return;
   }
   const std::int64_t job = whole_at(message, "job");
@@ -90,8 +91,8 @@ void FeasibilityJob::receive(const Json& message, Session& session) {
 }
 
 views::TogetherShown FeasibilityJob::shown() const {
-  return {trial_result_.get(), trial_.running || (!tried_.empty() && !trial_.started),
-          plan_.running, plan_.done, failed_};
+  const bool is_due = !tried_.empty() && !trial_.started && !line_.is_gone;
+  return {trial_result_.get(), trial_.running || is_due, plan_.running, plan_.done, failed_};
 }
 
 }  // namespace malvag::shell

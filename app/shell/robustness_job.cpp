@@ -63,7 +63,7 @@ std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const 
     started_ = false;
     return std::nullopt;
   }
-  if (started_ || is_answered(asked) || snapshot.plan().measures.empty() ||
+  if (line_.is_gone || started_ || is_answered(asked) || snapshot.plan().measures.empty() ||
       !depends_on_weights(asked.principle)) {
     return std::nullopt;
   }
@@ -97,7 +97,8 @@ void RobustnessJob::stop(platform::Effects& effects) {
 void RobustnessJob::receive(const Json& message) {
   const auto kind = message.find("kind");
   if (kind == message.end() || !kind->is_string()) return;
-  if (*kind == "restarted") {  // a worker that did not answer was ended; the new one knows nothing
+  // A worker that did not answer was ended; the new one, if there will be one, knows nothing.
+  if (*kind == "restarted" || *kind == "gone") {
     line_.revision_there.reset();
     started_ = false;
     running_ = false;

@@ -43,12 +43,13 @@ void end_page(const Page& page, Rect area) {
   page.ui.end_scroll(page.y + page.ui.px(32) - page.ui.content_top(area));
 }
 
-bool ButtonRow::add(const std::string& id, const std::string& words, ButtonKind kind) {
+bool ButtonRow::add(const std::string& id, const std::string& words, ButtonKind kind,
+                    std::string_view spoken) {
   const float width = page_.ui.button_width(words);
   if (x_ > page_.x && x_ + width > page_.x + page_.width) next_line();
   const Rect box{x_, page_.y, std::min(width, page_.width), page_.ui.target()};
   x_ += width + page_.ui.px(12);
-  return page_.ui.button(id, box, words, kind);
+  return page_.ui.button(id, box, words, kind, true, spoken);
 }
 
 void ButtonRow::next_line() {

@@ -43,7 +43,9 @@ float card_around(Ui& ui, Rect box, Part&& part) {
 class ButtonRow {
  public:
   explicit ButtonRow(Page& page) : page_(page), x_(page.x) {}
-  bool add(const std::string& id, const std::string& words, ButtonKind kind);
+  // `spoken`: its name where its words alone do not say what it does it to.
+  bool add(const std::string& id, const std::string& words, ButtonKind kind,
+           std::string_view spoken = {});
   void end() { next_line(); }
 
  private:

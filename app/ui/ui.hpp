@@ -3,6 +3,7 @@
 // mirror and a test. Ids are paths of domain ids, never labels or places in a list.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -70,6 +71,16 @@ struct Appearance {
   bool reduced_motion = false;
   bool operator==(const Appearance&) const = default;
 };
+
+// What is written in the fields of forms and has not led to a change yet, by the field's id: kept
+// beside the plan, so that a form that is left half done is not begun anew.
+using Drafts = std::map<std::string, std::string>;
+
+// The id of a field about an entity: of no other one's, so that what is written in it goes nowhere
+// else, whatever is shown in its place meanwhile.
+inline std::string about(const std::string& field, std::string_view entity) {
+  return field + "@" + std::string(entity);
+}
 
 struct Searched {
   std::optional<std::string> written;  // what stands in the field, as it is being written
@@ -185,6 +196,13 @@ class Ui {
   std::optional<int> percent_slider(const std::string& id, Rect rect, std::string_view name,
                                     int percent, int least, int most);
   // Gives what was written when it is left or Enter is pressed.
+  // A field of a form: what is written in it and not decided yet is a draft, and stands in it again
+  // when the form does. True: it was changed.
+  bool draft_field(const std::string& id, Rect rect, std::string_view name, std::string& value,
+                   bool many_lines = false);
+  void forget_drafts(std::string_view beginning, std::string_view entity);  // decided about
+  const Drafts& drafts() const { return drafts_; }
+  void set_drafts(Drafts drafts) { drafts_ = std::move(drafts); }
   std::optional<std::string> text_field(const std::string& id, Rect rect, std::string_view name,
                                         std::string_view value, bool many_lines = false,
                                         bool enabled = true);
@@ -249,6 +267,7 @@ class Ui {
   std::vector<ScrollScope> scrolls_;
   std::unordered_map<std::string, float> scroll_tops_;
   std::unordered_map<std::string, float> wanted_scroll_tops_;
+  Drafts drafts_;
   std::string focused_;
   bool focus_visible_ = false;
   std::optional<std::string> wanted_focus_;

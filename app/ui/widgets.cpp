@@ -234,6 +234,32 @@ std::optional<std::string> Ui::text_field(const std::string& id, Rect rect, std:
   return written && *written != value ? written : std::nullopt;
 }
 
+bool Ui::draft_field(const std::string& id, Rect rect, std::string_view name, std::string& value,
+                     bool many_lines) {
+  const auto draft = drafts_.find(id);
+  if (draft != drafts_.end()) value = draft->second;
+  const auto written = text_field(id, rect, name, value, many_lines);
+  if (!written) return false;
+  value = *written;
+  if (value.empty()) {
+    drafts_.erase(id);
+  } else {
+    drafts_[id] = value;
+  }
+  return true;
+}
+
+void Ui::forget_drafts(std::string_view beginning, std::string_view entity) {
+  const std::string end = about("", entity);
+  for (auto draft = drafts_.begin(); draft != drafts_.end();) {
+    const std::string& id = draft->first;
+    const bool is_meant = id.compare(0, beginning.size(), beginning) == 0 &&
+                          id.size() >= end.size() &&
+                          id.compare(id.size() - end.size(), end.size(), end) == 0;
+    draft = is_meant ? drafts_.erase(draft) : std::next(draft);
+  }
+}
+
 std::optional<std::string> Ui::number_field(const std::string& id, Rect rect, std::string_view name,
                                             std::string_view value) {
   Node node = node_of(Role::number_field, id, name);

@@ -169,8 +169,8 @@ void fields(Page& page, Parts& parts, const Goal& goal) {
              ui.theme().muted, ui.t(label));
     page.space(24);
     const float height = many_lines ? ui.px(120) : std::max(ui.px(40), ui.target());
-    const auto written =
-        ui.text_field(id, {page.x, page.y, page.width, height}, ui.t(label), value, many_lines);
+    const auto written = ui.text_field(ui::about(id, goal.id), {page.x, page.y, page.width, height},
+                                       ui.t(label), value, many_lines);
     if (written) set_field(parts, goal.id, "/" + name, *written);
     page.y += height + ui.px(10);
   };
@@ -238,7 +238,7 @@ float details(Parts& parts, Rect box) {
     if (ui.disclosure("kedja/details/edit", toggle, ui.t(TextKey::chain_edit),
                       parts.state.editing)) {
       parts.state.editing = !parts.state.editing;
-      if (parts.state.editing) ui.focus("kedja/details/edit/title");
+      if (parts.state.editing) ui.focus(ui::about("kedja/details/edit/title", goal.id));
     }
     page.y += ui.target() + ui.px(6);
     if (parts.state.editing) fields(page, parts, goal);

@@ -74,10 +74,10 @@ void take_up(Page& page, const Shown& shown, const ConflictChoice& choice, Confl
   const auto missing = [&](const std::string& value, TextKey key) {
     return form.asked && is_blank(value) ? ui.t(key) : std::string();
   };
-  form_field(page, "konflikt/takeup/reason", ui.t(TextKey::resolution_form_reason), form.reason,
-             true, missing(form.reason, TextKey::resolution_form_need_reason));
-  form_field(page, "konflikt/takeup/who", ui.t(TextKey::resolution_take_up_who), form.who, false,
-             missing(form.who, TextKey::resolution_form_need_who));
+  form_field(page, "konflikt/takeup/reason", shown.found.id, ui.t(TextKey::resolution_form_reason),
+             form.reason, true, missing(form.reason, TextKey::resolution_form_need_reason));
+  form_field(page, "konflikt/takeup/who", shown.found.id, ui.t(TextKey::resolution_take_up_who),
+             form.who, false, missing(form.who, TextKey::resolution_form_need_who));
   page.space(12);
   bool writes = false, cancels = false;
   {
@@ -95,7 +95,8 @@ void take_up(Page& page, const Shown& shown, const ConflictChoice& choice, Confl
   if (!writes) return;
   form.asked = true;
   if (is_blank(form.reason) || is_blank(form.who)) {
-    ui.focus(is_blank(form.reason) ? "konflikt/takeup/reason" : "konflikt/takeup/who");
+    ui.focus(ui::about(is_blank(form.reason) ? "konflikt/takeup/reason" : "konflikt/takeup/who",
+                       shown.found.id));
     return;
   }
   ConflictChoice again = choice;
@@ -124,7 +125,7 @@ void buttons_below(Page& page, const Shown& shown, ConflictsState& state) {
                     ButtonKind::secondary)) {
       state.form = {};
       state.form.kind = DecisionForm::Kind::take_up;
-      ui.focus("konflikt/takeup/reason");
+      ui.focus(ui::about("konflikt/takeup/reason", shown.found.id));
     }
   }
   buttons.end();

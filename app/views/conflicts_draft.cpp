@@ -68,7 +68,8 @@ Missing missing_in(const ui::Ui& ui, const Shown& shown, const ConflictsState& s
   const auto require = [&](bool holds, std::string& into, TextKey words, const std::string& field) {
     if (holds || !into.empty()) return;
     into = ui.t(words);
-    if (missing.first_field.empty()) missing.first_field = field;
+    if (!missing.first_field.empty()) return;
+    missing.first_field = field == "konflikt/way/A" ? field : ui::about(field, shown.found.id);
   };
   require(draft.way.has_value(), missing.way, TextKey::resolution_form_need_way, "konflikt/way/A");
   require(!is_own(shown, state) || !is_blank(form.own_title), missing.own,

@@ -87,16 +87,17 @@ void acceptance(Page& page, DecisionForm& form) {
 
 void fields(Page& page, const Draft& draft, const Missing& missing, DecisionForm& form) {
   ui::Ui& ui = page.ui;
+  const Id& conflict = draft.choice.conflict;
   const bool against = draft.way && draft.choice.follows == Follows::no;
   form_field(
-      page, "konflikt/form/reason",
+      page, "konflikt/form/reason", conflict,
       ui.t(against ? TextKey::resolution_form_reason_against : TextKey::resolution_form_reason),
       form.reason, true, missing.reason);
-  form_field(page, "konflikt/form/who", ui.t(TextKey::resolution_form_who), form.who, false,
-             missing.who);
-  form_field(page, "konflikt/form/date", ui.t(TextKey::resolution_form_date), form.date, false,
-             missing.date);
-  form_field(page, "konflikt/form/follow-up", ui.t(TextKey::resolution_form_follow_up),
+  form_field(page, "konflikt/form/who", conflict, ui.t(TextKey::resolution_form_who), form.who,
+             false, missing.who);
+  form_field(page, "konflikt/form/date", conflict, ui.t(TextKey::resolution_form_date), form.date,
+             false, missing.date);
+  form_field(page, "konflikt/form/follow-up", conflict, ui.t(TextKey::resolution_form_follow_up),
              form.follow_up, false, missing.follow_up);
 }
 
@@ -137,8 +138,8 @@ void take_over(const Shown& shown, const ConflictChoice& choice, ConflictsState&
 
 }  // namespace
 
-void form_field(Page& page, const std::string& id, const std::string& name, std::string& value,
-                bool many_lines, const std::string& problem) {
+void form_field(Page& page, const std::string& id, const Id& conflict, const std::string& name,
+                std::string& value, bool many_lines, const std::string& problem) {
   ui::Ui& ui = page.ui;
   page.space(10);
   page.paragraph(id + "/label", ui::style::small_strong, ui.theme().text, name);
@@ -146,7 +147,7 @@ void form_field(Page& page, const std::string& id, const std::string& name, std:
   const float height = many_lines ? ui.px(84) : std::max(ui.px(40), ui.target());
   const float width = many_lines ? page.width : std::min(page.width, ui.px(420));
   const Rect box{page.x, page.y, width, height};
-  if (const auto written = ui.text_field(id, box, name, value, many_lines)) value = *written;
+  ui.draft_field(ui::about(id, conflict), box, name, value, many_lines);
   page.y += height;
   problem_line(page, id, problem);
 }
@@ -184,6 +185,7 @@ void settle_form(ui::Ui& ui, const Shown& shown, ConflictsState& state) {
   if (!is_saved) return;
   const bool took_up = state.form.kind == DecisionForm::Kind::take_up;
   state.form = {};
+  ui.forget_drafts("konflikt/", shown.found.id);
   state.way.clear();
   state.saved_at = shown.revision;
   ui.focus(took_up ? "konflikt/decide" : "konflikt/decision/change");
@@ -205,10 +207,10 @@ void form(Page& page, const Shown& shown, ConflictsState& state, Intents& intent
     inside.paragraph("konflikt/form/note", ui::style::small, ui.theme().muted,
                      ui.t(TextKey::resolution_form_note));
     if (is_own(shown, state)) {
-      form_field(inside, "konflikt/form/own", ui.t(TextKey::resolution_form_own_title),
-                 form.own_title, false, missing.own);
-      form_field(inside, "konflikt/form/own-gives", ui.t(TextKey::resolution_form_own_gives_up),
-                 form.own_gives_up, false, "");
+      form_field(inside, "konflikt/form/own", shown.found.id,
+                 ui.t(TextKey::resolution_form_own_title), form.own_title, false, missing.own);
+      form_field(inside, "konflikt/form/own-gives", shown.found.id,
+                 ui.t(TextKey::resolution_form_own_gives_up), form.own_gives_up, false, "");
     }
     outcome(inside, draft);
     principle_part(inside, draft, form);

@@ -52,8 +52,8 @@ void form(ui::Page& page, const Shown& shown, ConflictsState& state, Intents& in
 void settle_form(ui::Ui& ui, const Shown& shown, ConflictsState& state);
 bool is_blank(const std::string& text);
 // A label, a field below it, and what is missing in it.
-void form_field(ui::Page& page, const std::string& id, const std::string& name, std::string& value,
-                bool many_lines, const std::string& problem);
+void form_field(ui::Page& page, const std::string& id, const Id& conflict, const std::string& name,
+                std::string& value, bool many_lines, const std::string& problem);
 
 // Goals that help each other, after those that collide.
 void synergies_part(ui::Page& page, const words::ConflictContext& context,

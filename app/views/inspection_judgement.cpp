@@ -31,7 +31,8 @@ void text(Page& page, Parts& parts, const Influence& own, const std::string& nam
   const std::string words = ui.t(key);
   label(page, id, words);
   const float height = std::max(ui.px(40), ui.target());
-  const auto written = ui.text_field(id, {page.x, page.y, page.width, height}, words, own.*of);
+  const std::string field = ui::about(id, own.from + "+" + own.to + "+" + own.assessor);
+  const auto written = ui.text_field(field, {page.x, page.y, page.width, height}, words, own.*of);
   page.y += height;
   if (!written || *written == own.*of) return;
   Influence changed = own;

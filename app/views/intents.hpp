@@ -23,13 +23,16 @@ struct Intents {
   // Another screen, by its address: "#/konflikt/g-19+g-22".
   std::optional<std::string> go_to;
   std::optional<Principle> try_principle;  // other weights, to rank by without changing the plan
-  bool present = false;  // this screen, for the projector
+  bool present = false;                    // this screen, for the projector
   // A page to print, given to the person as a file.
   std::optional<HandOut> hand_out;
   bool open_file = false;
   bool save_file = false;
   std::optional<std::string> open_sample;  // name of a sample plan
-  std::optional<std::string> recover;      // a slot of the browser's storage
+  // Slots of the browser's storage: to open, to delete, to be given to the person as a file.
+  std::optional<std::string> recover;
+  std::optional<std::string> forget;
+  std::optional<std::string> hand_out_kept;
   bool dismiss_problems = false;
   bool paste_rows = false;     // a place to paste rows into
   bool leave_paste = false;    // nothing of them is taken

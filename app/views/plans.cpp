@@ -16,6 +16,8 @@ using ui::TextKey;
 
 constexpr std::size_t most_problems_shown = 50;
 constexpr std::size_t most_entries_shown = 30;
+constexpr std::size_t slots_shown_at_first = 8;
+constexpr std::size_t most_slots_shown = 200;
 
 float readable(const ui::Ui& ui, float width) {
   return std::min(width, ui.px(720));
@@ -32,7 +34,9 @@ void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
     sentences.push_back(ui::sentence_for(ui.language(), failed.problems[place]));
     height += ui.height_of(ui::style::body, sentences.back(), width) + ui.px(6);
   }
-  height += ui.height_of(ui::style::body, ui.t(TextKey::plans_failed_untouched), width) + ui.px(12);
+  const std::string untouched =
+      ui.t(failed.slot.empty() ? TextKey::plans_failed_untouched : TextKey::plans_failed_slot);
+  height += ui.height_of(ui::style::body, untouched, width) + ui.px(12);
   const Rect card{page.x, page.y, page.width, height};
   ui.fill(card, ui.theme().minus_soft, ui::size::radius);
   ui.outline(card, ui.theme().minus, ui::size::radius);
@@ -46,7 +50,7 @@ void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
              node.name);
   inside.y += ui.height_of(ui::style::subtitle, node.name, width) + ui.px(6);
   inside.y += ui.paragraph("plans/failed/untouched", {inside.x, inside.y, width, 0},
-                           ui::style::body, ui.theme().text, ui.t(TextKey::plans_failed_untouched));
+                           ui::style::body, ui.theme().text, untouched);
   inside.space(10);
   for (std::size_t place = 0; place < shown; ++place) {
     const std::string id = "plans/failed/" + std::to_string(place);
@@ -54,43 +58,93 @@ void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
                              sentences[place]);
     inside.space(6);
   }
-  const std::string close = ui.t(TextKey::plans_failed_close);
-  if (ui.button("plans/failed/close", {inside.x, inside.y, ui.button_width(close), ui.target()},
-                close, ButtonKind::secondary)) {
+  ButtonRow buttons(inside);
+  if (!failed.slot.empty() &&
+      buttons.add("plans/failed/file", ui.t(TextKey::plans_failed_file), ButtonKind::secondary)) {
+    intents.hand_out_kept = failed.slot;
+  }
+  if (buttons.add("plans/failed/close", ui.t(TextKey::plans_failed_close), ButtonKind::secondary)) {
     intents.dismiss_problems = true;
   }
   ui.close();
   page.y += height + ui.px(24);
 }
 
-void slots(Page& page, const std::vector<Slot>& all, Intents& intents) {
-  if (all.empty()) return;
+// One plan that is kept here, with what can be done with it.
+void kept_plan(Page& page, const Slot& slot, PlansState& state, Intents& intents) {
   ui::Ui& ui = page.ui;
-  const std::string heading = ui.t(TextKey::plans_earlier);
-  page.space(20);
-  ui.heading("plans/slots", 2, {page.x, page.y, page.width, 0}, ui::style::subtitle, heading);
-  page.space(34);
-  for (const Slot& slot : all) {
-    const std::string id = "plans/slot/" + slot.slot;
-    const std::string words = ui.t(slot.open ? TextKey::plans_slot_open : TextKey::plans_slot,
-                                   {{"title", slot.title},
-                                    {"date", ui::date(ui.language(), slot.at)},
-                                    {"time", ui::clock(slot.at)}});
-    const std::string fetch = ui.t(TextKey::plans_recover);
-    Rect row{page.x, page.y, page.width, ui.target()};
-    const Rect button = row.take_right(ui.button_width(fetch));
-    row.take_right(ui.px(12));
-    ui.label(id, row, ui::style::body, ui.theme().text, words);
-    if (!slot.open && ui.button(id + "/recover", button, fetch, ButtonKind::secondary, true,
-                                fetch + ": " + slot.title)) {
+  const std::string id = "plans/slot/" + slot.slot;
+  page.paragraph(id, ui::style::body, ui.theme().text,
+                 ui.t(slot.open ? TextKey::plans_slot_open : TextKey::plans_slot,
+                      {{"title", slot.title},
+                       {"date", ui::date(ui.language(), slot.at)},
+                       {"time", ui::clock(slot.at)}}));
+  page.space(4);
+  ButtonRow buttons(page);
+  const auto offers = [&](const char* part, TextKey words, ButtonKind kind) {
+    const std::string text = ui.t(words);
+    return buttons.add(id + part, text, kind, text + ": " + slot.title);
+  };
+  if (state.deleting == slot.slot) {
+    page.paragraph(id + "/deleting", ui::style::body, ui.theme().bad,
+                   ui.t(TextKey::plans_slot_deleting, {{"title", slot.title}}), ui::Role::alert);
+    if (offers("/delete/sure", TextKey::plans_slot_delete_sure, ButtonKind::secondary)) {
+      intents.forget = slot.slot;
+      state.deleting.clear();
+    }
+    if (offers("/delete/keep", TextKey::plans_slot_keep, ButtonKind::quiet)) {
+      state.deleting.clear();
+    }
+  } else {
+    if (offers("/recover", slot.open ? TextKey::plans_slot_read : TextKey::plans_recover,
+               ButtonKind::secondary)) {
       intents.recover = slot.slot;
     }
-    page.y += ui.target() + ui.px(8);
+    if (offers("/file", TextKey::plans_slot_file, ButtonKind::quiet)) {
+      intents.hand_out_kept = slot.slot;
+    }
+    if (!slot.open && offers("/delete", TextKey::plans_slot_delete, ButtonKind::quiet)) {
+      state.deleting = slot.slot;
+    }
   }
+  buttons.end();
+}
+
+void slots(Page& page, const PlansShown& shown, PlansState& state, Intents& intents) {
+  if (!shown.slots) return;
+  std::vector<const Slot*> others;
+  for (const Slot& slot : *shown.slots) {
+    if (slot.slot != shown.own_slot) others.push_back(&slot);
+  }
+  if (others.empty()) return;
+  ui::Ui& ui = page.ui;
+  page.space(20);
+  page.heading("plans/slots", 2, ui::style::subtitle, ui.t(TextKey::plans_earlier));
+  page.space(4);
+  page.paragraph("plans/slots/lead", ui::style::small, ui.theme().muted,
+                 ui.t(TextKey::plans_slots_lead));
+  page.space(12);
+  const std::size_t count = state.all_slots ? std::min(others.size(), most_slots_shown)
+                                            : std::min(others.size(), slots_shown_at_first);
+  for (std::size_t place = 0; place < count; ++place) {
+    kept_plan(page, *others[place], state, intents);
+  }
+  if (state.all_slots || count == others.size()) return;
+  ButtonRow more(page);
+  if (more.add("plans/slots/all",
+               ui.t(TextKey::plans_slots_all, {{"count", std::to_string(others.size())}}),
+               ButtonKind::quiet)) {
+    state.all_slots = true;
+  }
+  more.end();
 }
 
 // What an entry did, in words of today: a thing is called by the title that it has now.
 std::string described(ui::Language language, const Plan& plan, const edit::JournalEntry& entry) {
+  if (entry.is_fold()) {
+    return ui::text(language, TextKey::plans_journal_fold,
+                    {{"count", ui::whole_number(language, entry.number())}});
+  }
   const auto command = entry.json.find("command");
   if (command == entry.json.end()) return entry.action();
   const auto read = edit::command_from_json(*command);
@@ -116,8 +170,8 @@ void journal(Page& page, const Plan& plan, const PlansShown& shown, PlansState& 
   if (!shown.journal) return;
   page.space(20);
   const Rect toggle{page.x - ui.px(8), page.y, std::min(page.width, ui.px(360)), ui.target()};
-  const std::string words =
-      ui.n(ui::PluralKey::plans_journal, static_cast<std::int64_t>(shown.journal->size()));
+  const std::string words = ui.n(ui::PluralKey::plans_journal,
+                                 shown.journal->empty() ? 0 : shown.journal->back().number());
   if (ui.disclosure("plans/journal", toggle, words, state.journal_open)) {
     state.journal_open = !state.journal_open;
   }
@@ -279,7 +333,7 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& sh
                          ui.theme().muted, ui.t(TextKey::plans_drop));
   page.y += ui.paragraph("plans/paste/hint", {page.x, page.y, page.width, 0}, ui::style::small,
                          ui.theme().muted, ui.t(TextKey::paste_hint));
-  if (shown.slots) slots(page, *shown.slots, intents);
+  slots(page, shown, state, intents);
   journal(page, snapshot.plan(), shown, state);
   look(page, intents);
   about(page, shown, state, intents);

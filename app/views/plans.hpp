@@ -15,6 +15,7 @@ namespace malvag::views {
 
 struct FailedFile {
   std::string name;
+  std::string slot;  // of the browser's storage, where it is kept as it is; empty: it is not
   Problems problems;
 };
 struct Slot {  // a plan kept in this browser
@@ -30,6 +31,7 @@ struct PlansShown {
   Problems remarks;  // of the plan that is open
   const FailedFile* failed = nullptr;
   const std::vector<Slot>* slots = nullptr;
+  std::string own_slot;  // of the plan that is open
   const edit::Journal* journal = nullptr;
   bool journal_broken = false;
   std::string saved;                     // the sentence of the save state
@@ -38,6 +40,8 @@ struct PlansShown {
 struct PlansState {
   bool journal_open = false;
   bool about_open = false;
+  bool all_slots = false;
+  std::string deleting;  // the slot that is to be deleted, if the person says so once more
 };
 
 void plans(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const PlansShown& shown,

@@ -250,7 +250,7 @@ void buttons(Page& page, Parts& parts, Id& chosen) {
                 ButtonKind::secondary)) {
       state.editing = !state.editing;
       state.adopting = false;
-      if (state.editing) ui.focus("princip/edit/title");
+      if (state.editing) ui.focus(ui::about("princip/edit/title", parts.shown.id));
     }
     if (!state.adopting &&
         row.add("princip/adopt", ui.t(TextKey::principle_adopt), ButtonKind::secondary)) {
@@ -259,7 +259,7 @@ void buttons(Page& page, Parts& parts, Id& chosen) {
       state.adoption = {};
       state.adoption.date = std::string(parts.today);
       state.ranking_seen.clear();
-      ui.focus("princip/adopt/by");
+      ui.focus(ui::about("princip/adopt/by", parts.shown.id));
     }
   }
   if (!parts.read_only && parts.shown.adopted &&

@@ -9,10 +9,11 @@ using ui::Page;
 using ui::Rect;
 using ui::TextKey;
 
-void field(Page& page, const std::string& id, TextKey name, std::string& value) {
+void field(Page& page, const std::string& id, const Id& principle, TextKey name,
+           std::string& value) {
   ui::Ui& ui = page.ui;
   const Rect box = labelled(page, id, ui.t(name), std::max(ui.px(40), ui.target()));
-  if (const auto written = ui.text_field(id, box, ui.t(name), value)) value = *written;
+  ui.draft_field(ui::about(id, principle), box, ui.t(name), value);
 }
 
 }  // namespace
@@ -23,11 +24,13 @@ void adoption(Page& page, Parts& parts) {
   page.space(10);
   page.paragraph("princip/adopt/about", ui::style::small, ui.theme().muted,
                  ui.t(TextKey::principle_adopt_about));
-  field(page, "princip/adopt/by", TextKey::principle_adopt_by, state.adoption.by);
-  field(page, "princip/adopt/date", TextKey::principle_adopt_date, state.adoption.date);
-  field(page, "princip/adopt/paragraph", TextKey::principle_adopt_paragraph,
+  field(page, "princip/adopt/by", parts.shown.id, TextKey::principle_adopt_by, state.adoption.by);
+  field(page, "princip/adopt/date", parts.shown.id, TextKey::principle_adopt_date,
+        state.adoption.date);
+  field(page, "princip/adopt/paragraph", parts.shown.id, TextKey::principle_adopt_paragraph,
         state.adoption.paragraph);
-  field(page, "princip/adopt/case", TextKey::principle_adopt_case, state.adoption.reference);
+  field(page, "princip/adopt/case", parts.shown.id, TextKey::principle_adopt_case,
+        state.adoption.reference);
   const bool seen_here = state.seen.count(parts.shown.id) > 0;
   if (state.ranking_seen.empty()) state.ranking_seen = seen_here ? "yes" : "unknown";
   const Rect box =
@@ -54,6 +57,7 @@ void adoption(Page& page, Parts& parts) {
     if (state.ranking_seen != "unknown") adopted.rankingSeen = state.ranking_seen == "yes";
     parts.put(adopted);
     state.adopting = false;
+    ui.forget_drafts("princip/adopt/", parts.shown.id);
     ui.focus("princip/rank");
   }
   page.y += ui.target() + ui.px(8);

@@ -19,7 +19,8 @@ void text(Page& page, Parts& parts, const std::string& id, TextKey name, std::st
   ui::Ui& ui = page.ui;
   const float height = many_lines ? ui.px(84) : std::max(ui.px(40), ui.target());
   const Rect box = labelled(page, id, ui.t(name), height);
-  const auto written = ui.text_field(id, box, ui.t(name), parts.shown.*of, many_lines);
+  const auto written =
+      ui.text_field(ui::about(id, parts.shown.id), box, ui.t(name), parts.shown.*of, many_lines);
   if (!written || *written == parts.shown.*of) return;
   Principle changed = parts.shown;
   changed.*of = *written;
@@ -56,7 +57,8 @@ void step_words(Page& page, Parts& parts, std::size_t place, const ui::Arguments
   const Tier& tier = parts.shown.tiers[place];
   const std::string words = ui.t(TextKey::principle_edit_step_title, number);
   const Rect box = labelled(page, id + "/title", words, std::max(ui.px(40), ui.target()));
-  const auto written = ui.text_field(id + "/title", box, words, tier.title);
+  const auto written =
+      ui.text_field(ui::about(id + "/title", parts.shown.id), box, words, tier.title);
   if (!written || *written == tier.title) return;
   Tier changed = tier;
   changed.title = *written;

@@ -273,17 +273,12 @@ void end(Page& page, Parts& parts, std::size_t place, const std::vector<Id>& cri
     const float height = std::max(ui.px(40), ui.target());
     const Rect who =
         labelled(page, "princip/weigh/who", ui.t(TextKey::principle_weigh_who), height);
-    if (const auto written = ui.text_field("princip/weigh/who", who,
-                                           ui.t(TextKey::principle_weigh_who), answers.who)) {
-      answers.who = *written;
-    }
+    ui.draft_field(ui::about("princip/weigh/who", parts.shown.id), who,
+                   ui.t(TextKey::principle_weigh_who), answers.who);
     const Rect why =
         labelled(page, "princip/weigh/reason", ui.t(TextKey::principle_weigh_reason), ui.px(84));
-    if (const auto written =
-            ui.text_field("princip/weigh/reason", why, ui.t(TextKey::principle_weigh_reason),
-                          answers.reason, true)) {
-      answers.reason = *written;
-    }
+    ui.draft_field(ui::about("princip/weigh/reason", parts.shown.id), why,
+                   ui.t(TextKey::principle_weigh_reason), answers.reason, true);
     if (answers.who.empty() || answers.reason.empty()) {
       page.space(4);
       page.paragraph("princip/weigh/needs", ui::style::small, ui.theme().muted,
@@ -312,6 +307,7 @@ void end(Page& page, Parts& parts, std::size_t place, const std::vector<Id>& cri
                           ButtonKind::primary, complete)) {
     parts.put(with_weights(parts, place, *weighed, criteria));
     parts.state.weighing.reset();
+    ui.forget_drafts("princip/weigh/", parts.shown.id);
     ui.focus("princip/weigh");
     page.y += ui.target();
     return;

@@ -157,17 +157,17 @@ void fields(Writer& writer, const Measure& measure) {
   const std::string title = ui.t(TextKey::val_measure_title);
   label("val/measure/edit/title/label", title);
   if (const auto written =
-          ui.text_field("val/measure/edit/title", {writer.x, writer.y, writer.width, height}, title,
-                        measure.title)) {
+          ui.text_field(ui::about("val/measure/edit/title", measure.id),
+                        {writer.x, writer.y, writer.width, height}, title, measure.title)) {
     set_field(parts, measure.id, "/title", *written);
   }
   writer.y += height;
   const std::string description = ui.t(TextKey::val_measure_description);
   label("val/measure/edit/description/label", description);
   const float area = ui.px(112);
-  if (const auto written =
-          ui.text_field("val/measure/edit/description", {writer.x, writer.y, writer.width, area},
-                        description, measure.description, true)) {
+  if (const auto written = ui.text_field(ui::about("val/measure/edit/description", measure.id),
+                                         {writer.x, writer.y, writer.width, area}, description,
+                                         measure.description, true)) {
     set_field(parts, measure.id, "/description", *written);
   }
   writer.y += area;
@@ -175,7 +175,8 @@ void fields(Writer& writer, const Measure& measure) {
       ui.t(TextKey::val_measure_cost_of_year, {{"year", std::to_string(parts.year())}});
   label("val/measure/edit/cost/label", cost);
   if (const auto written = ui.number_field(
-          "val/measure/edit/cost", {writer.x, writer.y, ui.px(140), height}, cost,
+          ui::about("val/measure/edit/cost/" + std::to_string(parts.year()), measure.id),
+          {writer.x, writer.y, ui.px(140), height}, cost,
           ui::whole_number(ui.language(), measure.costs.value_or(parts.year(), 0)))) {
     parts.state.not_a_number.clear();
     if (const auto number = ui::parse_number(*written)) {
@@ -397,7 +398,7 @@ float measure_panel(Parts& parts, Rect box) {
     if (ui.disclosure("val/measure/edit", toggle, ui.t(TextKey::val_measure_edit),
                       parts.state.editing)) {
       parts.state.editing = !parts.state.editing;
-      if (parts.state.editing) ui.focus("val/measure/edit/title");
+      if (parts.state.editing) ui.focus(ui::about("val/measure/edit/title", measure.id));
     }
     writer.y += height;
     if (parts.state.editing) fields(writer, measure);

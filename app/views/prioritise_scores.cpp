@@ -52,7 +52,7 @@ Written number(Page& page, Parts& parts, const std::string& id, Rect column, Tex
 
 void score_fields(Page& page, Parts& parts, const Measure& measure, const Criterion& criterion) {
   ui::Ui& ui = page.ui;
-  const std::string id = "val/scores/" + criterion.id;
+  const std::string id = ui::about("val/scores/" + criterion.id, measure.id);
   const ui::Arguments name = {{"criterion", criterion.title}};
   const double* score = measure.scores.find(criterion.id);
   const Span* span = measure.spans.find(criterion.id);
@@ -114,7 +114,8 @@ std::optional<std::string> labelled_text(Page& page, const std::string& id, Text
 void ground_field(Page& page, Parts& parts, const Measure& measure, const Criterion& criterion) {
   const std::string* ground = measure.grounds.find(criterion.id);
   const auto written = labelled_text(
-      page, "val/scores/" + criterion.id + "/ground", TextKey::scores_ground_label,
+      page, ui::about("val/scores/" + criterion.id + "/ground", measure.id),
+      TextKey::scores_ground_label,
       page.ui.t(TextKey::scores_ground, {{"criterion", criterion.title}}), ground ? *ground : "");
   if (!written) return;
   set_entry(parts, measure, "grounds", measure.grounds, criterion.id,
@@ -125,7 +126,7 @@ void lowered_fields(Page& page, Parts& parts, const Measure& measure, const Crit
                     std::size_t place) {
   ui::Ui& ui = page.ui;
   const Downgrade& lowered = measure.downgrades[place];
-  const std::string id = "val/scores/" + criterion.id + "/lowered";
+  const std::string id = ui::about("val/scores/" + criterion.id + "/lowered", measure.id);
   const std::string pointer = "/downgrades/" + std::to_string(place);
   const ui::Arguments name = {{"criterion", criterion.title}};
   page.space(8);

@@ -8,8 +8,8 @@
 #include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
 #include "intents.hpp"
-#include "sureness.hpp"
 #include "snapshot.hpp"
+#include "sureness.hpp"
 
 namespace malvag::views {
 

@@ -205,9 +205,8 @@ void writing(Page& page, Parts& parts, const Measure& measure, LockKind kind) {
              ui.theme().muted, ui.t(name));
     page.space(24);
     const float height = many ? ui.px(84) : std::max(ui.px(40), ui.target());
-    const auto written =
-        ui.text_field(id, {page.x, page.y, page.width, height}, ui.t(name), value, many);
-    if (written) value = *written;
+    ui.draft_field(ui::about(id, measure.id), {page.x, page.y, page.width, height}, ui.t(name),
+                   value, many);
     page.y += height + ui.px(8);
   };
   page.space(6);
@@ -232,6 +231,7 @@ void writing(Page& page, Parts& parts, const Measure& measure, LockKind kind) {
     state.tried.erase(measure.id);
     state.writing = false;
     state.reason.clear();
+    ui.forget_drafts("avvagning/details/", measure.id);
     ui.focus("avvagning/details/close");
   }
   page.y += ui.target() + ui.px(8);

@@ -60,12 +60,12 @@ Driver::~Driver() {
 }
 
 void Driver::open_sample() {
-  event({{"type", "plan"}, {"name", "rs-2020"}, {"source", "sample"}},
+  event({{"type", "plan"}, {"name", "rs-2020"}, {"source", "sample"}, {"slot", unused_slot()}},
         file_bytes("assets/plans/rs-2020.json"));
 }
 
 void Driver::open(const std::string& bytes, const std::string& name, const std::string& source) {
-  event({{"type", "opened"}, {"name", name}, {"source", source}}, bytes);
+  event({{"type", "opened"}, {"name", name}, {"source", source}, {"slot", unused_slot()}}, bytes);
   settle();
 }
 
@@ -79,9 +79,7 @@ void Driver::start(const std::string& route) {
          {"theme", "light"},
          {"touch", screen_.touch},
          {"reducedMotion", true},
-         {"route", route},
-         {"slot", "1"},
-         {"slots", Json::array()}});
+         {"route", route}});
   settle();
 }
 
@@ -113,16 +111,57 @@ void Driver::carry_out() {
     if (type == "semantics") mirror_.apply(effect.json);
     if (type == "route") route_ = text_of(effect.json, "route");
     if (type == "job") worker_.receive({effect.json, effect.bytes});
-    if (type == "store") event({{"type", "stored"}, {"slot", effect.json["slot"]}});
+    if (type == "store") store(effect);
+    if (type == "list") tell_slots();
+    if (type == "forget") kept_.erase(text_of(effect.json, "slot"));
+    if (type == "recover") recover(effect.json);
     if (type == "focus") event({{"type", "focus"}, {"id", effect.json["id"]}, {"visible", false}});
     effects_.push_back(std::move(effect));
   }
 }
 
+std::string Driver::unused_slot() {
+  return std::to_string(++last_slot_);
+}
+
+// As the browser does, or as it does when the disk is full.
+void Driver::store(const platform::Effect& effect) {
+  Json answer = {{"type", disk_is_full_ ? "storeFailed" : "stored"},
+                 {"slot", effect.json["slot"]},
+                 {"change", effect.json["change"]},
+                 {"reason", "full"}};
+  if (!disk_is_full_) kept_[text_of(effect.json, "slot")] = effect;
+  event(std::move(answer));
+}
+
+void Driver::tell_slots() {
+  Json slots = Json::array();
+  for (const auto& [slot, kept] : kept_) {
+    slots.push_back({{"slot", slot}, {"title", kept.json["title"]}, {"at", kept.json["at"]}});
+  }
+  event({{"type", "slots"}, {"slots", std::move(slots)}});
+}
+
+void Driver::recover(const Json& asked) {
+  const platform::Effect& kept = kept_.at(text_of(asked, "slot"));
+  event({{"type", "plan"},
+         {"name", kept.json["title"]},
+         {"source", "recovered"},
+         {"slot", asked["slot"]},
+         {"at", kept.json["at"]},
+         {"drafts", kept.json["drafts"]}},
+        kept.bytes);
+}
+
+void Driver::store_what_waits() {
+  event({{"type", "timer"}, {"name", "store"}});
+  settle();
+}
+
 void Driver::work() {
   // Past the moment that the app waits before it starts a job.
   clock_ += 1000;
-  event({{"type", "timer"}});
+  event({{"type", "timer"}, {"name", "ask"}});
   settle();
   while (worker_.busy()) {
     if (const auto message = worker_.step(50)) {

@@ -35,6 +35,10 @@ class Driver {
   void event(Json json, std::string bytes = {});
   void settle();  // frames until the app is at rest; throws if it never is
   void work();    // lets the worker finish what it was given
+  void store_what_waits();
+  void fill_disk(bool is_full) { disk_is_full_ = is_full; }
+  // What the browser keeps, by slot.
+  const std::map<std::string, platform::Effect>& kept() const { return kept_; }
 
   // By role and name; throws when there is not exactly one.
   std::string get(const std::string& role, const std::string& name) const;
@@ -58,6 +62,10 @@ class Driver {
  private:
   void bring_into_view(const std::string& id);
   void carry_out();
+  std::string unused_slot();
+  void store(const platform::Effect& effect);
+  void tell_slots();
+  void recover(const Json& asked);
   void frame();
 
   Screen screen_;
@@ -67,6 +75,9 @@ class Driver {
   Mirror mirror_;
   std::map<std::string, double> scroll_tops_;
   std::vector<platform::Effect> effects_;
+  std::map<std::string, platform::Effect> kept_;
+  int last_slot_ = 0;
+  bool disk_is_full_ = false;
   std::string route_;
   double clock_ = 0;
   int frames_ = 0;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch_amalgamated.hpp>
 
-#include "../../../app/shell/session.hpp"
 #include "../../../core/io/plan_file.hpp"
 #include "../../core/support/files.hpp"
 #include "../driver.hpp"
@@ -71,31 +70,9 @@ TEST_CASE("what a person opens is kept at once, just as it was given") {
   REQUIRE(driver.last_effect("store") != nullptr);
   CHECK(driver.last_effect("store")->bytes == bytes);
   const auto count = stored(driver.effects()).size();
-  driver.event({{"type", "timer"}});
+  driver.event({{"type", "timer"}, {"name", "store"}});
   driver.settle();
   CHECK(stored(driver.effects()).size() == count);
-}
-
-TEST_CASE("a change made while the one before is being kept is kept too") {
-  shell::Session session;
-  session.set_slots("1", {});
-  platform::Effects effects;
-  session.open(file("assets/plans/rs-2020.json"), "rs-2020", "sample", false, effects);
-  const auto retitle = [&](const std::string& title) {
-    session.commit({edit::SetField{"m-001", "/title", title}}, effects);
-  };
-  retitle("Första rubriken");
-  session.store(effects);
-  retitle("Andra rubriken");
-  session.is_stored("1");  // the first one, that is
-  CHECK(session.kept() == shell::Kept::waiting);
-  session.store(effects);
-  REQUIRE(stored(effects).size() == 2);
-  CHECK(stored(effects)[1].bytes.find("Andra rubriken") != std::string::npos);
-  session.is_stored("1");
-  CHECK(session.kept() == shell::Kept::stored);
-  session.store(effects);
-  CHECK(stored(effects).size() == 2);
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ TEST_CASE("what is taken is one step that undo takes back whole") {
   CHECK(driver.route() == "#/val");
   CHECK(driver.has("status", "2 åtgärder är inlagda. De står sist i listan tills de har poäng."));
   CHECK(driver.has("button", "Ångra: Klistrade in 2 åtgärder"));
-  driver.event({{"type", "timer"}});
+  driver.event({{"type", "timer"}, {"name", "store"}});
   driver.settle();
   REQUIRE(driver.last_effect("store") != nullptr);
   const std::string stored = driver.last_effect("store")->bytes;
@@ -77,7 +77,7 @@ TEST_CASE("what is taken is one step that undo takes back whole") {
   CHECK_FALSE(
       driver.has("status", "2 åtgärder är inlagda. De står sist i listan tills de har poäng."));
   CHECK_FALSE(driver.has("button", "Ta bort dem igen"));
-  driver.event({{"type", "timer"}});
+  driver.event({{"type", "timer"}, {"name", "store"}});
   driver.settle();
   const Json kept = Json::parse(driver.last_effect("store")->bytes, nullptr, false);
   const Json sample = Json::parse(file_bytes("assets/plans/rs-2020.json"), nullptr, false);
@@ -203,7 +203,7 @@ TEST_CASE("the preview lies within the screen at any size, and all that is press
   driver.start("#/mer/klistra");
   if (!is_empty) paste(driver, rows);
   ui::audit_items(true);
-  driver.event({{"type", "timer"}});
+  driver.event({{"type", "timer"}, {"name", "store"}});
   driver.settle();
   const std::vector<ui::Rect> items = ui::audited_items();
   ui::audit_items(false);

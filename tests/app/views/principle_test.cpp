@@ -15,7 +15,7 @@ void visit(Driver& driver, const std::string& route = "#/val/princip/p-1") {
 
 // The plan as the app holds it: what it stores.
 Plan stored(Driver& driver) {
-  driver.event({{"type", "timer"}});
+  driver.event({{"type", "timer"}, {"name", "store"}});
   driver.settle();
   const auto* effect = driver.last_effect("store");
   REQUIRE(effect != nullptr);

@@ -16,7 +16,7 @@ constexpr const char* question = "Hålla nere kostnaderna eller hålla personale
 
 // The plan as the app holds it: what it stores.
 std::string stored_bytes(Driver& driver) {
-  driver.event({{"type", "timer"}});
+  driver.event({{"type", "timer"}, {"name", "store"}});
   driver.settle();
   const auto* effect = driver.last_effect("store");
   REQUIRE(effect != nullptr);

@@ -1,0 +1,59 @@
+// What of a document is kept, and where: which of its changes the browser's storage holds, which a
+// file holds, and what is on its way. Says when it is time to store; the bytes are the session's.
+//
+// A change is a number that grows with each thing that is to be kept. What is told as kept is only
+// what somebody else has said to have written: an answer counts for the change that it names.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace malvag::shell {
+
+enum class Kept { unchanged, waiting, stored, failed, saved, handed_out };
+
+// Milliseconds from a change until what it led to is handed to the browser. Later changes do not
+// put it off: nobody's work waits longer than this for its turn.
+inline constexpr int milliseconds_until_stored = 400;
+
+class Keeping {
+ public:
+  // Of a document that was just opened. `is_stored`: the browser holds it as it is now.
+  static Keeping opened(bool is_stored, std::string at);
+
+  void changed() { ++change_; }
+  std::uint64_t change() const { return change_; }
+
+  bool is_in_browser() const { return stored_ == change_; }
+  bool is_in_file() const { return saved_ == change_; }
+  // Something that neither the browser nor a file holds.
+  bool is_at_risk() const { return change_ > 0 && !is_in_browser() && !is_in_file(); }
+  // The browser shall be given it now: it has not got it, and is not busy writing an earlier one.
+  bool is_due() const { return change_ > 0 && !is_in_browser() && on_its_way_ == 0; }
+  // The same for a page that goes away, which waits for no answer.
+  bool is_due_at_once() const { return change_ > 0 && !is_in_browser() && on_its_way_ != change_; }
+
+  void handed_over() { on_its_way_ = change_; }
+  void stored(std::uint64_t change, std::string at);
+  void could_not_store(std::uint64_t change, std::string reason);
+  void saved(std::uint64_t change, bool is_handed_out, std::string at);
+
+  Kept kept() const;
+  const std::string& kept_at() const { return kept() == Kept::stored ? stored_at_ : saved_at_; }
+  // Why the browser could not store what is there now; empty: it could, or has not been asked.
+  const std::string& failure() const { return failure_; }
+  int milliseconds_until_next_try() const;
+
+ private:
+  std::uint64_t change_ = 0;  // 0: as it was opened, and not to be kept
+  std::uint64_t stored_ = UINT64_MAX;
+  std::uint64_t saved_ = UINT64_MAX;
+  std::uint64_t on_its_way_ = 0;  // to the browser's storage; 0: nothing
+  bool handed_out_ = false;       // as a download, which nobody tells the end of
+  int failures_ = 0;              // one after the other
+  std::string failure_;
+  std::string stored_at_;
+  std::string saved_at_;
+};
+
+}  // namespace malvag::shell
