@@ -1,75 +1,107 @@
 // @ts-check
-// A small server of static files, for trying the site and for its tests: right types, the
-// precompressed file where the browser takes it, nothing cached without asking.
+/// <reference path="send.d.ts" />
+// A small server of static files, for trying the site and for its tests: the package send answers;
+// here is said which file, and what goes along: the precompressed one where the browser takes it,
+// nothing cached without asking, and the headers that a host of one's own should set too.
 // usage: node server.mjs FOLDER [--port N] [--host NAME]
-import { createReadStream, statSync } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { contentType } from 'mime-types';
+import send from 'send';
 
-/** @type {Record<string, string>} */
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.wasm': 'application/wasm',
-  '.ttf': 'font/ttf',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ */
+
+const always = {
+  'cache-control': 'no-cache',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+  vary: 'accept-encoding',
+  'x-content-type-options': 'nosniff',
 };
+const inNoFrame = "frame-ancestors 'none'"; // only a header can say it
 
-/** @param {string} path @returns {import('node:fs').Stats | undefined} */
-function fileAt(path) {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? stats : undefined;
-}
-
-/** The file that an address means, inside the folder. @param {string} folder @param {string} url */
-function pathOf(folder, url) {
-  let name;
+/** What an address means below a folder. @param {string} url @returns {string | undefined} */
+function nameIn(url) {
   try {
-    name = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    const name = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    return name.endsWith('/') ? `${name}index.html` : name;
   } catch {
     return undefined;
   }
-  const path = resolve(join(folder, name.endsWith('/') ? `${name}index.html` : name));
-  return path.startsWith(resolve(folder) + sep) ? path : undefined;
+}
+
+/** A file that lies in the folder, links followed. @param {string} folder @param {string} name */
+async function fileIn(folder, name) {
+  try {
+    const path = await realpath(join(folder, name));
+    return path.startsWith(folder + sep) && (await stat(path)).isFile() ? path : undefined;
+  } catch {
+    return undefined; // it is not there, or nothing can have that name
+  }
+}
+
+/** @param {Request} request */
+function takesBrotli(request) {
+  return /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding']));
 }
 
 /**
- * @param {string} folder @param {Record<string, string>} more headers of every file
- * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
+ * The page's own policy goes with every file, since workers have theirs from their own file; another
+ * page has one of its own, which this must not add to.
+ * @param {string} folder @param {string | undefined} path
  */
-function answer(folder, more, request, response) {
-  const path = pathOf(folder, request.url ?? '/');
-  if (!path || !fileAt(path) || (request.method !== 'GET' && request.method !== 'HEAD')) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+async function policyFor(folder, path) {
+  const page = join(folder, 'index.html');
+  if (path?.endsWith('.html') && path !== page) return inNoFrame;
+  const text = await readFile(page, 'utf8').catch(() => '');
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1];
+  return policy ? `${policy}; ${inNoFrame}` : inNoFrame;
+}
+
+/** @param {Response} response @param {number} status @param {Record<string, string>} [headers] */
+function refuse(response, status, headers = {}) {
+  if (response.headersSent) {
+    response.destroy(); // the file ended in the middle
     return;
   }
-  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding']));
-  const packed = takesBrotli ? fileAt(`${path}.br`) : undefined;
-  const sent = packed ?? fileAt(path);
-  const tag = `"${sent?.mtimeMs}-${sent?.size}"`;
-  /** @type {Record<string, string | number>} */
-  const headers = {
-    ...more,
-    'content-type': types[extname(path)] ?? 'application/octet-stream',
-    'cache-control': 'no-cache',
-    vary: 'accept-encoding',
-    etag: tag,
-    'x-content-type-options': 'nosniff',
-  };
-  if (request.headers['if-none-match'] === tag) {
-    response.writeHead(304, headers).end();
+  response.removeHeader('content-encoding');
+  response.writeHead(status, { ...headers, 'content-type': 'text/plain' }).end(`${status}\n`);
+}
+
+/**
+ * @param {string} given the folder @param {Record<string, string>} more headers of every answer
+ * @param {Request} request @param {Response} response
+ */
+async function answer(given, more, request, response) {
+  const folder = await realpath(given);
+  const name = nameIn(request.url ?? '/');
+  const path = name && (await fileIn(folder, name));
+  const policy = await policyFor(folder, path);
+  const headers = { ...always, 'content-security-policy': policy, ...more };
+  for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    refuse(response, 405, { allow: 'GET, HEAD' });
     return;
   }
-  if (packed) headers['content-encoding'] = 'br';
-  response.writeHead(200, { ...headers, 'content-length': sent?.size ?? 0 });
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(packed ? `${path}.br` : path).pipe(response);
+  if (!path) {
+    refuse(response, 404);
+    return;
+  }
+  const packed = takesBrotli(request) && (await fileIn(folder, `${relative(folder, path)}.br`));
+  if (packed) response.setHeader('content-encoding', 'br');
+  response.setHeader('content-type', contentType(extname(path)) || 'application/octet-stream');
+  const sent = relative(folder, packed || path).split(sep).map(encodeURIComponent).join('/');
+  send(request, sent, { root: folder, cacheControl: false, index: false })
+    .on('error', (error) => refuse(response, error.status, error.headers))
+    .pipe(response);
 }
 
 /**
@@ -79,7 +111,9 @@ function answer(folder, more, request, response) {
  * @returns {Promise<{ address: string, close: () => Promise<void> }>}
  */
 export function serve(folder, { port = 0, host = '127.0.0.1', headers = {} } = {}) {
-  const server = createServer((request, response) => answer(folder, headers, request, response));
+  const server = createServer((request, response) => {
+    answer(folder, headers, request, response).catch(() => refuse(response, 500));
+  });
   return new Promise((started, failed) => {
     server.once('error', failed);
     server.listen(port, host, () => {
