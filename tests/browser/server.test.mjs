@@ -352,3 +352,35 @@ test('it only gives', async () => {
   }
   await answersStill();
 });
+
+/** What an example in the page on hosts sets. @param {string} server @param {RegExp} line */
+function setBy(server, line) {
+  const hosts = readFileSync(join(top, 'web', 'hosting.md'), 'utf8');
+  const example = hosts.split(`\n\`\`\`${server}\n`)[1].split('\n```')[0];
+  return Object.fromEntries(
+    [...example.matchAll(line)].map(([, header, value]) => [header.toLowerCase(), value]),
+  );
+}
+
+test('the page on hosts of one\'s own sets the same headers', async () => {
+  const { headers } = await ask('/');
+  const nginx = setBy('nginx', /^ {4}add_header (\S+) "?([^"\n]*?)"? always;$/gm);
+  const policies = setBy('nginx', /^ {4}(default|~\S+) "(.*)";$/gm);
+  const apache = setBy('apache', /^ {4}Header always (?:set|merge) (\S+) "(.*)"$/gm);
+  const files = setBy('apache', /^ {8}Header always set (\S+) "(.*)"$/gm);
+  assert.deepEqual(
+    { ...nginx, 'content-security-policy': policies.default },
+    apache,
+  );
+  assert.equal(nginx['content-security-policy'], '$malvag_policy');
+  for (const policy of [policies['~/malvag\\.html$'], files['content-security-policy']])
+    assert.equal(policy, "frame-ancestors 'none'");
+  const ofServer = Object.keys(apache).map((header) => [header, headers[header]]);
+  assert.deepEqual({ ...apache, vary: apache.vary.toLowerCase() }, Object.fromEntries(ofServer));
+  const ofConnection = ['connection', 'keep-alive', 'date'];
+  const ofFile = ['accept-ranges', 'content-length', 'content-type', 'etag', 'last-modified'];
+  assert.deepEqual(
+    Object.keys(headers).filter((header) => ![...ofConnection, ...ofFile].includes(header)).sort(),
+    Object.keys(apache).sort(),
+  );
+});
