@@ -319,13 +319,15 @@ bool App::State::inspection_key(const Json& json) {
 }
 
 bool App::State::key(const Json& json) {
-  const std::string key = text_at(json, "key");
+  std::string key = text_at(json, "key");
+  const bool is_capital = key.size() == 1 && key[0] >= 'A' && key[0] <= 'Z';  // Shift, Caps Lock
+  if (is_capital) key[0] = static_cast<char>(key[0] - 'A' + 'a');
   const bool shift = flag_at(json, "shift");
   if (route.presented && present_key(key)) return true;
   if (route.place == Place::inspection && !search.open && inspection_key(json)) return true;
   if (!flag_at(json, "ctrl") || flag_at(json, "alt")) return false;
   // While something stands in a field that is not taken in yet, the host leaves undo to the field.
-  if (key == "z" || key == "Z") {
+  if (key == "z") {
     undo_last(shift);
     return true;
   }
