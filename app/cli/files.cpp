@@ -23,6 +23,25 @@ tl::expected<std::string, FileTrouble> read_all(std::FILE* file) {
   return bytes;
 }
 
+// Without C0 save line ends and tabs, without DEL and C1.
+std::string without_controls(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool is_c0 = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+    const bool is_c1 =
+        byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+    if (is_c1) ++at;
+    if (is_c0 || is_c1) {
+      result += "\xEF\xBF\xBD";
+    } else {
+      result += text[at];
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 tl::expected<std::string, FileTrouble> read_file(const std::string& path) {
@@ -49,8 +68,12 @@ bool write_out(std::string_view bytes) {
   return write_all(stdout, bytes) && std::fflush(stdout) == 0;
 }
 
+bool write_words(std::string_view text) {
+  return write_out(without_controls(text));
+}
+
 void write_error(std::string_view text) {
-  write_all(stderr, text);
+  write_all(stderr, without_controls(text));
   write_all(stderr, "\n");
 }
 

@@ -32,6 +32,12 @@ int answered(std::string_view answer, int code) {
   return write_out(answer) ? code : unusable_file;
 }
 
+// As what was asked for: other programs get their bytes as they are.
+int answered(std::string_view answer, int code, Format format) {
+  const bool written = format == Format::json ? write_out(answer) : write_words(answer);
+  return written ? code : unusable_file;
+}
+
 int misused(ui::Language language, TextKey key, const ui::Arguments& arguments) {
   write_error(ui::text(language, key, arguments));
   write_error(ui::text(language, TextKey::terminal_misuse_help));
@@ -89,7 +95,7 @@ int check_plan(const Plan& plan, const Arguments& arguments) {
   const int code = check::check(plan).empty() ? nothing_found : findings;
   return answered(arguments.format == Format::json ? platform::check_json(plan, arguments.language)
                                                    : check_text(plan, arguments.language),
-                  code);
+                  code, arguments.format);
 }
 
 int rank_measures(const Plan& plan, const Arguments& arguments) {
@@ -105,7 +111,7 @@ int rank_measures(const Plan& plan, const Arguments& arguments) {
   const bool trial = !arguments.weights.empty();
   return answered(json ? platform::rank_json(plan, *principle, question, trial)
                        : rank_text(plan, *principle, question, trial, arguments.language),
-                  nothing_found);
+                  nothing_found, arguments.format);
 }
 
 int examine_order(const Plan& plan, const Arguments& arguments) {
@@ -133,12 +139,12 @@ int examine_order(const Plan& plan, const Arguments& arguments) {
   return answered(arguments.format == Format::json
                       ? platform::robustness_json(plan, asked, arguments.language)
                       : robustness_text(plan, asked, arguments.language),
-                  nothing_found);
+                  nothing_found, arguments.format);
 }
 
 int write_program(const Plan& plan, const portfolio::Asked& asked, const Arguments& arguments) {
   const auto text = linear_text(plan, asked, arguments.step, arguments.language);
-  if (text) return answered(*text, nothing_found);
+  if (text) return answered(*text, nothing_found, arguments.format);
   if (arguments.step > 0) {
     return misused(arguments.language, TextKey::terminal_misuse_step,
                    {{"word", std::to_string(arguments.step)}});
@@ -168,7 +174,7 @@ int choose_measures(const Plan& plan, const Arguments& arguments) {
   return answered(arguments.format == Format::json
                       ? platform::selection_json(plan, asked, selection, arguments.language)
                       : selection_text(plan, *principle, selection, arguments.language),
-                  code);
+                  code, arguments.format);
 }
 
 int compute_method(const Arguments& arguments) {
@@ -197,7 +203,7 @@ int find_conflicts(const Plan& plan, const Arguments& arguments) {
       arguments.format == Format::json
           ? platform::conflicts_json(plan, arguments.language)
           : conflicts_text(plan, priority::principle_in_force(plan), arguments.language),
-      code);
+      code, arguments.format);
 }
 
 int convert(const io::ReadPlan& read, const Arguments& arguments) {

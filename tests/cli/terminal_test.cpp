@@ -406,3 +406,39 @@ TEST_CASE("conflicts says what was decided, whether it stands, and what has chan
   CHECK(has(text.out, "Beslut: Öppen igen. Vägen (Styrelsen, 2020-03-01)"));
   CHECK(has(text.out, ": 9 då, 1 nu"));
 }
+
+TEST_CASE("control signs in a plan's texts do not reach the terminal") {
+  Json hostile = Json::parse(content_of(plan));
+  const std::string signs =
+      "\x1B]0;owned\x07\x7F\xC2\x9B"
+      "31m\rM\xC3\xA5l";
+  hostile["plan"]["title"] = signs;
+  for (const char* collection : {"goals", "measures", "principles", "criteria", "kpis"}) {
+    for (Json& entity : hostile[collection]) {
+      entity["title"] = signs + entity.value("title", "");
+    }
+  }
+  const std::string path = scratch("hostile.json");
+  write(path, hostile.dump(2));
+  const auto steers = [](const std::string& text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
+      if (byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+    }
+    return false;
+  };
+  for (const char* command : {"check", "rank", "conflicts", "portfolio", "portfolio --format lp",
+                              "robustness --samples 100"}) {
+    INFO(command);
+    const Outcome outcome = run_malvag(std::string(command) + " " + path);
+    CHECK(has(outcome.out, "M\xC3\xA5l"));
+    CHECK_FALSE(steers(outcome.out));
+    CHECK_FALSE(steers(outcome.error));
+  }
+  CHECK_FALSE(steers(run_malvag("rank '\x1B[2J'").error));
+  // Bytes for other programs stay as they are.
+  const Json answer = json_of(run_malvag("rank " + path + " --format json"));
+  REQUIRE(answer.is_object());
+  CHECK(Json::parse(run_malvag("convert " + path).out)["plan"]["title"] == signs);
+}
