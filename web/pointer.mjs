@@ -25,7 +25,8 @@ const isOutside = (element) => /^(https?:|mailto:)/.test(element.getAttribute('h
  *   settle: shows at once what came of it, within the person's own gesture
  */
 export function listenForPointers(stage, { send, settle, mirror }) {
-  let isPressed = false;
+  /** @type {PointerEvent | undefined} that is not released yet */
+  let pressed;
   let upAt = -Infinity;
 
   /** @param {PointerEvent} event @param {string} kind */
@@ -43,30 +44,40 @@ export function listenForPointers(stage, { send, settle, mirror }) {
     });
   }
 
+  /** Ends a press whose release never comes. What a drag has reached stays, so it is shown first. */
+  function breakOff() {
+    if (!pressed) return;
+    const event = pressed;
+    pressed = undefined;
+    settle();
+    tell(event, 'cancel');
+    settle();
+  }
+
   stage.addEventListener('pointerdown', (event) => {
     if (!event.isPrimary || isForBrowser(event)) return;
-    isPressed = true;
+    breakOff();
+    pressed = event;
     tell(event, 'down');
   });
   window.addEventListener('pointermove', (event) => {
     if (!event.isPrimary) return;
-    if (isPressed || (event.target instanceof Node && stage.contains(event.target)))
+    if (event.buttons === 0) breakOff(); // released where nobody saw it
+    if (pressed || (event.target instanceof Node && stage.contains(event.target)))
       tell(event, 'move');
   });
   window.addEventListener('pointerup', (event) => {
-    if (!event.isPrimary || !isPressed) return;
-    isPressed = false;
+    if (!event.isPrimary || !pressed) return;
+    pressed = undefined;
     upAt = event.timeStamp;
     tell(event, 'up');
     settle();
   });
-  window.addEventListener('pointercancel', (event) => {
-    if (!event.isPrimary) return;
-    isPressed = false;
-    tell(event, 'cancel');
-  });
+  window.addEventListener('pointercancel', (event) => event.isPrimary && breakOff());
+  window.addEventListener('lostpointercapture', breakOff); // after pointerup: nothing is pressed
+  window.addEventListener('blur', breakOff);
   stage.addEventListener('pointerleave', (event) => {
-    if (event.isPrimary && !isPressed) tell(event, 'leave');
+    if (event.isPrimary && !pressed) tell(event, 'leave');
   });
 
   stage.addEventListener('click', (event) => {
