@@ -458,18 +458,37 @@ async function firstPlan(sample) {
   };
 }
 
+/** @type {ResizeObserverSize | undefined} the canvas in the screen's own pixels, as laid out */
+let laidOut;
+
+/**
+ * What makes so many pixels when the app, which counts in single precision, takes it by the ratio.
+ * @param {number} pixels @param {number} ratio
+ */
+function unitsOf(pixels, ratio) {
+  const units = Math.fround(pixels / ratio);
+  const isEnough = Math.fround(units * Math.fround(ratio)) >= pixels;
+  return isEnough ? units : units * (1 + 2 ** -22);
+}
+
+/**
+ * What the browser lays out, where it knows: under an emulated ratio it tells the real screen's.
+ * @param {number} product of size and ratio @param {number} [told]
+ */
+const pixelsOf = (product, told = NaN) =>
+  Math.abs(told - product) < 2 ? told : Math.round(product);
+
 /**
  * Fits the canvas to the stage in the screen's own pixels.
  * @returns {{ width: number, height: number, ratio: number }}
  */
 function fit() {
   const ratio = window.devicePixelRatio || 1;
-  const width = stage.clientWidth;
-  const height = stage.clientHeight;
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const wide = pixelsOf(stage.clientWidth * ratio, laidOut?.inlineSize);
+  const high = pixelsOf(stage.clientHeight * ratio, laidOut?.blockSize);
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
-  return { width, height, ratio };
+  return { width: unitsOf(wide, ratio), height: unitsOf(high, ratio), ratio };
 }
 
 function refit() {
@@ -478,7 +497,16 @@ function refit() {
 }
 
 function listenForSize() {
-  new ResizeObserver(refit).observe(stage);
+  // At ratios like 1.25 only the browser knows to which whole pixels it lays the canvas out.
+  const observer = new ResizeObserver(([entry]) => {
+    laidOut = entry.devicePixelContentBoxSize?.[0];
+    refit();
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas); // a browser that does not tell
+  }
   const watchRatio = () =>
     matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener(
       'change',
