@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "../../core/io/composed.hpp"
 #include "../../core/plan/limits.hpp"
 #include "../../core/plan/problem_codes.hpp"
 #include "../ui/numbers.hpp"
@@ -33,10 +34,11 @@ namespace {
 // A press and its release are fed to Dear ImGui in frames of their own, then all is settled.
 constexpr int frames_to_settle = 3;
 
+// What comes from keyboards, clipboards and folders, as plans are read: in Unicode's form NFC.
 std::string text_at(const Json& json, const char* name) {
   const auto found = json.find(name);
   if (found == json.end() || !found->is_string()) return {};
-  return *found->get_ptr<const std::string*>();
+  return io::composed(*found->get_ptr<const std::string*>());
 }
 
 double number_at(const Json& json, const char* name, double otherwise = 0) {

@@ -17,19 +17,33 @@ using ui::TextKey;
 
 constexpr std::size_t most_shown = 12;
 
+// Soft hyphen, zero-width space and joiners, byte order mark: nobody sees them or searches for
+// them.
+std::size_t unseen_at(std::string_view text) {
+  for (const std::string_view sign : {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
+                                      "\xE2\x81\xA0", "\xEF\xBB\xBF"}) {
+    if (text.substr(0, sign.size()) == sign) return sign.size();
+  }
+  return 0;
+}
+
 // In small letters, å ä ö and their kin too.
 std::string folded(std::string_view text) {
-  std::string result(text);
-  for (std::size_t at = 0; at < result.size(); ++at) {
-    const auto sign = static_cast<unsigned char>(result[at]);
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto sign = static_cast<unsigned char>(text[at]);
     if (sign >= 'A' && sign <= 'Z') {
-      result[at] = static_cast<char>(sign - 'A' + 'a');
-    } else if (sign == 0xC3 && at + 1 < result.size()) {
-      const auto next = static_cast<unsigned char>(result[at + 1]);
-      if (next >= 0x80 && next <= 0x9E && next != 0x97) {
-        result[at + 1] = static_cast<char>(next + 0x20);
-      }
-      ++at;
+      result += static_cast<char>(sign - 'A' + 'a');
+    } else if (sign == 0xC3 && at + 1 < text.size()) {
+      const auto next = static_cast<unsigned char>(text[++at]);
+      const bool is_capital = next >= 0x80 && next <= 0x9E && next != 0x97;
+      result += text[at - 1];
+      result += static_cast<char>(is_capital ? next + 0x20 : next);
+    } else if (const std::size_t unseen = sign < 0x80 ? 0 : unseen_at(text.substr(at))) {
+      at += unseen - 1;
+    } else {
+      result += text[at];
     }
   }
   return result;

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "composed.hpp"
 #include "decode_value.hpp"
 
 namespace malvag::io {
@@ -136,7 +137,7 @@ void decode_text(Decoding& decoding, Place place, const Path& at, const Rule& ru
       std::find(rule.words.begin(), rule.words.end(), text) == rule.words.end()) {
     return decoding.report.add(problem::value_unknown, at, joined(rule.words), text);
   }
-  into = text;
+  into = has_marks(text) ? composed(text) : std::string(text);
 }
 
 void decode_whole(Decoding& decoding, Place place, const Path& at, const Rule& rule,

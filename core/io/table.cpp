@@ -7,6 +7,7 @@
 
 #include "../plan/limits.hpp"
 #include "../plan/problem_codes.hpp"
+#include "composed.hpp"
 #include "report.hpp"
 #include "utf8.hpp"
 
@@ -97,7 +98,7 @@ class Reader {
         return problem_at(problem::table_cell_too_long, number, column,
                           std::to_string(limits::cell_bytes), std::to_string(cell.size()));
       }
-      row.emplace_back(trimmed(cell));
+      row.push_back(composed(trimmed(cell)));
       if (at_ < bytes_.size() && bytes_[at_] == separator_ && separator_ != no_separator) {
         ++at_;
         continue;
