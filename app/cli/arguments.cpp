@@ -71,7 +71,7 @@ bool read_weights(const std::string& value, Arguments& arguments) {
     if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) return false;
     char* end = nullptr;
     const double weight = std::strtod(pair.c_str() + equals + 1, &end);
-    if (*end != '\0' || !std::isfinite(weight) || weight < 0) return false;
+    if (*end != '\0' || !(weight >= 0 && weight <= limits::weight)) return false;
     arguments.weights.set(pair.substr(0, equals), weight);
     at = comma + 1;
   }

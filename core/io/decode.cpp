@@ -47,9 +47,7 @@ bool is_in_range(double value, const Rule& rule) {
 
 void report_range(Decoding& decoding, Place place, const Path& at, const Rule& rule) {
   const bool of_year = rule.meaning == Meaning::year;
-  const std::string range = rule.above_least
-                                ? "> " + std::to_string(static_cast<std::int64_t>(rule.least))
-                                : range_text(rule.least, rule.most);
+  const std::string range = (rule.above_least ? "> " : "") + range_text(rule.least, rule.most);
   decoding.report.add(of_year ? problem::year_invalid : problem::number_out_of_range, at, range,
                       decoding.tape.shown(place));
 }

@@ -51,8 +51,8 @@ constexpr Rule between(double least, double most) {
 constexpr Rule at_least(double least) {
   return {.least = least};
 }
-constexpr Rule above(double least) {
-  return {.least = least, .above_least = true};
+constexpr Rule above(double least, double most = std::numeric_limits<double>::infinity()) {
+  return {.least = least, .most = most, .above_least = true};
 }
 constexpr Rule to(std::string_view one, std::string_view two = {}, std::string_view three = {}) {
   return {.meaning = Meaning::reference, .targets = {one, two, three}};
@@ -282,7 +282,7 @@ void fields(Of<Goal>, Visit&& visit) {
   visit("description", &Goal::description, anything);
   visit("bodies", &Goal::bodies, to("bodies"));
   visit("responsible", &Goal::responsible, to("roles"));
-  visit("weight", &Goal::weight, above(0));
+  visit("weight", &Goal::weight, above(0, limits::weight));
   visit("due", &Goal::due, a_year_or_date);
   visit("fulfilledAt", &Goal::fulfilledAt, between(-1e6, 1e6));
   origin_fields(visit);
@@ -468,6 +468,7 @@ void fields(Of<Group>, Visit&& visit) {
 constexpr Rule weights_by_criterion() {
   Rule rule = to("criteria");
   rule.least = 0;
+  rule.most = limits::weight;
   return rule;
 }
 

@@ -70,11 +70,23 @@ std::vector<int> places_of(const std::vector<double>& scores) {
   return places;
 }
 
+double scale_for(double largest) {
+  int exponent = 0;
+  std::frexp(largest, &exponent);
+  return std::ldexp(1.0, std::clamp(-exponent, -1'000, 1'000));
+}
+
 std::vector<double> shares_of(const std::vector<double>& weights) {
-  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-  std::vector<double> shares;
-  shares.reserve(weights.size());
-  for (const double weight : weights) shares.push_back(weight / sum);
+  double largest = 0;
+  for (const double weight : weights) largest = std::max(largest, weight);
+  const double scale = scale_for(largest);
+  double sum = 0;
+  for (const double weight : weights) sum += std::max(weight, 0.0) * scale;
+  std::vector<double> shares(weights.size(), 0.0);
+  if (sum <= 0) return shares;
+  for (std::size_t at = 0; at < shares.size(); ++at) {
+    shares[at] = std::max(weights[at], 0.0) * scale / sum;
+  }
   return shares;
 }
 

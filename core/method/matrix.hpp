@@ -29,7 +29,11 @@ std::vector<int> places_of(const std::vector<double>& scores);
 // Places in rising order of the keys, equal ones in their own.
 std::vector<std::uint32_t> order_of(const std::vector<std::uint64_t>& keys);
 
-// Weights ≥ 0 brought to the sum 1. Their sum must be above 0.
+// The power of two that brings so large a number near 1. What is multiplied by it before sums and
+// quotients keeps every bit of theirs, and no size makes them overflow.
+double scale_for(double largest);
+
+// Weights brought to the sum 1; those below 0 count as 0. Where none is above 0 all get 0.
 std::vector<double> shares_of(const std::vector<double>& weights);
 
 }  // namespace malvag::method

@@ -75,9 +75,11 @@ std::vector<double> additive(const Matrix& matrix, const std::vector<double>& we
       for (double& score : result) score += share;
       continue;
     }
-    const double factor = 1 / (best - worst);
+    const double scale = scale_for(std::max(std::fabs(worst), std::fabs(best)));
+    const double from = worst * scale;
+    const double factor = 1 / (best * scale - from);
     for (std::size_t row = 0; row < matrix.rows; ++row) {
-      const double value = (column[row] - worst) * factor;
+      const double value = (column[row] * scale - from) * factor;
       result[row] += share * std::min(std::max(value, 0.0), 1.0);
     }
   }
@@ -94,19 +96,16 @@ std::vector<double> topsis(const Matrix& matrix, const std::vector<double>& weig
     const auto [worst, best] = own_range(column, matrix.rows, directions[place]);
     const double largest = std::max(std::fabs(worst), std::fabs(best));
     if (largest == 0) continue;
-    // Squares of what is at most 1, exactly scaled: no size of unit makes them overflow.
-    int exponent = 0;
-    std::frexp(largest, &exponent);
-    const double scale = std::ldexp(1.0, std::min(-exponent, 1'000));
+    const double scale = scale_for(largest);
     double squares = 0;
     for (std::size_t row = 0; row < matrix.rows; ++row) {
       const double part = column[row] * scale;
       squares += part * part;
     }
-    const double factor = shares[place] * (scale / std::sqrt(squares));
+    const double factor = shares[place] * (1 / std::sqrt(squares));
     for (std::size_t row = 0; row < matrix.rows; ++row) {
-      const double from_best = factor * (column[row] - best);
-      const double from_worst = factor * (column[row] - worst);
+      const double from_best = factor * (column[row] * scale - best * scale);
+      const double from_worst = factor * (column[row] * scale - worst * scale);
       to_best[row] += from_best * from_best;
       to_worst[row] += from_worst * from_worst;
     }

@@ -16,6 +16,7 @@ inline constexpr std::size_t journal_entries = 500'000;
 inline constexpr std::size_t text_bytes = 100'000;  // one text
 inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t problems = 200;        // reported from one file
+inline constexpr double weight = 1'000'000'000;     // of a criterion, a goal: their sums stay exact
 inline constexpr std::int64_t tkr = 1'000'000'000;  // ± a thousand billion kronor
 // What is pasted from a spreadsheet. Rows are as many as a person can look through; the change that
 // they become keeps to the limits of a list and of an entity's values above.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../method/matrix.hpp"
 #include "prepared.hpp"
 #include "room.hpp"
 
@@ -121,12 +122,10 @@ std::vector<std::int64_t> Candidates::groups(std::size_t tiers) const {
 
 void Candidates::add_points(const TierTable& tier, const std::vector<double>& weights,
                             std::vector<double>& points) const {
-  double total = 0;
-  for (const double weight : weights) total += std::max(weight, 0.0);
+  const std::vector<double> shares = method::shares_of(weights);
   points.assign(measures_.size(), 0.0);
-  if (total <= 0) return;
   for (std::size_t criterion = 0; criterion < tier.columns.size(); ++criterion) {
-    const double factor = 100 * (std::max(weights[criterion], 0.0) / total);
+    const double factor = 100 * shares[criterion];
     const std::vector<double>& column = tier.columns[criterion];
     for (std::size_t candidate = 0; candidate < points.size(); ++candidate) {
       points[candidate] += factor * column[candidate];

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "robustness.hpp"
+#include "shares.hpp"
 
 namespace malvag::priority {
 namespace {
@@ -83,14 +84,11 @@ struct Unranked {
     return std::llround((end == End::best ? std::max(one, other) : std::min(one, other)) * 1e11);
   }
   double points(const Tier& tier, End end) const {
-    std::vector<double> weights;
-    for (const auto& [criterion, weight] : tier.weights) weights.push_back(std::max(weight, 0.0));
-    double total = 0, sum = 0;
-    for (const double weight : weights) total += weight;
-    if (total <= 0) return 0;
+    const std::vector<double> shares = shares_of(tier);
+    double sum = 0;
     std::size_t at = 0;
     for (const auto& [criterion, weight] : tier.weights) {
-      sum += 100 * (weights[at++] / total) * value(criterion, end);
+      sum += 100 * shares[at++] * value(criterion, end);
     }
     return sum;
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "shares.hpp"
+
 namespace malvag::priority {
 namespace {
 
@@ -130,13 +132,12 @@ TierResult Prepared::result(const Tier& tier, std::size_t measure) const {
     result.result = tier.kind == TierKind::gate ? (passes ? 1.0 : 0.0) : score;
     return result;
   }
-  double total = 0;
-  for (const auto& [id, weight] : tier.weights) total += std::max(weight, 0.0);
+  const std::vector<double> shares = shares_of(tier);
   result.contributions.reserve(tier.weights.size());
   for (const auto& [id, weight] : tier.weights) {
     Contribution contribution;
     contribution.criterion = id;
-    contribution.share = total > 0 ? std::max(weight, 0.0) / total : 0.0;
+    contribution.share = shares[result.contributions.size()];
     contribution.value = value(*criterion(id), measure);
     contribution.points = 100 * contribution.share * contribution.value;
     result.result += contribution.points;

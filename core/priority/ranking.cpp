@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "../method/matrix.hpp"
 #include "prepared.hpp"
+#include "shares.hpp"
 
 namespace malvag::priority {
 namespace {
@@ -64,9 +66,20 @@ Principle with_share(const Principle& principle, const Id& criterion, double sha
   return result;
 }
 
+std::vector<double> shares_of(const Tier& tier) {
+  std::vector<double> weights;
+  for (const auto& [criterion, weight] : tier.weights) weights.push_back(weight);
+  return method::shares_of(weights);
+}
+
 double share_of(const Tier& tier, const Id& criterion) {
-  const double total = total_weight(tier);
-  return total > 0 ? std::max(tier.weights.value_or(criterion, 0.0), 0.0) / total : 0.0;
+  const std::vector<double> shares = shares_of(tier);
+  std::size_t at = 0;
+  for (const auto& [id, weight] : tier.weights) {
+    if (id == criterion) return shares[at];
+    ++at;
+  }
+  return 0;
 }
 
 }  // namespace malvag::priority

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "../method/matrix.hpp"
+
 namespace malvag::priority {
 namespace {
 
 constexpr std::int64_t draws_for_confidence = 1'000;
-
-double sum_of(const std::vector<double>& weights) {
-  double sum = 0;
-  for (const double weight : weights) sum += std::max(weight, 0.0);
-  return sum;
-}
 
 method::WeightDraw draw_for(const Belief& belief, const std::vector<double>& weights) {
   method::WeightsKnown known;
@@ -53,13 +49,10 @@ void give_out(const std::vector<std::size_t>& order, const std::vector<double>& 
 }  // namespace
 
 std::vector<double> shares_of(const std::vector<double>& weights) {
-  const double sum = sum_of(weights);
-  std::vector<double> shares;
-  for (const double weight : weights) {
-    shares.push_back(sum > 0 ? std::max(weight, 0.0) / sum
-                             : 1 / static_cast<double>(weights.size()));
-  }
-  return shares;
+  const bool is_any =
+      std::any_of(weights.begin(), weights.end(), [](double one) { return one > 0; });
+  if (is_any) return method::shares_of(weights);
+  return std::vector<double>(weights.size(), 1 / static_cast<double>(weights.size()));
 }
 
 std::vector<std::pair<double, double>> bounds_around(const std::vector<double>& shares,

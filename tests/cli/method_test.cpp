@@ -187,3 +187,20 @@ TEST_CASE("portfolio chooses within every frame of the 2020 plan, and says what 
   CHECK(Json::parse(too_much.text)["impossible"]["by"] == "frame");
   CHECK(run("portfolio " + plan).text.find("Det här får vänta") != std::string::npos);
 }
+
+TEST_CASE("numbers and weights of any size give numbers") {
+  const auto with_weights = [](const std::string& weights) {
+    return R"({"matrix": [[7, 3], [5, 9]], "weights": )" + weights + "}";
+  };
+  CHECK(answer("wsm", R"({"matrix": [[0], [1e-310]], "weights": [1]})")["score"] ==
+        Json({0.0, 1.0}));
+  for (const char* method : {"wsm", "topsis"}) {
+    INFO(method);
+    const Json expected = answer(method, with_weights("[2, 1]"));
+    for (const char* weights : {"[4e-300, 2e-300]", "[1e150, 5e149]"}) {
+      const Json found = answer(method, with_weights(weights));
+      CHECK(found["rank"] == expected["rank"]);
+      CHECK(found["score"][0].get<double>() == Approx(expected["score"][0].get<double>()));
+    }
+  }
+}

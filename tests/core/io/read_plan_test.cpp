@@ -371,3 +371,29 @@ TEST_CASE("a newer version that cannot be read says first that it is newer") {
   REQUIRE(problems.size() == 2);
   CHECK(problems.front().code == problem::file_newer_version);
 }
+
+TEST_CASE("a weight has a limit, which is said") {
+  const auto most = [](const Json& plan) { return only_problem_of(plan.dump()); };
+  const Json plan = Json::parse(whole_plan());
+  Json heavy = plan;
+  heavy["goals"][0]["weight"] = 1e308;
+  CHECK(most(heavy) == Problem{std::string(problem::number_out_of_range), "/goals/0/weight",
+                               "> 0…1000000000", "1e+308"});
+  heavy = plan;
+  std::string at;
+  for (std::size_t tier = 0; tier < plan["principles"][0]["tiers"].size(); ++tier) {
+    Json& weights = heavy["principles"][0]["tiers"][tier]["weights"];
+    if (!weights.is_object() || weights.empty()) continue;
+    weights.begin().value() = 2e9;
+    at = "/principles/0/tiers/" + std::to_string(tier) + "/weights/" + weights.begin().key();
+    break;
+  }
+  REQUIRE(at != "");
+  const Problem found = most(heavy);
+  CHECK(found.code == problem::number_out_of_range);
+  CHECK(found.at == at);
+  CHECK(found.expected == "0…1000000000");
+  heavy["principles"] = plan["principles"];
+  heavy["goals"][0]["weight"] = 1e9;
+  CHECK(problems_of(heavy.dump()).empty());
+}

@@ -569,3 +569,27 @@ TEST_CASE("prepared tables hold for a plan until what they read of it changes") 
   changed.goals = before.goals.with(Goal{});
   CHECK_FALSE(prepared.holds_for(changed));
 }
+
+TEST_CASE("weights of any size give the same order and the same shares") {
+  Random random(20201);
+  for (int round = 0; round < 40; ++round) {
+    const Plan plan = random_plan(random, 12, 4);
+    const Principle before = random_principle(random, 4);
+    const Ranking expected = rank(plan, before);
+    for (const double power : {1e-300, 1e-9, 1e-3, 1e3, 1e8, 1e300, 1e307}) {
+      Principle scaled = before;
+      Tier& tier = scaled.tiers.back();
+      for (const auto& [criterion, weight] : before.tiers.back().weights) {
+        tier.weights.set(criterion, weight * power);
+      }
+      const Ranking found = rank(plan, scaled);
+      INFO("round " << round << ", times " << power);
+      CHECK(ids(found) == ids(expected));
+      CHECK(places(found) == places(expected));
+      for (const auto& [criterion, weight] : tier.weights) {
+        CHECK_THAT(share_of(tier, criterion),
+                   WithinAbs(share_of(before.tiers.back(), criterion), 1e-12));
+      }
+    }
+  }
+}
