@@ -285,6 +285,7 @@ const performers = {
   },
   stop: () => giveUp('no-start'),
   sample: ({ name, insteadOfOther }) => openSample(name, insteadOfOther ?? false),
+  font: ({ name }) => addFont(name),
   notices: () => sendNotices(),
   forget: ({ slot }) => storage.forget(slot).then(list, list),
   timer: ({ name, after }) => {
@@ -370,6 +371,14 @@ async function openSample(name, insteadOfOther) {
   } catch {
     send({ type: 'openFailed', name, reason: 'unreadable', size: 0 });
   }
+}
+
+/** Signs that few plans need. Without the file they stay empty boxes. @param {string} name */
+async function addFont(name) {
+  const font = await bytesOf(`fonts/${name}.ttf`).catch(() => undefined);
+  if (!font) return;
+  document.fonts.add(new FontFace('Open Sans', font, { weight: '400' }));
+  send({ type: 'font', name }, font);
 }
 
 async function sendNotices() {

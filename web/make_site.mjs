@@ -213,6 +213,7 @@ const others = [
   { name: 'tl::expected', notice: '/usr/share/doc/libexpected-dev/copyright' },
   { name: 'HiGHS, compiled for browsers (highs)', notice: join(highs, 'LICENSE') },
   { name: 'Open Sans', notice: '/usr/share/doc/fonts-open-sans/copyright' },
+  { name: 'DejaVu Sans', notice: '/usr/share/doc/fonts-dejavu-core/copyright' },
 ];
 
 function makeNotices() {

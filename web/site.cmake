@@ -31,7 +31,7 @@ set_target_properties(malvag_web PROPERTIES OUTPUT_NAME malvag
 
 # Open Sans, cut down to Latin letters and the signs that the app writes; it has no arrows, those are
 # drawn. The browser's text fields and the canvas use the same files.
-set(font_signs "U+0020-007E,U+00A0-017F,U+2010-2015,U+2018-201E,U+2022,U+2026,U+20AC,U+2212,U+2264,U+2265")
+set(font_signs "U+0020-007E,U+00A0-00AC,U+00AE-017F,U+2000-200A,U+2010-2015,U+2018-201E,U+2022,U+2026,U+202F,U+20AC,U+2212,U+2248,U+2264,U+2265")
 set(font_source "/usr/share/fonts/truetype/open-sans" CACHE PATH "Debian's fonts-open-sans")
 foreach(face Regular Semibold Bold)
   string(TOLOWER ${face} name)
@@ -43,6 +43,23 @@ foreach(face Regular Semibold Bold)
     VERBATIM)
   list(APPEND fonts "${font}")
 endforeach()
+
+# In one file, fetched only by plans that need it: what else Open Sans has, Greek and Cyrillic among
+# it, and arrows, shapes and check marks of DejaVu Sans.
+set(more_signs "U+0180-024F,U+0370-052F,U+1E00-1EFF,U+2016-2025,U+2030-205F,U+2070-2211,U+2213-22FF,U+25CA")
+set(more_shapes "U+2190-21FF,U+25A0-25C9,U+25CB-25FF,U+2605,U+2606,U+2610-2612,U+2713-2718")
+set(shapes_source "/usr/share/fonts/truetype/dejavu" CACHE PATH "Debian's fonts-dejavu-core")
+set(font "${CMAKE_BINARY_DIR}/fonts/more.ttf")
+add_custom_command(OUTPUT "${font}"
+  COMMAND /usr/bin/python3 -m fontTools.subset "${font_source}/OpenSans-Regular.ttf"
+          "--unicodes=${more_signs}" --layout-features= --no-hinting --output-file=more_signs.ttf
+  COMMAND /usr/bin/python3 -m fontTools.subset "${shapes_source}/DejaVuSans.ttf"
+          "--unicodes=${more_shapes}" --layout-features= --no-hinting --drop-tables+=FFTM,MATH
+          --output-file=more_shapes.ttf
+  COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=0 /usr/bin/python3 -m fontTools.merge
+          --drop-tables=GDEF,GPOS,GSUB more_signs.ttf more_shapes.ttf "--output-file=${font}"
+  VERBATIM)
+list(APPEND fonts "${font}")
 
 file(GLOB site_sources CONFIGURE_DEPENDS "${malvag_source}/web/*.mjs" "${malvag_source}/web/*.html"
   "${malvag_source}/web/*.css" "${malvag_source}/web/*.webmanifest" "${malvag_source}/web/package-lock.json" "${malvag_source}/assets/icons/*"

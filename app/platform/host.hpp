@@ -5,7 +5,7 @@
 // Events, from the host. Positions and sizes are CSS pixels of the canvas. Every event carries
 // "now", local time with offset ("2026-11-23T14:02:31+01:00"); the core has no clock of its own.
 // clang-format off
-//   font        {name: regular|semibold|bold}                    + bytes of a TrueType file
+//   font        {name: regular|semibold|bold|more}               + bytes of a TrueType file
 //   plan        {name, source: sample|recovered|copy|elsewhere|query, slot, at?, drafts?: {field: text},
 //                readOnly?, insteadOfOther?} + bytes; the first before start. slot: the document's own
 //               in the browser's storage, a new one but for recovered and elsewhere (open in another
@@ -71,6 +71,7 @@
 //   forget      {slot}
 //   warnOfLeaving {on}          something is kept nowhere but in this page
 //   stop        {}              there is no plan to show
+//   font        {name: more}    answered by a font event; the plan holds signs that few plans need
 //   notices     {}              answered by a notices event
 //   timer       {name, after}   ms; a new one replaces the old of that name
 //   job         {…}             a message to the worker, see jobs.hpp

@@ -6,6 +6,7 @@
 #include "../../core/io/composed.hpp"
 #include "../../core/plan/limits.hpp"
 #include "../../core/plan/problem_codes.hpp"
+#include "../ui/fonts.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/ui.hpp"
 #include "../views/chain.hpp"
@@ -827,6 +828,7 @@ bool App::frame(double milliseconds) {
     state.carry_out(trouble_asked);
   }
   state.tell_changes();
+  if (ui::take_lack_of_signs()) state.tell({{"type", "font"}, {"name", "more"}});
   const bool wants_more = state.frames_due > 0 || state.ui.has_input_waiting();
   if (!wants_more && state.asked_again_at) {
     state.tell({{"type", "timer"},

@@ -28,34 +28,6 @@ std::size_t place_of(Weight weight) {
   return static_cast<std::size_t>(weight);
 }
 
-std::uint32_t big_endian(std::string_view bytes, std::size_t from, std::size_t count) {
-  std::uint32_t number = 0;
-  for (std::size_t place = from; place < from + count && place < bytes.size(); ++place) {
-    number = number << 8 | static_cast<unsigned char>(bytes[place]);
-  }
-  return number;
-}
-
-// (ascent − descent) / em of a TrueType file, from its tables hhea and head.
-float height_per_em_of(std::string_view file) {
-  float ascent = 0, descent = 0, em = 0;
-  for (std::size_t table = 0; table < big_endian(file, 4, 2); ++table) {
-    const std::size_t entry = 12 + table * 16;
-    const std::string_view tag = file.substr(std::min(entry, file.size()), 4);
-    const std::size_t start = big_endian(file, entry + 8, 4);
-    const auto signed_at = [&](std::size_t from) {
-      return static_cast<float>(static_cast<std::int16_t>(big_endian(file, from, 2)));
-    };
-    if (tag == "hhea") {
-      ascent = signed_at(start + 4);
-      descent = signed_at(start + 6);
-    } else if (tag == "head") {
-      em = static_cast<float>(big_endian(file, start + 18, 2));
-    }
-  }
-  return em > 0 && ascent > descent ? (ascent - descent) / em : 1;
-}
-
 float width_between(ImFont* font, float size, const char* begin, const char* end) {
   return font->CalcTextSizeA(size, 1e9f, 0.0f, begin, end).x;
 }
@@ -146,24 +118,6 @@ void Ui::pointer(PointerKind kind, Point place, int button, bool touch) {
 
 bool Ui::has_input_waiting() const {
   return context_->InputEventsQueue.Size > 0;
-}
-
-void Ui::load_font(std::string_view name, std::string bytes) {
-  const Weight weight = name == "bold"       ? Weight::bold
-                        : name == "semibold" ? Weight::semibold
-                                             : Weight::regular;
-  Face& loaded = faces_[place_of(weight)];
-  if (loaded.font) return;
-  loaded.bytes = std::move(bytes);
-  loaded.height_per_em = height_per_em_of(loaded.bytes);
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  loaded.font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
-      loaded.bytes.data(), static_cast<int>(loaded.bytes.size()), 0, &config);
-}
-
-bool Ui::has_fonts() const {
-  return faces_[0].font && faces_[1].font && faces_[2].font;
 }
 
 void Ui::begin_frame(const Appearance& appearance, float width, float height, Input input) {
