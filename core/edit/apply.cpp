@@ -11,6 +11,7 @@
 #include "../io/set_member.hpp"
 #include "../io/tape.hpp"
 #include "../plan/problem_codes.hpp"
+#include "characters.hpp"
 #include "command.hpp"
 
 namespace malvag::edit {
@@ -133,12 +134,28 @@ void add_to_order(Plan& plan, std::string_view collection) {
   plan.members.order = std::make_shared<const std::vector<std::string>>(std::move(names));
 }
 
+// A title is a line in every list. Longer ones in a file are read, so that nobody's plan is
+// refused, and may stay; they are not written here. `before`: as it was, null: new.
+template <class Entity>
+bool has_fitting_title(Work& work, const Entity& entity, const Entity* before) {
+  if constexpr (requires { entity.title; }) {
+    if (before && entity.title == before->title) return true;
+    const std::size_t length = characters_in(entity.title);
+    if (length > limits::title_characters) {
+      return work.fail(problem::title_too_long, "/title", std::to_string(limits::title_characters),
+                       std::to_string(length));
+    }
+  }
+  return true;
+}
+
 bool put_head(Work& work, const Json& json) {
   Head head;
   if (!decode(work, json, head)) return false;
   if (head.id != work.plan.head.id) {
     return work.fail(problem::command_changes_id, "/id", work.plan.head.id, head.id);
   }
+  if (!has_fitting_title(work, head, &work.plan.head)) return false;
   work.plan.head = std::move(head);
   work.touched.push_back({"plan", work.plan.head.id, work.prefix});
   return true;
@@ -150,6 +167,7 @@ bool put_into(Work& work, std::string_view name, Collection<Entity> Plan::*membe
   Collection<Entity>& collection = work.plan.*member;
   Entity entity;
   if (!decode(work, put.entity, entity)) return false;
+  if (!has_fitting_title(work, entity, collection.find(entity.id))) return false;
   const std::string there = collection_with(work.plan, entity.id);
   if (!there.empty() && there != name) {
     return work.fail(problem::id_doubled, "/id", {}, entity.id);
@@ -239,6 +257,7 @@ bool run(Work& work, const SetField& set) {
   if (is_of_head) {
     Head head;
     if (!set_in(work, "plan", set, head)) return false;
+    if (!has_fitting_title(work, head, &work.plan.head)) return false;
     work.plan.head = std::move(head);
     work.touched.push_back({"plan", set.entity, work.prefix});
     return true;
@@ -247,6 +266,7 @@ bool run(Work& work, const SetField& set) {
                             [&](std::string_view name, auto member, const auto& before) {
                               std::decay_t<decltype(before)> entity;
                               if (!set_in(work, name, set, entity)) return false;
+                              if (!has_fitting_title(work, entity, &before)) return false;
                               if (entity == before) return true;
                               work.plan.*member = (work.plan.*member).with(std::move(entity));
                               work.touched.push_back({std::string(name), set.entity, work.prefix});

@@ -10,6 +10,7 @@
 #include "../io/report.hpp"
 #include "../plan/limits.hpp"
 #include "../plan/problem_codes.hpp"
+#include "characters.hpp"
 #include "table_words.hpp"
 
 namespace malvag::edit {
@@ -347,6 +348,23 @@ Id new_id(std::string_view title, char first, std::unordered_set<std::string>& i
 
 // ---- all rows ----
 
+// What is too long to be a title stands first in the description too, so that nothing is lost.
+template <class Entity>
+void fit_title(Row& row, std::size_t column, Entity& entity) {
+  if (characters_in(entity.title) <= limits::title_characters) return;
+  row.remark(problem::table_title_too_long, column, entity.title,
+             std::to_string(limits::title_characters));
+  entity.description = entity.title + (entity.description.empty() ? "" : "\n" + entity.description);
+  entity.title = std::string(first_characters(entity.title, limits::title_characters - 1)) + "…";
+}
+
+std::optional<std::size_t> title_column(const TableReading& reading) {
+  for (std::size_t place = 0; place < reading.columns.size(); ++place) {
+    if (reading.columns[place].meaning == ColumnMeaning::title) return place;
+  }
+  return std::nullopt;
+}
+
 template <class Entity>
 Json entity_from(Row& row, Id id, std::string title) {
   Entity entity;
@@ -358,16 +376,10 @@ Json entity_from(Row& row, Id id, std::string title) {
   for (std::size_t column = 0; column < row.reading.columns.size(); ++column) {
     if (!is_empty(row.cell(column))) read_cell(row, column, entity);
   }
+  if (const auto named_in = title_column(row.reading)) fit_title(row, *named_in, entity);
   std::string json;
   io::encode_entity(entity, json);
   return Json::parse(json, nullptr, false);
-}
-
-std::optional<std::size_t> title_column(const TableReading& reading) {
-  for (std::size_t place = 0; place < reading.columns.size(); ++place) {
-    if (reading.columns[place].meaning == ColumnMeaning::title) return place;
-  }
-  return std::nullopt;
 }
 
 bool is_blank(const std::vector<std::string>& row) {

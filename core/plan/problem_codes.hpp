@@ -31,6 +31,7 @@ inline constexpr std::string_view number_not_finite = "number.not-finite";
 inline constexpr std::string_view number_out_of_range = "number.out-of-range";
 inline constexpr std::string_view number_not_whole = "number.not-whole";
 inline constexpr std::string_view text_too_long = "text.too-long";
+inline constexpr std::string_view title_too_long = "title.too-long";  // written in the app
 inline constexpr std::string_view list_too_long = "list.too-long";
 inline constexpr std::string_view value_unknown = "value.unknown";  // not one of the allowed words
 inline constexpr std::string_view date_invalid = "date.invalid";
@@ -58,6 +59,7 @@ inline constexpr std::string_view table_too_large = "table.too-large";
 inline constexpr std::string_view table_too_many_rows = "table.too-many-rows";
 inline constexpr std::string_view table_too_many_columns = "table.too-many-columns";
 inline constexpr std::string_view table_cell_too_long = "table.cell-too-long";
+inline constexpr std::string_view table_title_too_long = "table.title-too-long";
 inline constexpr std::string_view table_quote_unclosed = "table.quote-unclosed";
 inline constexpr std::string_view table_unknown_title = "table.unknown-title";
 inline constexpr std::string_view table_unknown_status = "table.unknown-status";
@@ -85,6 +87,7 @@ inline constexpr std::array all = {file_too_large,
                                    number_out_of_range,
                                    number_not_whole,
                                    text_too_long,
+                                   title_too_long,
                                    list_too_long,
                                    value_unknown,
                                    date_invalid,
@@ -108,6 +111,7 @@ inline constexpr std::array all = {file_too_large,
                                    table_too_many_rows,
                                    table_too_many_columns,
                                    table_cell_too_long,
+                                   table_title_too_long,
                                    table_quote_unclosed,
                                    table_unknown_title,
                                    table_unknown_status,

@@ -103,6 +103,34 @@ TEST_CASE("a cost of nothing is not the same as no cost stated") {
   CHECK(*now.measures.find("m-2")->costs.find(2020) == 0);
 }
 
+TEST_CASE("a title is written no longer than a line, but a longer one from a file may stay") {
+  const auto of = [](std::size_t length) {
+    std::string title;
+    for (std::size_t at = 0; at < length; ++at) title += "å";
+    return title;
+  };
+  const std::size_t most = limits::title_characters;
+  CHECK(after(plan(), {SetField{"m-1", "/title", of(most)}}).measures.find("m-1")->title ==
+        of(most));
+  const auto expect_refusal = [&](const Command& command) {
+    const Problems problems = refused(plan(), command);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == problem::title_too_long);
+    CHECK(problems[0].expected == std::to_string(most));
+    CHECK(problems[0].found == std::to_string(most + 1));
+  };
+  expect_refusal({SetField{"m-1", "/title", of(most + 1)}});
+  expect_refusal({SetField{"p", "/title", of(most + 1)}});
+  expect_refusal({PutEntity{"goals", {{"id", "g-new"}, {"title", of(most + 1)}}, std::nullopt}});
+  Plan long_title = plan();
+  Measure measure = *long_title.measures.find("m-1");
+  measure.title = of(most + 1);
+  long_title.measures = long_title.measures.with(measure);
+  const Plan now = after(long_title, {SetField{"m-1", "/description", "Kort"}});
+  CHECK(now.measures.find("m-1")->title == of(most + 1));
+  CHECK(now.measures.find("m-1")->description == "Kort");
+}
+
 TEST_CASE("setting a field is refused with the reason and its place") {
   struct Case {
     SetField set;

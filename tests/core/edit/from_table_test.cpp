@@ -68,6 +68,19 @@ const Goal& last_goal(const Taken& taken) {
 
 }  // namespace
 
+TEST_CASE("a title that is too long is cut, and stands whole in the description") {
+  std::string title;
+  while (title.size() < 2 * limits::title_characters + 2) title += "å";
+  const Taken result = taken("Åtgärd\tBeskrivning\n" + title + "\tMer\nKort\tText\n");
+  REQUIRE(result.proposal.taken == 2);
+  REQUIRE(result.proposal.rows[0].remarks.size() == 1);
+  CHECK(result.proposal.rows[0].remarks[0].code == problem::table_title_too_long);
+  const Measure& measure = *result.plan.measures.find(result.proposal.rows[0].id);
+  CHECK(measure.title == title.substr(0, 2 * (limits::title_characters - 1)) + "…");
+  CHECK(measure.description == title + "\nMer");
+  CHECK(result.proposal.rows[1].remarks.empty());
+}
+
 TEST_CASE("measures are recognised in Swedish and English, whatever the columns' order") {
   using enum ColumnMeaning;
   const io::Table swedish = table_of(
