@@ -3,18 +3,30 @@
 
 #include <algorithm>
 
+#include "numbers.hpp"
+
 namespace malvag::ui {
 
 void Page::heading(const std::string& id, int level, const TextStyle& style,
                    std::string_view text) {
-  const TextStyle fitted = ui.fitting(style, text, width);
-  ui.heading(id, level, {x, y, width, 0}, fitted, text);
-  y += ui.height_of(fitted, text, width);
+  const std::string shown = shortened(text);
+  const TextStyle fitted = ui.fitting(style, shown, width);
+  ui.heading(id, level, {x, y, width, 0}, fitted, shown);
+  y += ui.height_of(fitted, shown, width);
 }
 
 void Page::paragraph(const std::string& id, const TextStyle& style, Colour colour,
                      std::string_view text, Role role) {
   y += ui.paragraph(id, {x, y, width, 0}, style, colour, text, role);
+}
+
+void Page::first_of(const std::string& id, std::size_t shown, std::size_t count) {
+  if (shown >= count) return;
+  const auto number = [&](std::size_t amount) {
+    return whole_number(ui.language(), static_cast<std::int64_t>(amount));
+  };
+  paragraph(id + "/first", style::small, ui.theme().muted,
+            ui.t(TextKey::list_first, {{"shown", number(shown)}, {"count", number(count)}}));
 }
 
 void Page::question(const std::string& id, std::string_view title, std::string_view answer) {

@@ -37,6 +37,16 @@ std::string filled(std::string_view pattern, const Arguments& arguments) {
   return result;
 }
 
+// Soft hyphen, zero-width space and joiners, byte order mark: nobody sees them or searches for
+// them.
+std::size_t unseen_at(std::string_view text) {
+  for (const std::string_view sign : {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
+                                      "\xE2\x81\xA0", "\xEF\xBB\xBF"}) {
+    if (text.substr(0, sign.size()) == sign) return sign.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string code_of(Language language) {
@@ -68,6 +78,27 @@ std::string number_word(Language language, std::int64_t number) {
     if (auto word = text_by_name(language, "number." + std::to_string(number))) return *word;
   }
   return whole_number(language, number);
+}
+
+std::string folded(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto sign = static_cast<unsigned char>(text[at]);
+    if (sign >= 'A' && sign <= 'Z') {
+      result += static_cast<char>(sign - 'A' + 'a');
+    } else if (sign == 0xC3 && at + 1 < text.size()) {
+      const auto next = static_cast<unsigned char>(text[++at]);
+      const bool is_capital = next >= 0x80 && next <= 0x9E && next != 0x97;
+      result += text[at - 1];
+      result += static_cast<char>(is_capital ? next + 0x20 : next);
+    } else if (const std::size_t unseen = sign < 0x80 ? 0 : unseen_at(text.substr(at))) {
+      at += unseen - 1;
+    } else {
+      result += text[at];
+    }
+  }
+  return result;
 }
 
 std::string capitalised(std::string sentence) {

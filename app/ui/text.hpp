@@ -33,6 +33,9 @@ std::string number_word(Language language, std::int64_t number);  // "sex", beyo
 // A sentence's first letter, also å, ä, ö.
 std::string capitalised(std::string sentence);
 
+// In small letters, å ä ö and their kin too: what is searched in, and for.
+std::string folded(std::string_view text);
+
 // A title as it stands inside a sentence: "Ökade frisktal" → "ökade frisktal", but "IT-stöd" stays.
 std::string in_sentence(std::string title);
 

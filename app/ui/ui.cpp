@@ -8,6 +8,8 @@
 #include <cfloat>
 #include <cmath>
 
+#include "../../core/plan/limits.hpp"
+
 namespace malvag::ui {
 namespace {
 
@@ -28,22 +30,33 @@ std::size_t place_of(Weight weight) {
   return static_cast<std::size_t>(weight);
 }
 
-float width_between(ImFont* font, float size, const char* begin, const char* end) {
-  return font->CalcTextSizeA(size, 1e9f, 0.0f, begin, end).x;
+// No screen shows more of a text than this on one line: bytes.
+constexpr std::size_t most_on_a_line = 8'192;
+
+// Its beginning, cut between characters.
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
 }
 
-// As many characters of a word as fit in the width, at least one.
-const char* cut_of(ImFont* font, float size, const char* begin, const char* end, float width) {
-  const char* cut = begin;
-  do {
-    ++cut;
-    while (cut < end && (static_cast<unsigned char>(*cut) & 0xC0) == 0x80) ++cut;
-  } while (cut < end && width_between(font, size, begin, cut + 1) <= width);
-  return cut;
+// How far a text without newlines goes within a width.
+const char* end_within(ImFont* font, float size, const char* begin, const char* end, float width) {
+  const char* stop = begin;
+  // Dear ImGui stops before what would reach the width that it is given.
+  font->CalcTextSizeA(size, std::nextafter(width, FLT_MAX), 0.0f, begin, end, &stop);
+  return stop;
+}
+
+const char* after_character(const char* at, const char* end) {
+  ++at;
+  while (at < end && (static_cast<unsigned char>(*at) & 0xC0) == 0x80) ++at;
+  return at;
 }
 
 // Calls line(begin, end) for each line that the text takes in a width. Lines end at spaces and
-// newlines only: Dear ImGui's own wrapping would part "28,4" at the comma.
+// newlines only: Dear ImGui's own wrapping would part "28,4" at the comma. Each line is measured
+// once and no further than it goes, so that a long text takes time in proportion.
 template <class Line>
 void each_line(ImFont* font, float size, std::string_view text, float width, Line&& line) {
   const char* begin = text.data();
@@ -51,16 +64,13 @@ void each_line(ImFont* font, float size, std::string_view text, float width, Lin
   while (begin < end) {
     const char* const newline = std::find(begin, end, '\n');
     while (begin < newline) {
-      const char* stop = begin;  // where the line ends so far
-      for (const char* word = begin; word < newline;) {
-        const char* const word_end = std::find(word, newline, ' ');
-        if (width_between(font, size, begin, word_end) > width) break;
-        stop = word_end;
-        word = word_end < newline ? word_end + 1 : newline;
+      const char* const within = end_within(font, size, begin, newline, width);
+      const char* stop = within;
+      if (within < newline) {
+        while (stop > begin && *stop != ' ') --stop;
+        if (stop == begin) stop = within;  // a word that is wider is broken
       }
-      if (stop == begin) {
-        stop = cut_of(font, size, begin, std::find(begin, newline, ' '), width);
-      }
+      if (stop == begin) stop = after_character(begin, newline);
       line(begin, stop);
       begin = stop;
       while (begin < newline && *begin == ' ') ++begin;
@@ -254,6 +264,7 @@ float Ui::font_size(const TextStyle& style) const {
 }
 
 float Ui::width_of(const TextStyle& style, std::string_view text) const {
+  text = beginning(text, most_on_a_line);
   return face(style.weight)
       .font->CalcTextSizeA(font_size(style), 1e9f, 0.0f, text.data(), text.data() + text.size())
       .x;
@@ -267,6 +278,7 @@ float Ui::height_of(const TextStyle& style, std::string_view text, float width) 
 }
 
 TextStyle Ui::fitting(TextStyle style, std::string_view text, float width) const {
+  text = beginning(text, most_on_a_line);
   const auto has_wide_word = [&] {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
@@ -286,16 +298,25 @@ TextStyle Ui::fitting(TextStyle style, std::string_view text, float width) const
 float Ui::line_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text,
                        Align align) {
   const float size = font_size(style);
+  ImFont* font = face(style.weight).font;
+  text = beginning(text, most_on_a_line);
+  std::string on_one_line;
+  if (text.find('\n') != std::string_view::npos) {
+    on_one_line = text;
+    std::replace(on_one_line.begin(), on_one_line.end(), '\n', ' ');
+    text = on_one_line;
+  }
   std::string cut;
   float width = width_of(style, text);
   if (width > box.width + 0.5f && box.width > 0) {
     cut_texts_.emplace_back(text);
-    cut = text;
+    cut.assign(text.data(),
+               end_within(font, size, text.data(), text.data() + text.size(), box.width));
     while (!cut.empty() && width_of(style, cut + "…") > box.width) {
-      do {
+      while ((static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80 && cut.size() > 1) {
         cut.pop_back();
-      } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80);
-      if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0xC0) cut.pop_back();
+      }
+      cut.pop_back();
     }
     cut += "…";
     text = cut;
@@ -304,19 +325,23 @@ float Ui::line_of_text(Rect box, const TextStyle& style, Colour colour, std::str
   const float spare = box.width - width;
   const float x = box.x + (align == Align::right ? spare : align == Align::centre ? spare / 2 : 0);
   const float y = box.y + (box.height - size) / 2;
-  draw_->AddText(face(style.weight).font, size, {std::round(x), std::round(y)}, packed(colour),
-                 text.data(), text.data() + text.size());
+  draw_->AddText(font, size, {std::round(x), std::round(y)}, packed(colour), text.data(),
+                 text.data() + text.size());
   return width;
 }
 
 float Ui::lines_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text) {
   const float size = font_size(style);
+  const float height = px(style.line);
   ImFont* font = face(style.weight).font;
+  const float top = draw_->GetClipRectMin().y, bottom = draw_->GetClipRectMax().y;
   float y = box.y;
   each_line(font, size, text, box.width, [&](const char* begin, const char* end) {
-    draw_->AddText(font, size, {std::round(box.x), std::round(y + (px(style.line) - size) / 2)},
-                   packed(colour), begin, end);
-    y += px(style.line);
+    if (y + height >= top && y <= bottom) {
+      draw_->AddText(font, size, {std::round(box.x), std::round(y + (height - size) / 2)},
+                     packed(colour), begin, end);
+    }
+    y += height;
   });
   return y - box.y;
 }
@@ -334,6 +359,11 @@ void Ui::end_card(Rect rect) {
   cards_.pop_back();
 }
 
+bool Ui::is_near(Rect rect) const {
+  const Rect seen = view();
+  return rect.bottom() >= seen.y - px(800) && rect.y <= seen.bottom() + px(800);
+}
+
 void Ui::push_clip(Rect rect) {
   ImGui::PushClipRect(corner(rect), opposite(rect), true);
 }
@@ -349,7 +379,29 @@ Bounds Ui::unscrolled(Rect rect) const {
   return {rect.x, rect.y, rect.width, rect.height};
 }
 
+namespace {
+
+// Texts are read whole where they stand, and fields edited; of all else as much is said as tells
+// it apart.
+bool is_read_whole(Role role) {
+  return role == Role::text || role == Role::status || role == Role::alert;
+}
+
+void shorten(std::string& text) {
+  if (text.size() > limits::name_bytes) text = shortened(text);
+}
+
+}  // namespace
+
+std::string shortened(std::string_view text) {
+  if (text.size() <= limits::name_bytes) return std::string(text);
+  return std::string(beginning(text, limits::name_bytes)) + "…";
+}
+
 void Ui::put(Node node, Rect rect) {
+  if (!is_read_whole(node.role)) shorten(node.name);
+  shorten(node.description);
+  shorten(node.value_text);
   node.parent = parents_.back();
   node.bounds = unscrolled(rect);
   tree_.add(std::move(node));

@@ -96,6 +96,9 @@ struct Pressed {
   bool focused = false;  // by keyboard, a ring is due
 };
 
+// What is too long to be a name is cut, with "…".
+std::string shortened(std::string_view text);
+
 enum class PointerKind { move, down, up, cancel, leave };
 
 class Ui {
@@ -144,15 +147,20 @@ class Ui {
   void ring(Point centre, float radius, Colour colour, float thickness);
   void triangle(Point centre, float size, bool upwards, Colour colour);
   void icon(Icon icon, Rect box, Colour colour);
-  // One line, cut with "…" when it does not fit; gives the width drawn.
+  // One line, cut with "…" when it does not fit; gives the width drawn. As every text operation it
+  // takes time by what is seen: see width_of.
   float line_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text,
                      Align align = Align::left);
   // Wrapped lines from the box's top; gives the height.
   float lines_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text);
+  // Of a line's worth at most: wider than any screen.
   float width_of(const TextStyle& style, std::string_view text) const;
   float height_of(const TextStyle& style, std::string_view text, float width) const;
   // The style, smaller if the longest word needs it, so that no word is broken; at least 14.
   TextStyle fitting(TextStyle style, std::string_view text, float width) const;
+  // It is seen or close above or below what is seen: so close that who holds Tab down does not get
+  // past it. Of a long list, what is not near needs no node.
+  bool is_near(Rect rect) const;
   void push_clip(Rect rect);
   void pop_clip();
 
@@ -183,7 +191,8 @@ class Ui {
   // Gives the chosen value when it changes.
   std::optional<std::string> choice(const std::string& id, Rect rect, std::string_view name,
                                     const std::vector<Option>& options, std::string_view chosen);
-  // As choice, for many options: the browser opens its own list of them.
+  // As choice, for many options: the browser opens its own list of them. Of more than can be looked
+  // through, those that hold what is written in a field beside it.
   std::optional<std::string> select(const std::string& id, Rect rect, std::string_view name,
                                     const std::vector<Option>& options, std::string_view chosen);
   // 0 … 1; gives the new value while it moves.
@@ -252,6 +261,9 @@ class Ui {
   Bounds unscrolled(Rect rect) const;
   bool take_activation(const std::string& id);
   std::optional<std::string> take_set(const std::string& id);
+  std::optional<std::string> select_one(const std::string& id, Rect rect, std::string_view name,
+                                        const std::vector<Option>& options,
+                                        std::string_view chosen);
   void focus_ring(Rect rect, float radius);
   void field_box(const std::string& id, Rect rect, bool enabled);
 
@@ -268,6 +280,7 @@ class Ui {
   std::unordered_map<std::string, float> scroll_tops_;
   std::unordered_map<std::string, float> wanted_scroll_tops_;
   Drafts drafts_;
+  std::unordered_map<std::string, std::string> searched_options_;  // by the select's id
   std::string focused_;
   bool focus_visible_ = false;
   std::optional<std::string> wanted_focus_;

@@ -41,8 +41,9 @@ void Ui::focus_ring(Rect rect, float radius) {
 
 void Ui::heading(const std::string& id, int level, Rect rect, const TextStyle& style,
                  std::string_view text) {
-  const float height = lines_of_text(rect, style, theme_->text, text);
-  Node node = node_of(Role::heading, id, text);
+  const std::string shown = shortened(text);
+  const float height = lines_of_text(rect, style, theme_->text, shown);
+  Node node = node_of(Role::heading, id, shown);
   node.level = level;
   put(std::move(node), {rect.x, rect.y, rect.width, height});
 }
@@ -57,7 +58,7 @@ float Ui::paragraph(const std::string& id, Rect rect, const TextStyle& style, Co
 void Ui::label(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
                std::string_view text, Align align, Role role) {
   line_of_text(rect, style, colour, text, align);
-  put(node_of(role, id, text), rect);
+  put(node_of(role, id, shortened(text)), rect);
 }
 
 float Ui::button_width(std::string_view text) const {
@@ -308,7 +309,7 @@ float Ui::tag(const std::string& id, Point place, std::string_view text, Colour 
   fill(rect, ground, 4);
   if (ground == theme_->surface) outline(rect, colour, 4);
   line_of_text(rect.inset(px(7), 0), style::small_strong, colour, text, Align::centre);
-  put(node_of(Role::text, id, text), rect);
+  put(node_of(Role::text, id, shortened(text)), rect);
   return rect.width;
 }
 

@@ -2,6 +2,7 @@
 #include "search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "../ui/numbers.hpp"
@@ -17,41 +18,9 @@ using ui::TextKey;
 
 constexpr std::size_t most_shown = 12;
 
-// Soft hyphen, zero-width space and joiners, byte order mark: nobody sees them or searches for
-// them.
-std::size_t unseen_at(std::string_view text) {
-  for (const std::string_view sign : {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
-                                      "\xE2\x81\xA0", "\xEF\xBB\xBF"}) {
-    if (text.substr(0, sign.size()) == sign) return sign.size();
-  }
-  return 0;
-}
-
-// In small letters, å ä ö and their kin too.
-std::string folded(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto sign = static_cast<unsigned char>(text[at]);
-    if (sign >= 'A' && sign <= 'Z') {
-      result += static_cast<char>(sign - 'A' + 'a');
-    } else if (sign == 0xC3 && at + 1 < text.size()) {
-      const auto next = static_cast<unsigned char>(text[++at]);
-      const bool is_capital = next >= 0x80 && next <= 0x9E && next != 0x97;
-      result += text[at - 1];
-      result += static_cast<char>(is_capital ? next + 0x20 : next);
-    } else if (const std::size_t unseen = sign < 0x80 ? 0 : unseen_at(text.substr(at))) {
-      at += unseen - 1;
-    } else {
-      result += text[at];
-    }
-  }
-  return result;
-}
-
 std::vector<std::string> words_of(const std::string& query) {
   std::vector<std::string> words;
-  const std::string small = folded(query);
+  const std::string small = ui::folded(query);
   for (std::size_t at = 0; at < small.size();) {
     const std::size_t end = std::min(small.find(' ', at), small.size());
     if (end > at) words.push_back(small.substr(at, end - at));
@@ -62,7 +31,7 @@ std::vector<std::string> words_of(const std::string& query) {
 
 // 0: all words are there and the first begins the text; 1: it begins a word; 2: all are there.
 std::optional<int> match(const std::vector<std::string>& words, std::string_view text) {
-  const std::string small = folded(text);
+  const std::string small = ui::folded(text);
   for (const std::string& word : words) {
     if (small.find(word) == std::string::npos) return std::nullopt;
   }
@@ -70,13 +39,31 @@ std::optional<int> match(const std::vector<std::string>& words, std::string_view
   return at == 0 ? 0 : small[at - 1] == ' ' ? 1 : 2;
 }
 
+}  // namespace
+
+namespace search_parts {
+
 struct Hit {
-  int grade = 0;
   std::string id;
   TextKey kind;
   std::string title;
   std::function<void(Intents&)> choose;
 };
+
+struct Found {
+  std::string query;
+  std::uint64_t revision = 0;
+  ui::Appearance appearance;
+  std::size_t count = 0;
+  std::vector<Hit> hits;  // the first of them
+};
+
+}  // namespace search_parts
+
+namespace {
+
+using search_parts::Found;
+using search_parts::Hit;
 
 class Finder {
  public:
@@ -87,22 +74,33 @@ class Finder {
     if (words_.empty()) return;
     std::optional<int> grade = match(words_, title);
     if (!grade && !also.empty() && match(words_, also)) grade = 3;
-    if (grade) hits_.push_back({*grade, std::move(id), kind, title, std::move(choose)});
+    if (!grade) return;
+    ++count_;
+    std::vector<Hit>& alike = by_grade_[static_cast<std::size_t>(*grade)];
+    if (alike.size() < most_shown) {
+      alike.push_back({std::move(id), kind, ui::shortened(title), std::move(choose)});
+    }
   }
   void offer(std::string id, TextKey kind, const std::string& title, std::string go_to,
              std::string_view also = {}) {
     offer(
         std::move(id), kind, title, [go_to](Intents& intents) { intents.go_to = go_to; }, also);
   }
+  std::size_t count() const { return count_; }
   std::vector<Hit> hits() && {
-    std::stable_sort(hits_.begin(), hits_.end(),
-                     [](const Hit& one, const Hit& other) { return one.grade < other.grade; });
-    return std::move(hits_);
+    std::vector<Hit> hits;
+    for (std::vector<Hit>& alike : by_grade_) {
+      for (Hit& hit : alike) {
+        if (hits.size() < most_shown) hits.push_back(std::move(hit));
+      }
+    }
+    return hits;
   }
 
  private:
   std::vector<std::string> words_;
-  std::vector<Hit> hits_;
+  std::size_t count_ = 0;
+  std::array<std::vector<Hit>, 4> by_grade_;
 };
 
 void offer_commands(const ui::Ui& ui, Finder& finder) {
@@ -186,6 +184,24 @@ void row(Page& page, const Hit& hit, SearchState& state, Intents& intents) {
   page.y += box.height;
 }
 
+std::shared_ptr<const Found> found_for(const ui::Ui& ui, const Snapshot& snapshot,
+                                       SearchState& state) {
+  const Found* known = state.found.get();
+  if (known && known->query == state.query && known->revision == snapshot.revision() &&
+      known->appearance == ui.appearance()) {
+    return state.found;
+  }
+  Finder finder(state.query);
+  if (!state.query.empty()) {
+    offer_plan(ui, snapshot, finder);
+    offer_commands(ui, finder);
+  }
+  Found found{state.query, snapshot.revision(), ui.appearance(), finder.count(), {}};
+  found.hits = std::move(finder).hits();
+  state.found = std::make_shared<const Found>(std::move(found));
+  return state.found;
+}
+
 }  // namespace
 
 void search(ui::Ui& ui, Rect area, const Snapshot& snapshot, SearchState& state, Intents& intents) {
@@ -199,28 +215,25 @@ void search(ui::Ui& ui, Rect area, const Snapshot& snapshot, SearchState& state,
                                      ui.t(TextKey::search_words), state.query);
   if (field.written) state.query = *field.written;
   page.y += height + ui.px(12);
-  Finder finder(state.query);
-  offer_plan(ui, snapshot, finder);
-  offer_commands(ui, finder);
-  const std::vector<Hit> hits = std::move(finder).hits();
+  const auto found = found_for(ui, snapshot, state);
+  const std::vector<Hit>& hits = found->hits;
   const std::string said = state.query.empty() ? ui.t(TextKey::search_hint)
                                                : ui.n(ui::PluralKey::search_found,
-                                                      static_cast<std::int64_t>(hits.size()));
+                                                      static_cast<std::int64_t>(found->count));
   page.paragraph("sok/found", ui::style::small, ui.theme().muted, said, ui::Role::status);
   page.space(8);
   if (field.entered && !hits.empty()) {
     hits.front().choose(intents);
     state = {};
   }
-  const std::size_t shown = std::min(hits.size(), most_shown);
   ui::Node list;
   list.id = "sok/list";
   list.role = ui::Role::list;
   list.name = ui.t(TextKey::search_title);
-  if (shown > 0) {
+  if (!hits.empty()) {
     ui.open(std::move(list), {page.x, page.y, page.width,
-                              std::max(ui.px(44), ui.target()) * static_cast<float>(shown)});
-    for (std::size_t place = 0; place < shown; ++place) row(page, hits[place], state, intents);
+                              std::max(ui.px(44), ui.target()) * static_cast<float>(hits.size())});
+    for (const Hit& hit : hits) row(page, hit, state, intents);
     ui.close();
   }
   if (field.dismissed || ui.take_dismissal("sok")) state = {};

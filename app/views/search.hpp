@@ -2,15 +2,23 @@
 // open; what is chosen leads to its own screen.
 #pragma once
 
+#include <memory>
+
 #include "../ui/ui.hpp"
 #include "intents.hpp"
 #include "snapshot.hpp"
 
 namespace malvag::views {
 
+namespace search_parts {
+struct Found;
+}
+
 struct SearchState {
   bool open = false;
   std::string query;
+  // Kept from frame to frame for as long as the query, the plan and the words stay.
+  std::shared_ptr<const search_parts::Found> found = nullptr;
 };
 
 // Closes itself when something is chosen or Escape is pressed.
