@@ -312,7 +312,10 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
   shown.lead = answer(ui, snapshot);
   constexpr std::size_t rows_of_a_slide = 8;
   constexpr std::size_t most_slides = 40;
-  for (const chain_parts::StrategyInChain& strategy : chain_parts::chain_of(plan, state)) {
+  ChainState own = state;
+  const auto known = chain_parts::gathered(snapshot, own);
+  for (const chain_parts::StrategyInChain& strategy : known->chain) {
+    if (shown.sections.size() == most_slides) break;
     report::Section section;
     const auto finish = [&] {
       if (!section.table.rows.empty() && shown.sections.size() < most_slides) {
@@ -325,6 +328,7 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
     };
     for (const chain_parts::AreaInChain& area : strategy.areas) {
       for (const chain_parts::GoalInChain& goal : area.goals) {
+        if (shown.sections.size() == most_slides) break;
         section.table.rows.push_back({goal.goal->title, goal.kpis.empty()
                                                             ? ui.t(TextKey::chain_lacks_kpi)
                                                             : goal.kpis.front()->title});

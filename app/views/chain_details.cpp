@@ -2,6 +2,7 @@
 // measured, what is done for it, and what it collides with.
 #include <algorithm>
 
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
 #include "../words/conflict_words.hpp"
@@ -40,13 +41,16 @@ void bodies(Page& page, Parts& parts, const Goal& goal) {
   ui::Ui& ui = page.ui;
   part_heading(page, "kedja/details/bodies", TextKey::chain_bodies);
   ui::ButtonRow row(page);
-  for (const Id& id : goal.bodies) {
+  const std::size_t shown = std::min(goal.bodies.size(), limits::items);
+  for (std::size_t place = 0; place < shown; ++place) {
+    const Id& id = goal.bodies[place];
     const Body* body = parts.plan().bodies.find(id);
     if (!body) continue;
     const std::string words = ui.t(TextKey::chain_seen_from, {{"body", body->title}});
     if (row.add("kedja/details/body/" + id, words, ButtonKind::quiet)) parts.state.body = id;
   }
   row.end();
+  page.first_of("kedja/details/bodies", shown, goal.bodies.size());
 }
 
 void responsible(Page& page, Parts& parts, const Goal& goal) {
@@ -77,7 +81,9 @@ void kpis(Page& page, const GoalInChain& one) {
     page.paragraph("kedja/details/no-kpi", ui::style::small, ui.theme().partly,
                    ui.t(TextKey::chain_lacks_kpi));
   }
-  for (const Kpi* kpi : one.kpis) {
+  const std::size_t shown = std::min(one.kpis.size(), limits::items);
+  for (std::size_t place = 0; place < shown; ++place) {
+    const Kpi* kpi = one.kpis[place];
     const std::string target =
         kpi->target.empty()
             ? ui.t(TextKey::chain_no_target)
@@ -91,6 +97,7 @@ void kpis(Page& page, const GoalInChain& one) {
     }
     page.space(4);
   }
+  page.first_of("kedja/details/kpis", shown, one.kpis.size());
 }
 
 void measures(Page& page, Parts& parts, const GoalInChain& one) {
@@ -109,7 +116,9 @@ void measures(Page& page, Parts& parts, const GoalInChain& one) {
            ui.theme().example_soft, ui.theme().example);
     page.space(29);
   }
-  for (const Measure* measure : one.measures) {
+  const std::size_t shown = std::min(one.measures.size(), limits::items);
+  for (std::size_t place = 0; place < shown; ++place) {
+    const Measure* measure = one.measures[place];
     const std::string id = "kedja/details/" + measure->id;
     const Rect box{page.x - ui.px(12), page.y, page.width + ui.px(12), ui.target()};
     ui::Node link;
@@ -125,20 +134,21 @@ void measures(Page& page, Parts& parts, const GoalInChain& one) {
     if (pressed.pressed) parts.intents.go_to = "#/val/" + measure->id;
     page.y += box.height;
   }
+  page.first_of("kedja/details/measures", shown, one.measures.size());
 }
 
 void conflicts(Page& page, Parts& parts, const Goal& goal) {
   ui::Ui& ui = page.ui;
   const words::ConflictContext context{ui.language(), parts.plan(), parts.snapshot.prepared(),
                                        nullptr};
-  bool any = false;
+  std::size_t count = 0;
   for (const conflict::Found& found : parts.snapshot.conflicts()) {
     const bool is_about =
         conflict::ground_of(found.kind) != conflict::Ground::computed &&
         std::find(found.goals.begin(), found.goals.end(), goal.id) != found.goals.end();
     if (!is_about) continue;
-    if (!any) part_heading(page, "kedja/details/conflicts", TextKey::nav_conflicts);
-    any = true;
+    if (count == 0) part_heading(page, "kedja/details/conflicts", TextKey::nav_conflicts);
+    if (++count > limits::items) continue;
     const std::string id = "kedja/details/" + found.id;
     const std::string title = words::conflict_title(context, found);
     const std::string address = "#/konflikt/" + found.id;
@@ -158,6 +168,7 @@ void conflicts(Page& page, Parts& parts, const Goal& goal) {
     if (pressed.pressed) parts.intents.go_to = address;
     page.y += height;
   }
+  page.first_of("kedja/details/conflicts", std::min(count, limits::items), count);
 }
 
 void fields(Page& page, Parts& parts, const Goal& goal) {

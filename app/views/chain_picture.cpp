@@ -58,12 +58,15 @@ void heads(ui::Ui& ui, const Columns& columns, float height) {
   head("kpi", columns.kpi, TextKey::chain_column_kpi);
 }
 
-// One goal with its KPIs; gives how many lines it took.
-float goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& one, Rect area_box,
-                     float y, float height) {
+std::size_t lines_of(const GoalInChain& goal) {
+  return std::max<std::size_t>(goal.kpis.size(), 1);
+}
+
+// One goal with its KPIs.
+void goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& one, Rect area_box,
+                    float y, float height) {
   ui::Ui& ui = parts.ui;
-  const std::size_t lines = std::max<std::size_t>(one.kpis.size(), 1);
-  const float taken = height * static_cast<float>(lines);
+  const float taken = height * static_cast<float>(lines_of(one));
   const Rect goal_box{columns.goal.x, y + (taken - height) / 2, columns.goal.width, height - 4};
   const bool lit = parts.state.selected == one.goal->id;
   tie(ui, area_box, goal_box, lit ? ui.theme().accent : ui.theme().line, lit ? 2.5f : 1.5f);
@@ -88,6 +91,7 @@ float goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& on
     const Kpi& kpi = *one.kpis[place];
     const Rect box{columns.kpi.x, y + height * static_cast<float>(place), columns.kpi.width,
                    height - 4};
+    if (!ui.is_near(box)) continue;
     tie(ui, goal_box, box, lit ? ui.theme().accent : ui.theme().line, lit ? 2.5f : 1.5f);
     box_of_words(ui, box, kpi.title, false, false);
     text_node(ui, "kedja/picture/" + kpi.id, box, kpi.title);
@@ -100,7 +104,6 @@ float goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& on
         {end.x + ui.px(16), goal_box.y, columns.kpi.right() - end.x - ui.px(16), goal_box.height},
         ui::style::small, ui.theme().partly, ui.t(TextKey::chain_lacks_kpi));
   }
-  return taken;
 }
 
 }  // namespace
@@ -122,20 +125,26 @@ float picture(Parts& parts, Rect box) {
     // Goals first, so that areas and strategy stand in the middle of what they hold.
     for (const AreaInChain& area : strategy.areas) {
       std::size_t lines = 0;
-      for (const GoalInChain& goal : area.goals)
-        lines += std::max<std::size_t>(goal.kpis.size(), 1);
+      for (const GoalInChain& goal : area.goals) lines += lines_of(goal);
       const float taken = height * static_cast<float>(std::max<std::size_t>(lines, 1));
       const Rect area_box{columns.area.x, y + (taken - height) / 2, columns.area.width, height - 4};
       areas.emplace_back(area_box, &area);
       float goal_y = y;
       for (const GoalInChain& goal : area.goals) {
-        goal_y += goal_with_kpis(parts, columns, goal, area_box, goal_y, height);
+        const Rect row{box.x, goal_y, box.width, height * static_cast<float>(lines_of(goal))};
+        if (ui.is_near(row)) goal_with_kpis(parts, columns, goal, area_box, goal_y, height);
+        goal_y += row.height;
       }
       y += taken;
     }
     const Rect strategy_box{columns.strategy.x, top + (y - top - height) / 2,
                             columns.strategy.width, height - 4};
+    if (!ui.is_near({box.x, top, box.width, y - top})) {
+      y += ui.px(20);
+      continue;
+    }
     for (const auto& [area_box, area] : areas) {
+      if (!ui.is_near(area_box)) continue;
       tie(ui, strategy_box, area_box, ui.theme().line, 1.5f);
       const std::string title = area->area ? area->area->title : ui.t(TextKey::chain_no_area);
       box_of_words(ui, area_box, title, false, false);

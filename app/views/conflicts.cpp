@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../words/feasibility_words.hpp"
 #include "conflicts_parts.hpp"
@@ -206,7 +207,7 @@ float row_height(const ui::Ui& ui, float row_width, const std::string& title, bo
 }
 
 void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row& shown,
-         bool with_state, bool vanishes, Intents& intents) {
+         bool is_whole, bool with_state, bool vanishes, Intents& intents) {
   const Found& found = shown.found;
   const std::string id = "konflikt/" + found.id;
   const std::string title = words::conflict_title(context, found);
@@ -236,8 +237,8 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
           ui.theme().muted);
   inside.take_right(ui.px(12));
   const bool is_narrow = has_little_room(ui);
-  const Rect words = inside.take_top(title_height(ui, box.width, title));
-  if (is_narrow) {
+  const Rect words = inside.take_top(is_whole ? title_height(ui, box.width, title) : ui.px(24));
+  if (is_whole) {
     ui.lines_of_text(words, ui::style::label, ui.theme().text, title);
   } else {
     ui.line_of_text(words, ui::style::label, ui.theme().text, title);
@@ -272,13 +273,14 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
   if (state.pressed) intents.go_to = address;
 }
 
-void list(Page& page, Rect area, const words::ConflictContext& context,
-          const std::vector<Row>& shown, bool with_state, const TogetherShown& together,
-          Intents& intents) {
+void list(Page& page, const words::ConflictContext& context, const std::vector<Row>& shown,
+          bool with_state, const TogetherShown& together, Intents& intents) {
   ui::Ui& ui = page.ui;
+  // Of very many a title has one line, for the lines of each would have to be counted.
+  const bool is_whole = has_little_room(ui) && shown.size() <= limits::items;
   std::vector<float> tops = {page.y};
   for (const Row& one : shown) {
-    const std::string title = has_little_room(ui) ? words::conflict_title(context, one.found) : "";
+    const std::string title = is_whole ? words::conflict_title(context, one.found) : "";
     tops.push_back(tops.back() + row_height(ui, page.width, title, with_state));
   }
   const Rect card{page.x, page.y, page.width, tops.back() - page.y};
@@ -288,12 +290,10 @@ void list(Page& page, Rect area, const words::ConflictContext& context,
   node.role = ui::Role::list;
   node.name = ui.t(TextKey::nav_conflicts);
   ui.open(std::move(node), card);
-  // So many are there above and below what is seen that who holds Tab down does not get past them.
-  const float beside = ui.px(800);
   for (std::size_t place = 0; place < shown.size(); ++place) {
     const Rect box{card.x, tops[place], card.width, tops[place + 1] - tops[place]};
-    if (box.bottom() < area.y - beside || box.y > area.bottom() + beside) continue;
-    row(ui, box, context, shown[place], with_state,
+    if (!ui.is_near(box)) continue;
+    row(ui, box, context, shown[place], is_whole, with_state,
         conflicts_parts::vanishes(shown[place].found, together), intents);
   }
   ui.close();
@@ -325,7 +325,7 @@ void counts(Page& page, const Snapshot& snapshot, std::string_view today) {
                  words::count_words(ui.language(), snapshot.settlements(today)), ui::Role::status);
   // Which goals hold together is known only after a while.
   if (!snapshot.together_is_current()) return;
-  const auto gone = conflict::without_conflict(snapshot.plan(), snapshot.conflicts()).size();
+  const auto gone = snapshot.choices_without_conflict();
   if (gone == 0) return;
   page.paragraph("konflikt/gone", ui::style::body, ui.theme().muted,
                  ui.n(PluralKey::resolution_count_gone, static_cast<std::int64_t>(gone)));
@@ -364,7 +364,7 @@ void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Conflicts
     page.paragraph("konflikt/empty", ui::style::body, ui.theme().muted,
                    ui.t(TextKey::conflicts_empty));
   } else {
-    list(page, area, context, shown, any_decided(snapshot), together, intents);
+    list(page, context, shown, any_decided(snapshot), together, intents);
   }
   if (state.ground.empty() || state.ground == "judged") {
     conflicts_parts::synergies_part(page, context, snapshot.synergies());

@@ -10,6 +10,8 @@ using ui::TextKey;
 
 namespace {
 
+constexpr std::size_t most_shown = 50;
+
 TextKey origin_key(OriginKind origin) {
   return origin == OriginKind::example     ? TextKey::conflict_origin_example_judged
          : origin == OriginKind::judgement ? TextKey::conflict_origin_judgement
@@ -28,7 +30,9 @@ void synergies_part(Page& page, const words::ConflictContext& context,
   const float top = page.y;
   ui.begin_card();
   Page inside{ui, page.x + ui.px(20), top + ui.px(16), page.width - ui.px(40)};
-  for (const conflict::Synergy& synergy : synergies) {
+  const std::size_t shown = std::min(synergies.size(), most_shown);
+  for (std::size_t place = 0; place < shown; ++place) {
+    const conflict::Synergy& synergy = synergies[place];
     const words::SynergyWords said = words::synergy_words(context, synergy);
     const std::string id = "konflikt/synergies/" + synergy.id;
     inside.paragraph(id, ui::style::label, ui.theme().text, said.title);
@@ -38,6 +42,7 @@ void synergies_part(Page& page, const words::ConflictContext& context,
         said.judged + " " + said.serves + " " + ui.t(origin_key(synergy.origin)) + ".");
     inside.space(12);
   }
+  inside.first_of("konflikt/synergies", shown, synergies.size());
   ui.end_card({page.x, top, page.width, inside.y - top});
   page.y = inside.y;
 }

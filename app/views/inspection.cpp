@@ -1,6 +1,9 @@
 // The screen's parts in order, and the same as a report.
 #include "inspection.hpp"
 
+#include <algorithm>
+
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../words/influence_words.hpp"
 #include "inspection_parts.hpp"
@@ -15,14 +18,11 @@ using ui::TextKey;
 std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
   const Plan& plan = snapshot.plan();
   if (plan.influences.empty()) return ui.t(TextKey::inspection_answer_none);
-  const conflict::GoalInfluence* most = nullptr;
-  for (const conflict::GoalInfluence& one : snapshot.influence_network().goals) {
-    if (!most || one.judged > most->judged) most = &one;
-  }
+  const Id& most = snapshot.influences_at_hand().most;
   return ui.t(TextKey::inspection_answer,
               {{"judgements",
                 ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.influences.size()))},
-               {"goal", most ? words::goal_words(plan, most->goal) : ""}});
+               {"goal", most.empty() ? "" : words::goal_words(plan, most)}});
 }
 
 void top_line(Page& page, const Snapshot& snapshot, const InspectionState& state,
@@ -202,33 +202,38 @@ report::Report inspection_report(const ui::Ui& ui, const Snapshot& snapshot,
   add_points(shown, ui.t(TextKey::influence_most_title),
              words::leverage_sentence(language, plan, network), {}, 0);
   std::vector<std::string> points;
-  for (const conflict::Influences& one : network.directions) {
-    if (one.from != state.goal && one.to != state.goal) continue;
-    points.push_back(words::direction_sentence(language, plan, one));
+  // The sentences of as many as are shown.
+  const auto say = [&](const auto& all, std::size_t most, auto&& sentence) {
+    points.clear();
+    for (std::size_t place = 0; place < std::min(all.size(), most); ++place) {
+      points.push_back(sentence(all[place]));
+    }
+  };
+  const auto own = snapshot.influences_at_hand().of_goal.find(state.goal);
+  if (own != snapshot.influences_at_hand().of_goal.end()) {
+    say(own->second, limits::items, [&](const conflict::Influences* one) {
+      return words::direction_sentence(language, plan, *one);
+    });
   }
   if (!points.empty()) {
     add_points(shown, words::goal_words(plan, state.goal), "", points, points.size());
   }
-  points.clear();
-  const auto differ = conflict::seen_differently(network.directions);
-  for (const auto& one : differ) points.push_back(words::direction_sentence(language, plan, one));
+  const auto& differ = snapshot.influences_at_hand().differ;
+  say(differ, points_of_a_slide, [&](const conflict::Influences& one) {
+    return words::direction_sentence(language, plan, one);
+  });
   add_points(shown, ui.t(TextKey::influence_differ_title),
              words::differ_sentence(language, differ.size()), points, points_of_a_slide);
-  points.clear();
-  for (const auto& one : network.derived)
-    points.push_back(words::beside_words(language, plan, one));
+  say(network.derived, points_of_a_slide,
+      [&](const conflict::BesideJudged& one) { return words::beside_words(language, plan, one); });
   add_points(shown, ui.t(TextKey::influence_beside_title),
              words::beside_sentence(language, network), points, points_of_a_slide);
-  points.clear();
-  for (const auto& one : network.loops.strongest) {
-    points.push_back(words::loop_sentence(language, plan, one));
-  }
+  say(network.loops.strongest, points_of_a_slide,
+      [&](const conflict::Circle& one) { return words::loop_sentence(language, plan, one); });
   add_points(shown, ui.t(TextKey::influence_loops_title),
              words::loops_sentence(language, network.loops), points, points_of_a_slide);
-  points.clear();
-  for (const auto& one : network.clusters) {
-    points.push_back(words::cluster_words(language, plan, one));
-  }
+  say(network.clusters, points_of_a_slide,
+      [&](const conflict::Cluster& one) { return words::cluster_words(language, plan, one); });
   add_points(shown, ui.t(TextKey::influence_clusters_title),
              words::clusters_sentence(language, network), points, points_of_a_slide);
   if (network.origin == OriginKind::example) {

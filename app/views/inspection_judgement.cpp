@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
 #include "../words/conflict_words.hpp"
@@ -187,10 +188,12 @@ void judgement(Page& page, Parts& parts) {
         "granska/judge/all", ui::style::body, ui.theme().text,
         all ? words::assessors_sentence(ui.language(), *all) : ui.t(TextKey::influence_judge_none));
     inside.space(10);
-    for (std::size_t place = 0; all && place < all->influences.size(); ++place) {
+    const std::size_t shown = all ? std::min(all->influences.size(), limits::items) : 0;
+    for (std::size_t place = 0; place < shown; ++place) {
       const Influence* one = parts.plan().influences.find(all->influences[place]);
       if (one) one_assessor(inside, parts, *one);
     }
+    if (all) inside.first_of("granska/said", shown, all->influences.size());
     ui::ButtonRow buttons(inside);
     if (buttons.add("granska/judge/back", ui.t(TextKey::influence_judge_back),
                     ButtonKind::secondary)) {

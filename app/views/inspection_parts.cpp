@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
+#include <set>
 
 #include "../../core/io/plan_file.hpp"
 #include "../words/conflict_words.hpp"
@@ -15,23 +15,35 @@ namespace {
 
 using ui::TextKey;
 
-std::vector<const Goal*> shown_goals(const Plan& plan, const Id& chosen) {
+std::vector<const Goal*> shown_goals(const Plan& plan, const InfluencesAtHand& at_hand,
+                                     const Id& chosen) {
   std::vector<const Goal*> goals;
-  std::unordered_set<std::string_view> near = {chosen};
-  if (plan.goals.size() > most_goals) {
-    for (const Influence& one : plan.influences) {
-      if (one.from == chosen) near.insert(one.to);
-      if (one.to == chosen) near.insert(one.from);
+  if (plan.goals.size() <= most_goals) {
+    for (const Goal& goal : plan.goals) goals.push_back(&goal);
+    return goals;
+  }
+  std::set<std::size_t> near;  // places in the plan
+  const auto add = [&](const Id& goal) {
+    if (const auto place = plan.goals.place_of(goal)) near.insert(*place);
+  };
+  if (const auto own = at_hand.of_goal.find(chosen); own != at_hand.of_goal.end()) {
+    for (const Influences* one : own->second) {
+      add(one->from);
+      add(one->to);
     }
   }
-  for (const Goal& goal : plan.goals) {
-    if (plan.goals.size() <= most_goals || near.count(goal.id)) goals.push_back(&goal);
+  if (near.empty()) {  // nobody has judged anything of it: the plan's first are there to begin with
+    for (std::size_t place = 0; place < most_goals; ++place) near.insert(place);
   }
-  if (goals.size() <= most_goals) return goals;
-  const auto own = std::find_if(goals.begin(), goals.end(),
-                                [&](const Goal* goal) { return goal->id == chosen; });
-  if (own - goals.begin() >= static_cast<std::ptrdiff_t>(most_goals)) goals[most_goals - 1] = *own;
-  goals.resize(most_goals);
+  const auto own = plan.goals.place_of(chosen);
+  if (own) near.erase(*own);
+  std::vector<std::size_t> places(near.begin(), near.end());
+  if (own) {
+    places.resize(std::min(places.size(), most_goals - 1));
+    places.insert(std::lower_bound(places.begin(), places.end(), *own), *own);
+  }
+  places.resize(std::min(places.size(), most_goals));
+  for (const std::size_t place : places) goals.push_back(&plan.goals[place]);
   return goals;
 }
 
@@ -62,25 +74,20 @@ Parts::Parts(ui::Ui& ui_of, const Snapshot& snapshot_of, InspectionState& state_
       read_only(read_only_of),
       refused(refused_of) {
   if (!plan().goals.find(state.goal)) {
-    const conflict::GoalInfluence* most = nullptr;
-    for (const conflict::GoalInfluence& one : network().goals) {
-      if (!most || one.judged > most->judged) most = &one;
-    }
-    state.goal = most ? most->goal : "";
+    state.goal = at_hand().most;
   }
-  goals = shown_goals(plan(), state.goal);
+  goals = shown_goals(plan(), at_hand(), state.goal);
   if (place_of(state.to) == goals.size() || state.to == state.goal) {
     state.to.clear();
     for (const Goal* goal : goals) {
       if (goal->id != state.goal && state.to.empty()) state.to = goal->id;
     }
   }
-  for (const Influences& one : network().directions) between_[{one.from, one.to}] = &one;
 }
 
 const Influences* Parts::between(const Id& from, const Id& to) const {
-  const auto found = between_.find({from, to});
-  return found == between_.end() ? nullptr : found->second;
+  const auto found = at_hand().between.find({from, to});
+  return found == at_hand().between.end() ? nullptr : found->second;
 }
 
 std::size_t Parts::place_of(const Id& goal) const {

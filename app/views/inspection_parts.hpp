@@ -2,8 +2,6 @@
 // and moves it.
 #pragma once
 
-#include <map>
-#include <utility>
 #include <vector>
 
 #include "../ui/page.hpp"
@@ -23,6 +21,7 @@ class Parts {
 
   const Plan& plan() const { return snapshot.plan(); }
   const conflict::InfluenceNetwork& network() const { return snapshot.influence_network(); }
+  const InfluencesAtHand& at_hand() const { return snapshot.influences_at_hand(); }
   const Influences* between(const Id& from, const Id& to) const;  // null: nobody judged it
   // The place among `goals`, or how many they are.
   std::size_t place_of(const Id& goal) const;
@@ -39,9 +38,6 @@ class Parts {
   bool read_only;
   const Problems* refused;
   std::vector<const Goal*> goals;  // that are shown, in the plan's order
-
- private:
-  std::map<std::pair<std::string_view, std::string_view>, const Influences*> between_;
 };
 
 std::string cell_id(const Id& from, const Id& to);

@@ -3,6 +3,7 @@
 // influences, or the strongest of all: never all at once.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "../ui/numbers.hpp"
 #include "../words/influence_words.hpp"
@@ -43,14 +44,17 @@ struct Drawn {
 
 Drawn what_to_draw(const Parts& parts) {
   Drawn drawn;
-  std::vector<const Influences*> others;
-  for (const Influences& one : parts.network().directions) {
-    if (parts.place_of(one.from) == parts.goals.size() ||
-        parts.place_of(one.to) == parts.goals.size()) {
-      continue;
+  std::vector<const Influences*> among;  // the goals that are shown, in the network's order
+  for (const Goal* from : parts.goals) {
+    for (const Goal* to : parts.goals) {
+      if (const Influences* one = parts.between(from->id, to->id)) among.push_back(one);
     }
-    const bool is_own = one.from == parts.state.goal || one.to == parts.state.goal;
-    (!parts.state.strongest && is_own ? drawn.strong : others).push_back(&one);
+  }
+  std::sort(among.begin(), among.end(), std::less<>());
+  std::vector<const Influences*> others;
+  for (const Influences* one : among) {
+    const bool is_own = one->from == parts.state.goal || one->to == parts.state.goal;
+    (!parts.state.strongest && is_own ? drawn.strong : others).push_back(one);
   }
   if (parts.state.strongest) {
     std::stable_sort(others.begin(), others.end(),

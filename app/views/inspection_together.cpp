@@ -1,6 +1,7 @@
 // What all judgements say together: the sentence first, the numbers under it.
 #include <algorithm>
 
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../words/influence_words.hpp"
 #include "inspection_parts.hpp"
@@ -15,6 +16,7 @@ using ui::TextKey;
 
 constexpr std::size_t few_sums = 8;
 constexpr std::size_t few_items = 5;
+constexpr std::size_t most_differing = 50;  // the widest come first
 
 void title(Page& page, const std::string& id, TextKey key, const std::string& says) {
   page.space(28);
@@ -29,14 +31,21 @@ void legend(Page& page, const std::string& id, TextKey key) {
   page.space(6);
 }
 
+std::size_t shown_of(std::size_t count, std::size_t few, bool open) {
+  return std::min(count, open ? limits::items : few);
+}
+
 // Opens the whole of a list that is cut.
 void more(Page& page, const std::string& id, std::size_t count, std::size_t few, bool& open) {
   if (count <= few) return;
   ui::Ui& ui = page.ui;
+  if (open) page.first_of(id, limits::items, count);
+  const std::string number =
+      ui::whole_number(ui.language(), static_cast<std::int64_t>(std::min(count, limits::items)));
   const std::string words =
       open ? ui.t(TextKey::influence_few)
-           : ui.t(TextKey::influence_all,
-                  {{"count", ui::whole_number(ui.language(), static_cast<std::int64_t>(count))}});
+           : ui.t(count > limits::items ? TextKey::influence_first : TextKey::influence_all,
+                  {{"count", number}});
   const float width = std::min(page.width, ui.button_width(words) + ui.px(32));
   if (ui.disclosure(id + "/more", {page.x - ui.px(8), page.y, width, ui.target()}, words, open)) {
     open = !open;
@@ -88,19 +97,6 @@ constexpr Column columns[] = {{TextKey::influence_sums_helps, &GoalInfluence::he
                               {TextKey::influence_sums_second, &GoalInfluence::second_order},
                               {TextKey::influence_sums_feedback, &GoalInfluence::feedback}};
 
-// The goals that anything is judged of, those that act most first.
-std::vector<const GoalInfluence*> judged_goals(const Parts& parts) {
-  std::vector<const GoalInfluence*> goals;
-  for (const GoalInfluence& one : parts.network().goals) {
-    if (one.judged > 0) goals.push_back(&one);
-  }
-  std::stable_sort(goals.begin(), goals.end(),
-                   [](const GoalInfluence* one, const GoalInfluence* other) {
-                     return one->helps - one->hinders > other->helps - other->hinders;
-                   });
-  return goals;
-}
-
 void sums_row(Page& page, const Parts& parts, const GoalInfluence& one, float head, float size) {
   ui::Ui& ui = page.ui;
   const std::string id = "granska/sums/" + one.goal;
@@ -129,11 +125,11 @@ void sums(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   title(page, "granska/most", TextKey::influence_most_title,
         words::leverage_sentence(ui.language(), parts.plan(), parts.network()));
-  const auto goals = judged_goals(parts);
+  const auto& goals = parts.at_hand().judged;
   if (goals.empty()) return;
   // On a narrow screen each goal's numbers stand in a sentence's place under its name.
   const bool roomy = page.width >= ui.px(700);
-  const std::size_t count = parts.state.all_sums ? goals.size() : std::min(few_sums, goals.size());
+  const std::size_t count = shown_of(goals.size(), few_sums, parts.state.all_sums);
   const float head = roomy ? page.width - 6 * ui.px(92) : page.width;
   const float size = roomy ? ui.px(92) : 0;
   if (roomy) {
@@ -194,8 +190,7 @@ void loops(Page& page, Parts& parts) {
   const conflict::Circles& all = parts.network().loops;
   title(page, "granska/loops", TextKey::influence_loops_title,
         words::loops_sentence(ui.language(), all));
-  const std::size_t count =
-      parts.state.all_loops ? all.strongest.size() : std::min(few_items, all.strongest.size());
+  const std::size_t count = shown_of(all.strongest.size(), few_items, parts.state.all_loops);
   for (std::size_t place = 0; place < count; ++place) {
     const conflict::Circle& loop = all.strongest[place];
     std::string id = "granska/loop";
@@ -207,16 +202,20 @@ void loops(Page& page, Parts& parts) {
   more(page, "granska/loops", all.strongest.size(), few_items, parts.state.all_loops);
 }
 
-void clusters(Page& page, Parts& parts) {
+void groups(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   title(page, "granska/clusters", TextKey::influence_clusters_title,
         words::clusters_sentence(ui.language(), parts.network()));
-  for (const conflict::Cluster& cluster : parts.network().clusters) {
+  const auto& clusters = parts.network().clusters;
+  const std::size_t count = std::min(clusters.size(), limits::items);
+  for (std::size_t place = 0; place < count; ++place) {
+    const conflict::Cluster& cluster = clusters[place];
     page.paragraph("granska/cluster/" + cluster.goals.front(), ui::style::small, ui.theme().text,
                    words::cluster_words(ui.language(), parts.plan(), cluster));
     page.space(6);
   }
-  if (!parts.network().clusters.empty()) {
+  page.first_of("granska/clusters", count, clusters.size());
+  if (!clusters.empty()) {
     legend(page, "granska/clusters", TextKey::influence_clusters_legend);
   }
 }
@@ -236,8 +235,7 @@ void beside(Page& page, Parts& parts) {
     page.space(29);
   }
   legend(page, "granska/beside", TextKey::influence_beside_legend);
-  const std::size_t count =
-      parts.state.all_beside ? derived.size() : std::min(few_items, derived.size());
+  const std::size_t count = shown_of(derived.size(), few_items, parts.state.all_beside);
   open_list(page, "granska/beside", TextKey::influence_beside_title);
   for (std::size_t place = 0; place < count; ++place) {
     const conflict::Derived& one = derived[place].derived;
@@ -251,16 +249,19 @@ void beside(Page& page, Parts& parts) {
 
 void differences(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
-  const auto differ = conflict::seen_differently(parts.network().directions);
+  const auto& differ = parts.at_hand().differ;
   title(page, "granska/differ", TextKey::influence_differ_title,
         words::differ_sentence(ui.language(), differ.size()));
   if (differ.empty()) return;
   open_list(page, "granska/differ", TextKey::influence_differ_title);
-  for (const Influences& one : differ) {
+  const std::size_t count = std::min(differ.size(), most_differing);
+  for (std::size_t place = 0; place < count; ++place) {
+    const Influences& one = differ[place];
     to_judgement(page, parts, "granska/differ/" + one.from + "/" + one.to,
                  words::direction_sentence(ui.language(), parts.plan(), one), one.from, one.to);
   }
   ui.close_at(page.y);
+  page.first_of("granska/differ", count, differ.size());
 }
 
 }  // namespace
@@ -270,7 +271,7 @@ void together(Page& page, Parts& parts) {
   differences(page, parts);
   beside(page, parts);
   loops(page, parts);
-  clusters(page, parts);
+  groups(page, parts);
 }
 
 }  // namespace malvag::views::inspection_parts

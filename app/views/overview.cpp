@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/page.hpp"
 #include "../words/conflict_words.hpp"
@@ -261,11 +262,11 @@ float milestone(ui::Ui& ui, Rect box, const Plan& plan, const Milestone& one, fl
   ui.rule({box.x + 2 * radius, box.y + radius}, {rail_right, box.y + radius}, ui.theme().line, 2);
   ui.ring({box.x + radius, box.y + radius}, radius - 1, ui.theme().accent, ui.px(3));
   float y = box.y + ui.px(28);
-  const std::string heading =
+  const std::string heading = ui::shortened(
       one.date.empty()
           ? one.title
           : ui.t(TextKey::situation_story_heading,
-                 {{"year", one.date.substr(0, 4)}, {"title", ui::in_sentence(one.title)}});
+                 {{"year", one.date.substr(0, 4)}, {"title", ui::in_sentence(one.title)}}));
   ui.heading(id, 3, {box.x, y, box.width, 0}, ui::style::strong, heading);
   y += ui.height_of(ui::style::strong, heading, box.width);
   y += ui.paragraph(id + "/text", {box.x, y, box.width, 0}, ui::style::body, ui.theme().text,
@@ -285,7 +286,8 @@ float story(ui::Ui& ui, Rect box, const Plan& plan) {
   const std::string title = ui.t(TextKey::situation_story);
   ui.heading("laget/story", 2, box, ui::style::subtitle, title);
   const float top = box.y + ui.px(40);
-  const auto boxes = columns(ui, box.x, top, box.width, plan.milestones.size(), 190, 4);
+  const std::size_t shown = std::min(plan.milestones.size(), limits::items);
+  const auto boxes = columns(ui, box.x, top, box.width, shown, 190, 4);
   float row_top = top, bottom = top;
   for (std::size_t place = 0; place < boxes.size(); ++place) {
     Rect at = boxes[place];
@@ -295,7 +297,9 @@ float story(ui::Ui& ui, Rect box, const Plan& plan) {
     const float rail_right = is_last_of_row ? at.right() : at.right() + ui.px(16);
     bottom = std::max(bottom, at.y + milestone(ui, at, plan, plan.milestones[place], rail_right));
   }
-  return bottom - box.y;
+  Page below{ui, box.x, bottom, box.width};
+  below.first_of("laget/story", shown, plan.milestones.size());
+  return below.y - box.y;
 }
 
 // --- the room and the measures ----------------------------------------------------------------
@@ -424,7 +428,7 @@ void side_cards(Page& page, const Snapshot& snapshot, const Principle* principle
 void what_to_do(Page& page, const Snapshot& snapshot, Intents& intents) {
   ui::Ui& ui = page.ui;
   ui::ButtonRow buttons(page);
-  const conflict::Found* first = conflict::to_begin_with(snapshot.plan(), snapshot.conflicts());
+  const conflict::Found* first = snapshot.to_begin_with();
   if (first &&
       buttons.add("laget/conflict", ui.t(TextKey::situation_see_conflict), ButtonKind::primary)) {
     intents.go_to = "#/konflikt/" + first->id;

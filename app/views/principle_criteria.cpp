@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../../core/io/plan_file.hpp"
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "principle_parts.hpp"
 
@@ -169,11 +170,13 @@ void criterion_row(Page& page, Parts& parts, const Criterion& criterion) {
   ui::Ui& ui = page.ui;
   const bool open = parts.state.criterion == criterion.id;
   const Rect toggle{page.x - ui.px(8), page.y, page.width + ui.px(16), ui.target()};
+  page.y += ui.target();
+  const bool is_long = parts.plan().criteria.size() > limits::items;
+  if (is_long && !open && !ui.is_near(toggle)) return;
   if (ui.disclosure("princip/criterion/" + criterion.id, toggle, criterion.title, open)) {
     parts.state.criterion = open ? "" : criterion.id;
     parts.state.not_a_number.clear();
   }
-  page.y += ui.target();
   if (!open) return;
   text(page, parts, criterion, "/title", TextKey::criteria_name, &Criterion::title);
   text(page, parts, criterion, "/description", TextKey::criteria_description,
@@ -193,10 +196,14 @@ void criteria(Page& page, Parts& parts) {
                  ui.t(TextKey::criteria_about));
   page.space(6);
   if (parts.read_only) {
-    for (const Criterion& one : parts.plan().criteria) {
+    const auto& criteria = parts.plan().criteria;
+    const std::size_t shown = std::min(criteria.size(), limits::items);
+    for (std::size_t place = 0; place < shown; ++place) {
+      const Criterion& one = criteria[place];
       page.paragraph("princip/criterion/" + one.id, ui::style::small, ui.theme().text,
                      one.title + ", " + words::range_words(ui.language(), parts.plan(), one.id));
     }
+    page.first_of("princip/criteria", shown, criteria.size());
     return;
   }
   for (const Criterion& one : parts.plan().criteria) criterion_row(page, parts, one);

@@ -1,4 +1,5 @@
 // How the principle's points are weighed, on which scales, by whom and why.
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "principle_weighing.hpp"
 
@@ -16,6 +17,8 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
   const double share = priority::share_of(tier, criterion);
   const float height = ui.px(52);
   Rect row{page.x, page.y, page.width, height};
+  page.y += height;
+  if (tier.weights.size() > limits::items && !ui.is_near(row)) return;
   ui::Node item;
   item.id = id;
   item.role = ui::Role::item;
@@ -36,7 +39,6 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
   ui.line_of_text({row.x, row.y + ui.px(27), row.width, ui.px(20)}, ui::style::small,
                   ui.theme().muted, words::range_words(ui.language(), parts.plan(), criterion));
   ui.rule({page.x, row.bottom() - 1}, {page.x + page.width, row.bottom() - 1}, ui.theme().line);
-  page.y += height;
 }
 
 void provenance(Page& page, const Parts& parts, const Tier& tier) {

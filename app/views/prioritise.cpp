@@ -103,6 +103,8 @@ std::string answer(const Parts& parts) {
               std::abs(move->to - move->from), arguments);
 }
 
+constexpr std::size_t most_beside = 8;  // of more one chooses in a list
+
 // Which year's room, and whose: beside each other, under each other where they do not fit.
 float year_and_body(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
@@ -120,10 +122,13 @@ float year_and_body(Parts& parts, Rect box) {
   }
   const float gap = ui.px(12);
   if (years.size() > 1) {
-    const Rect place = box.take_left(ui.px(64) * static_cast<float>(years.size()));
-    if (const auto chosen =
-            ui.choice("val/year", {place.x, place.y, place.width, line}, ui.t(TextKey::val_year),
-                      years, std::to_string(parts.year()))) {
+    const bool fit = years.size() <= most_beside;
+    const Rect place =
+        box.take_left(fit ? ui.px(64) * static_cast<float>(years.size()) : ui.px(140));
+    const Rect at{place.x, place.y, place.width, line};
+    const std::string name = ui.t(TextKey::val_year), now = std::to_string(parts.year());
+    if (const auto chosen = fit ? ui.choice("val/year", at, name, years, now)
+                                : ui.select("val/year", at, name, years, now)) {
       parts.state.year = std::atoi(chosen->c_str());
     }
     box.take_left(gap);
@@ -136,11 +141,14 @@ float year_and_body(Parts& parts, Rect box) {
     }
   }
   if (bodies.size() > 2) {
-    const float wanted = ui.px(124) * static_cast<float>(bodies.size());
-    const Rect place = box.take_left(wanted);
-    if (const auto chosen =
-            ui.choice("val/body", {place.x, place.y, place.width, line}, ui.t(TextKey::val_body),
-                      bodies, parts.state.body.empty() ? "all" : parts.state.body)) {
+    const bool fit = bodies.size() <= most_beside;
+    const Rect place =
+        box.take_left(fit ? ui.px(124) * static_cast<float>(bodies.size()) : ui.px(420));
+    const Rect at{place.x, place.y, place.width, line};
+    const std::string name = ui.t(TextKey::val_body);
+    const std::string now = parts.state.body.empty() ? "all" : parts.state.body;
+    if (const auto chosen = fit ? ui.choice("val/body", at, name, bodies, now)
+                                : ui.select("val/body", at, name, bodies, now)) {
       parts.state.body = *chosen == "all" ? "" : *chosen;
     }
   }

@@ -1,6 +1,7 @@
 // The reason for one measure's place, and its fields to change.
 #include <cmath>
 
+#include "../../core/plan/limits.hpp"
 #include "../../core/priority/undecided.hpp"
 #include "../../core/priority/why.hpp"
 #include "../ui/numbers.hpp"
@@ -42,6 +43,8 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
   const auto row = [&](const std::string& id, const std::string& title, double points,
                        std::optional<ui::Colour> swatch) {
     Rect box{writer.x, writer.y, writer.width, line};
+    writer.y += line;
+    if (criteria.size() > limits::items && !ui.is_near(box)) return;
     const std::string number = ui::decimal_number(ui.language(), points, 1);
     ui::Node item;
     item.id = id;
@@ -55,7 +58,6 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
     ui.line_of_text(box, swatch ? ui::style::small : ui::style::small_strong, ui.theme().text,
                     title);
     ui.line_of_text(value, ui::style::small_strong, ui.theme().text, number, ui::Align::right);
-    writer.y += line;
   };
   for (const priority::TierResult& tier : ranked.tiers) {
     if (tier.kind != TierKind::weighted) continue;
@@ -227,7 +229,7 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
         before == now ? ui.t(TextKey::val_measure_place, {{"place", now}})
                       : ui.t(TextKey::val_measure_place_was, {{"place", now}, {"before", before}}));
   }
-  const std::string why = ui.t(TextKey::val_measure_why, {{"title", measure.title}});
+  const std::string why = ui::shortened(ui.t(TextKey::val_measure_why, {{"title", measure.title}}));
   ui.heading("val/measure/why", 2, {writer.x, writer.y, writer.width, 0}, ui::style::subtitle, why);
   writer.y += ui.height_of(ui::style::subtitle, why, writer.width);
   writer.width = full_width;

@@ -1,6 +1,7 @@
 // The principle as sentences, and its weights as sliders that make a trial.
 #include <cmath>
 
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "prioritise_parts.hpp"
 
@@ -126,7 +127,10 @@ float principle_panel(Parts& parts, Rect box) {
     if (&tier != weighted) continue;
     y += ui.px(8);
     for (std::size_t place = 0; place < criteria.size(); ++place) {
-      y += weight_row(parts, {x, y, width, ui.px(80)}, tier, criteria[place], place);
+      const Rect row{x, y, width, ui.px(26) + ui.target()};
+      y += criteria.size() <= limits::items || ui.is_near(row)
+               ? weight_row(parts, {x, y, width, ui.px(80)}, tier, criteria[place], place)
+               : row.height;
     }
   }
   y += ui.px(8);

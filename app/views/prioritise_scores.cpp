@@ -15,6 +15,8 @@ using ui::Page;
 using ui::Rect;
 using ui::TextKey;
 
+constexpr std::size_t most_criteria = 100;  // that a measure is scored by in one panel
+
 void set_field(Parts& parts, const Id& measure, std::string pointer, Json value) {
   parts.intents.commands.push_back({edit::SetField{measure, std::move(pointer), std::move(value)}});
 }
@@ -213,7 +215,10 @@ float score_editor(Parts& parts, const Measure& measure, Rect box) {
   Page page{ui, box.x, box.y, box.width};
   page.paragraph("val/scores/about", ui::style::small, ui.theme().muted,
                  ui.t(TextKey::scores_about));
-  for (const auto& [id, kind] : asked_criteria(parts.ranking)) {
+  const auto asked = asked_criteria(parts.ranking);
+  const std::size_t shown = std::min(asked.size(), most_criteria);
+  for (std::size_t place = 0; place < shown; ++place) {
+    const auto& [id, kind] = asked[place];
     const Criterion* criterion = parts.plan().criteria.find(id);
     if (!criterion) continue;
     page.space(14);
@@ -225,6 +230,7 @@ float score_editor(Parts& parts, const Measure& measure, Rect box) {
     ground_field(page, parts, measure, *criterion);
     if (kind == TierKind::level) lower(page, parts, measure, *criterion);
   }
+  page.first_of("val/scores", shown, asked.size());
   return page.y - box.y;
 }
 

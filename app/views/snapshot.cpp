@@ -57,6 +57,7 @@ Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t 
   if (reads_the_same_for_conflicts(*plan_, next.plan())) {
     next.conflicts_ = conflicts_;
     next.influence_network_ = influence_network_;
+    next.influences_at_hand_ = influences_at_hand_;
     next.synergies_ = synergies_;
   }
   next.together_ = together_;
@@ -103,6 +104,20 @@ void Snapshot::learn(std::shared_ptr<const conflict::Feasibility> together, bool
   together_is_current_ = is_whole;
   conflicts_.reset();
   settlements_.reset();
+  to_begin_with_.reset();
+  choices_without_conflict_.reset();
+}
+
+const conflict::Found* Snapshot::to_begin_with() const {
+  if (!to_begin_with_) to_begin_with_ = conflict::to_begin_with(*plan_, conflicts());
+  return *to_begin_with_;
+}
+
+std::size_t Snapshot::choices_without_conflict() const {
+  if (!choices_without_conflict_) {
+    choices_without_conflict_ = conflict::without_conflict(*plan_, conflicts()).size();
+  }
+  return *choices_without_conflict_;
 }
 
 const std::vector<conflict::Settlement>& Snapshot::settlements(std::string_view on) const {
@@ -119,6 +134,30 @@ const conflict::InfluenceNetwork& Snapshot::influence_network() const {
         std::make_shared<const conflict::InfluenceNetwork>(conflict::influence_network(*plan_));
   }
   return *influence_network_;
+}
+
+const InfluencesAtHand& Snapshot::influences_at_hand() const {
+  if (influences_at_hand_) return *influences_at_hand_;
+  const conflict::InfluenceNetwork& network = influence_network();
+  InfluencesAtHand found;
+  const conflict::GoalInfluence* most = nullptr;
+  for (const conflict::GoalInfluence& one : network.goals) {
+    if (!most || one.judged > most->judged) most = &one;
+    if (one.judged > 0) found.judged.push_back(&one);
+  }
+  if (most) found.most = most->goal;
+  std::stable_sort(found.judged.begin(), found.judged.end(),
+                   [](const conflict::GoalInfluence* one, const conflict::GoalInfluence* other) {
+                     return one->helps - one->hinders > other->helps - other->hinders;
+                   });
+  found.differ = conflict::seen_differently(network.directions);
+  for (const conflict::Influences& one : network.directions) {
+    found.between.emplace(InfluencesAtHand::Pair(one.from, one.to), &one);
+    found.of_goal[one.from].push_back(&one);
+    if (one.to != one.from) found.of_goal[one.to].push_back(&one);
+  }
+  influences_at_hand_ = std::make_shared<const InfluencesAtHand>(std::move(found));
+  return *influences_at_hand_;
 }
 
 const OrderAndIndex& Snapshot::order(const Principle& principle,

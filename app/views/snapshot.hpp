@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "../../core/check/finding.hpp"
@@ -24,6 +27,17 @@ struct OrderAndIndex {
   std::vector<std::uint32_t> index_of;
 };
 
+// What is looked up among influences, gathered once; points into the network.
+struct InfluencesAtHand {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  Id most;                                             // the goal that most is judged of
+  std::vector<const conflict::GoalInfluence*> judged;  // goals, those that act most first
+  std::vector<conflict::Influences> differ;            // that are seen differently
+  std::map<Pair, const conflict::Influences*> between;
+  // From and to each goal, in the network's order.
+  std::unordered_map<std::string_view, std::vector<const conflict::Influences*>> of_goal;
+};
+
 class Snapshot {
  public:
   Snapshot(std::shared_ptr<const Plan> plan, std::uint64_t revision);
@@ -39,6 +53,9 @@ class Snapshot {
   // With goals that cannot hold together, as far as that is known: see learn.
   const std::vector<conflict::Found>& conflicts() const;
   const conflict::InfluenceNetwork& influence_network() const;
+  const conflict::Found* to_begin_with() const;  // null: there is no conflict
+  std::size_t choices_without_conflict() const;
+  const InfluencesAtHand& influences_at_hand() const;
   const std::vector<conflict::Synergy>& synergies() const;
   // Which goals hold together; null: not known yet. Of an earlier plan where it is not current.
   const conflict::Feasibility* together() const { return together_.get(); }
@@ -67,6 +84,9 @@ class Snapshot {
   mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;
   mutable std::shared_ptr<const std::vector<conflict::Synergy>> synergies_;
   mutable std::shared_ptr<const conflict::InfluenceNetwork> influence_network_;
+  mutable std::shared_ptr<const InfluencesAtHand> influences_at_hand_;
+  mutable std::optional<const conflict::Found*> to_begin_with_;  // into conflicts_
+  mutable std::optional<std::size_t> choices_without_conflict_;
   std::shared_ptr<const conflict::Feasibility> together_;
   bool together_is_current_ = false;
   struct RememberedSettlements {

@@ -35,9 +35,10 @@ std::vector<Id> goals_lost(const Plan& plan, const portfolio::Selection& before,
 
 std::vector<Id> taken_only_in(const portfolio::Selection& one, const portfolio::Selection& other,
                               const Id& but) {
+  const auto there = taken_in(other);
   std::vector<Id> result;
   for (const portfolio::Taken& taken : one.taken) {
-    if (taken.measure != but && !is_taken(other, taken.measure)) result.push_back(taken.measure);
+    if (taken.measure != but && !there.count(taken.measure)) result.push_back(taken.measure);
   }
   return result;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../words/selection_words.hpp"
 
@@ -303,13 +304,20 @@ void titles(Page& page, const std::string& id, const Plan& plan, const std::vect
   }
 }
 
+std::unordered_set<std::string_view> taken_in(const portfolio::Selection& selection) {
+  std::unordered_set<std::string_view> ids;
+  for (const portfolio::Taken& one : selection.taken) ids.insert(one.measure);
+  return ids;
+}
+
 void frames(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const auto& frames = parts.selection().frames;
+  const std::size_t shown = std::min(frames.size(), limits::items);
   ui::Node list = node_of(ui::Role::list, "avvagning/frames", ui.t(TextKey::tradeoff_money));
-  ui.open(std::move(list),
-          {page.x, page.y, page.width, ui.px(40) * static_cast<float>(frames.size())});
-  for (const portfolio::FrameOfYear& frame : frames) {
+  ui.open(std::move(list), {page.x, page.y, page.width, ui.px(40) * static_cast<float>(shown)});
+  for (std::size_t place = 0; place < shown; ++place) {
+    const portfolio::FrameOfYear& frame = frames[place];
     const bool demanded = frame.room < 0, saves = demanded || frame.spent < 0;
     const Tkr sign = saves ? -1 : 1;
     const TextKey words = demanded ? TextKey::tradeoff_money_saved_of
@@ -322,6 +330,7 @@ void frames(Page& page, Parts& parts) {
               demanded ? -frame.spent : frame.spent, demanded ? -frame.room : frame.room);
   }
   ui.close();
+  page.first_of("avvagning/frames", shown, frames.size());
 }
 
 void staff(Page& page, Parts& parts) {
@@ -339,10 +348,11 @@ void staff(Page& page, Parts& parts) {
   page.y += ui.target();
   if (!open) return;
   page.space(4);
+  const std::size_t shown = std::min(staff.size(), limits::items);
   ui::Node list = node_of(ui::Role::list, "avvagning/staff", ui.t(TextKey::tradeoff_staff));
-  ui.open(std::move(list),
-          {page.x, page.y, page.width, ui.px(40) * static_cast<float>(staff.size())});
-  for (const portfolio::StaffOfYear& one : staff) {
+  ui.open(std::move(list), {page.x, page.y, page.width, ui.px(40) * static_cast<float>(shown)});
+  for (std::size_t place = 0; place < shown; ++place) {
+    const portfolio::StaffOfYear& one = staff[place];
     limit_row(page, "avvagning/staff/" + one.frame + "/" + std::to_string(one.year),
               limit_name(ui, parts.plan(), one.body, one.year),
               ui.t(TextKey::tradeoff_staff_used,
@@ -351,6 +361,7 @@ void staff(Page& page, Parts& parts) {
               one.used, one.limit);
   }
   ui.close();
+  page.first_of("avvagning/staff", shown, staff.size());
 }
 
 void select(Parts& parts, const Id& measure) {
@@ -426,11 +437,12 @@ void price_of_order(Page& page, Parts& parts) {
     return;
   }
   std::vector<Id> in, out;
+  const auto now = taken_in(parts.selection()), then = taken_in(*free);
   for (const portfolio::Taken& one : free->taken) {
-    if (!is_taken(parts.selection(), one.measure)) in.push_back(one.measure);
+    if (!now.count(one.measure)) in.push_back(one.measure);
   }
   for (const portfolio::Taken& one : parts.selection().taken) {
-    if (!is_taken(*free, one.measure)) out.push_back(one.measure);
+    if (!then.count(one.measure)) out.push_back(one.measure);
   }
   const double more = free->points - parts.selection().points;
   page.paragraph("avvagning/price/words", ui::style::small, ui.theme().text,

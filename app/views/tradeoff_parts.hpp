@@ -1,6 +1,9 @@
 // What the parts of the screen Avvägning share.
 #pragma once
 
+#include <string_view>
+#include <unordered_set>
+
 #include "../ui/page.hpp"
 #include "tradeoff_work.hpp"
 
@@ -18,6 +21,8 @@ struct Parts {
   const portfolio::Selection& selection() const { return work.selection(); }
 };
 
+// Ids, where many are asked for.
+std::unordered_set<std::string_view> taken_in(const portfolio::Selection& selection);
 inline bool is_taken(const portfolio::Selection& selection, const Id& measure) {
   for (const portfolio::Taken& one : selection.taken) {
     if (one.measure == measure) return true;

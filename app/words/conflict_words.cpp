@@ -434,9 +434,12 @@ std::string origin_words(ui::Language language, const Found& found) {
 }
 
 std::string strengths_words(ui::Language language, const std::vector<int>& strengths) {
+  constexpr std::size_t most = 24;  // more than anyone reads one by one
   std::string words;
-  for (const int strength : strengths) {
-    if (!words.empty()) words += ", ";
+  for (std::size_t place = 0; place < strengths.size(); ++place) {
+    if (place > 0) words += ", ";
+    if (place == most) return words + "…";
+    const int strength = strengths[place];
     words += (strength > 0 ? "+" : "") + ui::whole_number(language, strength);
   }
   return words;
