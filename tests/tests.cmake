@@ -73,5 +73,6 @@ foreach(target ${fuzz_targets})
   endif()
   target_link_libraries(${name} PRIVATE malvag_platform malvag_strict)
   target_compile_options(${name} PRIVATE -O1)
-  target_compile_definitions(${name} PRIVATE MALVAG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_compile_definitions(${name} PRIVATE MALVAG_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+    MALVAG_BUILD_DIR="${CMAKE_BINARY_DIR}")
 endforeach()

@@ -66,18 +66,20 @@ test('the single file works from a folder, its long work too', async () => {
   await context.close();
 });
 
-test('a change is there again after a reload, and another tab keeps its own plan', async () => {
+test('a change is there again after a reload, and another tab keeps its own copy', async () => {
   const context = await newVisitor(house);
   const one = (await openApp(context, house.address)).page;
-  const measure = await firstMeasure(one);
-  await openMeasure(one, measure);
+  await openMeasure(one, await firstMeasure(one));
   await changeTitle(one, 'Ändrad i första fliken');
   await stored(one);
 
   const two = (await openApp(context, house.address)).page;
   await atRest(two);
-  assert.equal(await firstMeasure(two), measure);
-  await openMeasure(two, measure);
+  await two.getByText('Planen är öppen i en annan flik').waitFor();
+  assert.equal(await firstMeasure(two), 'Ändrad i första fliken');
+  await two.getByRole('button', { name: 'Ändra i en kopia' }).click();
+  await two.getByRole('link', { name: 'Val', exact: true }).click();
+  await openMeasure(two, 'Ändrad i första fliken');
   await changeTitle(two, 'Ändrad i andra fliken');
   await stored(two);
 
