@@ -268,7 +268,7 @@ void read_cell(Row& row, std::size_t column, Goal& goal) {
       return;
     case ColumnMeaning::weight:
       if (const auto number = row.number_in(column)) {
-        if (number->digits > 0) {
+        if (number->digits > 0 && io::value_of(*number) <= limits::weight) {
           goal.weight = io::value_of(*number);
         } else {
           row.remark(problem::table_number_out_of_range, column, cell);
@@ -348,6 +348,11 @@ Id new_id(std::string_view title, char first, std::unordered_set<std::string>& i
 
 // ---- all rows ----
 
+std::string fitting_title(std::string title) {
+  if (characters_in(title) <= limits::title_characters) return title;
+  return std::string(first_characters(title, limits::title_characters - 1)) + "…";
+}
+
 // What is too long to be a title stands first in the description too, so that nothing is lost.
 template <class Entity>
 void fit_title(Row& row, std::size_t column, Entity& entity) {
@@ -355,7 +360,7 @@ void fit_title(Row& row, std::size_t column, Entity& entity) {
   row.remark(problem::table_title_too_long, column, entity.title,
              std::to_string(limits::title_characters));
   entity.description = entity.title + (entity.description.empty() ? "" : "\n" + entity.description);
-  entity.title = std::string(first_characters(entity.title, limits::title_characters - 1)) + "…";
+  entity.title = fitting_title(std::move(entity.title));
 }
 
 std::optional<std::size_t> title_column(const TableReading& reading) {
@@ -424,7 +429,7 @@ Proposal propose(const io::Table& table, const TableReading& reading, const Plan
     const std::string same = folded(title);
     if (title.empty()) {
       proposed.fate = RowFate::nameless;
-    } else if (there.count(same) > 0) {
+    } else if (there.count(folded(fitting_title(title))) > 0) {
       proposed.fate = RowFate::already_there;
     } else if (!titles.insert(same).second) {
       proposed.fate = RowFate::repeated;

@@ -269,6 +269,22 @@ TEST_CASE("what was taken is one step, and undone the plan is as it was, byte fo
   CHECK_FALSE(history.can_undo());
 }
 
+TEST_CASE("a title that is cut is there already when it is pasted again") {
+  const std::string text = "Åtgärd\tKostnad\n" + std::string(600, 'a') + "\t1\n";
+  const auto table = io::read_table(text);
+  REQUIRE(table);
+  const auto proposed = [&](const Plan& plan) {
+    return edit::propose(
+        *table, edit::recognise_as(RowsAre::measures, true, *table, plan, DecimalMark::comma),
+        plan);
+  };
+  edit::History history({plan_2020(), {}});
+  const auto first = proposed(history.plan());
+  REQUIRE(first.taken == 1);
+  REQUIRE_FALSE(history.commit(*edit::command_of(first, RowsAre::measures, "Inklistrat"), {}));
+  CHECK(proposed(history.plan()).already_there == 1);
+}
+
 TEST_CASE("what is proposed can always be done, and undone leaves no trace, whatever was pasted") {
   test::Chance chance(21);
   const std::vector<std::string> heads = {"Åtgärd",   "Mål",    "Titel",  "Nämnd", "2021",
