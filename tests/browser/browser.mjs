@@ -13,7 +13,7 @@ import { openScreen } from './screen.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 export const site = process.env.MALVAG_SITE ?? join(here, '..', '..', 'build', 'site');
 
-const chromiumFlags = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -26,7 +26,7 @@ const chromiumFlags = [
 ];
 
 /** @param {string} name @param {string} variable @param {string[]} places */
-function browserPath(name, variable, places) {
+export function browserPath(name, variable, places) {
   const path = [process.env[variable], ...places].find((place) => place && existsSync(place));
   if (!path) throw new Error(`no browser: install ${name}, or name one in ${variable}`);
   return path;

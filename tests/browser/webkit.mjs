@@ -297,6 +297,13 @@ function pageOf(call) {
     goto: (/** @type {string} */ address) => call('POST', '/url', { url: address }),
     goBack: () => call('POST', '/back', {}),
     reload: () => call('POST', '/refresh', {}),
+    /** Closes the tab, as a person does, and opens another. */
+    reopen: async (/** @type {string} */ address) => {
+      const { handle } = await call('POST', '/window/new', { type: 'tab' });
+      await call('DELETE', '/window');
+      await call('POST', '/window', { handle });
+      await call('POST', '/url', { url: address });
+    },
     getByRole: (/** @type {string} */ role, /** @type {Json} */ options) =>
       thing([{ role, ...options }]),
     getByText: (/** @type {string | RegExp} */ text, /** @type {Json} */ options) =>

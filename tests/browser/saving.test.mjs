@@ -1,0 +1,60 @@
+// @ts-check
+// Leaving at once loses nothing, in every engine.
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { serve } from '../../web/server.mjs';
+import { newVisitor, openApp, openHouse, ready, site } from './browser.mjs';
+import { savingSteps } from './saving_steps.mjs';
+import { openWebKit } from './webkit.mjs';
+
+const limit = { timeout: 120_000 };
+
+for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
+  /** @type {import('./browser.mjs').House} */
+  let house;
+  test(`leaving in ${engine}`, async (outer) => {
+    before(async () => (house = await openHouse(engine)));
+    after(() => house.close());
+    for (const [name, step] of savingSteps) {
+      await outer.test(name, limit, async () => {
+        const context = await newVisitor(house);
+        const { page, problems } = await openApp(context, house.address);
+        const visitor = {
+          page,
+          address: house.address,
+          reopen: async () => {
+            const closed = visitor.page.waitForEvent('close');
+            await visitor.page.close({ runBeforeUnload: true });
+            await closed;
+            const next = await context.newPage();
+            await next.goto(`${house.address}?test#/val`);
+            return next;
+          },
+        };
+        await step(visitor);
+        assert.deepEqual(problems, []);
+        await context.close();
+      });
+    }
+  });
+}
+
+test('leaving in WebKit', async (outer) => {
+  const server = await serve(site);
+  const webkit = await openWebKit();
+  for (const [name, step] of savingSteps) {
+    await outer.test(name, limit, async () => {
+      const { page } = webkit;
+      const start = `${server.address}?test#/val`;
+      await page.goto(start);
+      await ready(page);
+      const reopen = async () => {
+        await /** @type {any} */ (page).reopen(start);
+        return page;
+      };
+      await step({ page, address: server.address, reopen });
+    });
+  }
+  await webkit.close();
+  await server.close();
+});

@@ -1,0 +1,108 @@
+// @ts-check
+// A disk that is really full: the browser's profile lies on a small one. The app says that it cannot
+// save, what was saved is still there when the power goes, and once there is room it saves again.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { serve } from '../../web/server.mjs';
+import { openApp, site } from './browser.mjs';
+import { startKillable } from './killable.mjs';
+import { changeTitle, firstMeasure, openMeasure, titleField } from './steps.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const size = '96m'; // enough for a profile
+
+/** @returns {{ folder: string, fill: () => void, free: () => void, remove: () => void } | undefined} */
+function smallDisk() {
+  const folder = mkdtempSync(join(tmpdir(), 'malvag-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    if (process.getuid?.() === 0) throw error;
+    return undefined;
+  }
+  const filler = join(folder, 'filler');
+  const fill = () => {
+    const file = openSync(filler, 'a');
+    try {
+      for (;;) writeSync(file, Buffer.alloc(4096));
+    } catch {
+      closeSync(file); // full
+    }
+  };
+  const remove = () => {
+    process.off('exit', remove);
+    execFileSync('umount', ['--lazy', folder]);
+    rmSync(folder, { recursive: true });
+  };
+  process.on('exit', remove);
+  return { folder, fill, free: () => rmSync(filler), remove };
+}
+
+/** @param {Page} page @param {RegExp} words what the top bar says */
+const says = (page, words) =>
+  page
+    .getByRole('status')
+    .or(page.getByRole('alert'))
+    .filter({ hasText: words })
+    .first()
+    .waitFor({ state: 'attached' });
+
+const saved = /^Sparad i den här webbläsaren/;
+const cannot = /^Webbläsaren kan inte spara/;
+
+/** @param {import('./killable.mjs').Killable} browser @param {string} address */
+async function visit(browser, address) {
+  const { page } = await openApp(browser.context, address);
+  page.on('dialog', (dialog) => dialog.accept().catch(() => {}));
+  return page;
+}
+
+test('a full disk is told of, takes nothing with it, and is got over', { timeout: 180_000 }, async (context) => {
+  const disk = smallDisk();
+  if (!disk) {
+    context.diagnostic('NOT TESTED: only root can make a small disk');
+    return;
+  }
+  const server = await serve(site);
+  try {
+    let browser = await startKillable(disk.folder);
+    let page = await visit(browser, server.address);
+    await openMeasure(page, await firstMeasure(page));
+    await changeTitle(page, 'Sparad före');
+    await says(page, saved);
+
+    disk.fill();
+    await changeTitle(page, 'Skriven på full disk');
+    await says(page, cannot);
+    await changeTitle(page, 'Skriven igen på full disk');
+    await says(page, cannot);
+    disk.free();
+    await says(page, saved); // by itself
+    await browser.kill();
+
+    browser = await startKillable(disk.folder);
+    page = await visit(browser, server.address);
+    assert.equal(await firstMeasure(page), 'Skriven igen på full disk');
+    await openMeasure(page, 'Skriven igen på full disk');
+    disk.fill();
+    await titleField(page).fill('Går förlorad');
+    await page.keyboard.press('Enter');
+    await says(page, cannot);
+    await browser.kill();
+    disk.free();
+
+    browser = await startKillable(disk.folder);
+    page = await visit(browser, server.address);
+    assert.equal(await firstMeasure(page), 'Skriven igen på full disk');
+    await browser.kill();
+  } finally {
+    await server.close();
+    disk.remove();
+  }
+});
