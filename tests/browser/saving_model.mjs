@@ -14,7 +14,6 @@
 
 export const measureCount = 3;
 export const longestUnsaved = 1000; // milliseconds: what is older survives that the power goes
-const slack = 500; // milliseconds that a busy machine may be late with what it was to do by then
 
 /** @param {number} number @returns {{ title: string, values: Values, text: string }} */
 export function smallPlan(number) {
@@ -35,7 +34,7 @@ export function smallPlan(number) {
     format: 'malvag-plan',
     version: 1,
     language: 'sv',
-    plan: { id: `plan-${number}`, title },
+    plan: { id: `plan-${number}`, title, kind: 'operational', period: { from: 2020, to: 2022 } },
     criteria: [{ id: 'c-1', title: 'Nytta', scale: { worst: 0, best: 10 } }],
     measures,
     principles: [{ id: 'p-1', title: 'Nyttan', tiers: [{ kind: 'weighted', weights: { 'c-1': 1 } }] }],
@@ -92,7 +91,7 @@ export function createModel() {
 
   /** The power went at that time. @param {Plan} plan @param {number} at */
   function cutOff(plan, at) {
-    const due = plan.states.filter((state) => state.at <= at - longestUnsaved - slack);
+    const due = plan.states.filter((state) => state.at <= at - longestUnsaved);
     plan.floor = Math.max(plan.floor, due.length - 1);
   }
 
