@@ -308,7 +308,16 @@ function install({ first, slowness: delay }) {
       await close.call(stream);
     },
     /** @param {string} path */
-    read: async (path) => (await getFile.call(await handleAt(path))).text(),
+    async read(path) {
+      for (let left = 50; ; --left) {
+        try {
+          return await (await getFile.call(await handleAt(path))).text();
+        } catch (error) {
+          if (left === 0) throw error; // it was being written
+          await new Promise((passed) => setTimeout(passed, 20));
+        }
+      }
+    },
     /** The next open picker is answered with it. @param {string} path */
     choose: (path) => void (disk.chosen = path),
     /** @param {string} path @param {boolean} withHandle */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { atRest, newVisitor, openApp, openHouse, ready } from './browser.mjs';
-import { openMeasure, ranking, titleField } from './steps.mjs';
+import { ranking, titleField } from './steps.mjs';
 
 /** @typedef {import('playwright-core').Locator} Locator */
 /** @typedef {import('playwright-core').Page} Page */
@@ -58,8 +58,10 @@ for (const [words, leave] of leavings) {
     const { context, page, problems } = await visit('#/val');
     const before = await ranking(page);
     await tap(page, row(page, 1));
-    await page.getByRole('button', { name: 'Ändra åtgärden' }).waitFor();
-    await openMeasure(page, before[1]);
+    const edit = page.getByRole('button', { name: 'Ändra åtgärden' });
+    await edit.waitFor();
+    await tap(page, edit);
+    await titleField(page).waitFor();
     await write(page, titleField(page), 'Skriven med finger');
     await leave(page);
     await ready(page);

@@ -513,7 +513,7 @@ async function visit(seed, rounds, address) {
     }],
     [4, 'undo while writing', async (tab) => {
       const { plan } = tab;
-      if (!plan) return;
+      if (!plan || tab.past.length === 0) return; // the button cannot be pressed then
       const { field, text } = await write(tab);
       await tab.page.getByRole('button', { name: /^Ångra/ }).click();
       // The press takes in the text first, and then takes it back.
