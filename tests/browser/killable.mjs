@@ -41,6 +41,10 @@ export async function startKillable(profile, flags = []) {
       '--force-prefers-reduced-motion',
       '--lang=sv-SE',
       '--hide-crash-restore-bubble',
+      // A machine that is busy is not to be mistaken for a tab that nobody looks at.
+      '--disable-renderer-backgrounding',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-background-timer-throttling',
       '--disable-back-forward-cache', // Playwright loses pages that come back out of it
       ...flags,
       'about:blank',
@@ -55,10 +59,14 @@ export async function startKillable(profile, flags = []) {
       // It has ended.
     }
   };
+  const leave = () => process.exit(1); // so that what is to be done at the exit is done
+  const signals = ['SIGINT', 'SIGTERM'];
   process.on('exit', killAll);
+  for (const signal of signals) process.on(signal, leave);
   const isGone = async () => {
     await ended;
     process.off('exit', killAll);
+    for (const signal of signals) process.off(signal, leave);
   };
 
   let port = '';

@@ -1,7 +1,6 @@
 // @ts-check
 // A disk that is really full: the browser's profile lies on a small one. The app says that it cannot
 // save, what was saved is still there when the power goes, and once there is room it saves again.
-import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,6 +52,15 @@ const says = (page, words) =>
     .first()
     .waitFor({ state: 'attached' });
 
+/** The plan is open in the new tab, or stands in the list. @param {Page} page @param {string} title */
+async function isThere(page, title) {
+  if ((await firstMeasure(page)) === title) return;
+  await page.getByRole('link', { name: 'Mer', exact: true }).click();
+  await page.getByRole('button', { name: 'Hämta: Regionstyrelsens plan 2020' }).first().click();
+  await page.getByRole('link', { name: 'Val', exact: true }).click();
+  await page.getByRole('table').getByRole('button', { name: title, exact: true }).waitFor();
+}
+
 const saved = /^Sparad i den här webbläsaren/;
 const cannot = /^Webbläsaren kan inte spara/;
 
@@ -70,8 +78,8 @@ test('a full disk is told of, takes nothing with it, and is got over', { timeout
     return;
   }
   const server = await serve(site);
+  let browser = await startKillable(disk.folder);
   try {
-    let browser = await startKillable(disk.folder);
     let page = await visit(browser, server.address);
     await openMeasure(page, await firstMeasure(page));
     await changeTitle(page, 'Sparad före');
@@ -88,7 +96,7 @@ test('a full disk is told of, takes nothing with it, and is got over', { timeout
 
     browser = await startKillable(disk.folder);
     page = await visit(browser, server.address);
-    assert.equal(await firstMeasure(page), 'Skriven igen på full disk');
+    await isThere(page, 'Skriven igen på full disk');
     await openMeasure(page, 'Skriven igen på full disk');
     disk.fill();
     await titleField(page).fill('Går förlorad');
@@ -99,9 +107,9 @@ test('a full disk is told of, takes nothing with it, and is got over', { timeout
 
     browser = await startKillable(disk.folder);
     page = await visit(browser, server.address);
-    assert.equal(await firstMeasure(page), 'Skriven igen på full disk');
-    await browser.kill();
+    await isThere(page, 'Skriven igen på full disk');
   } finally {
+    await browser.kill();
     await server.close();
     disk.remove();
   }
