@@ -276,7 +276,10 @@ const performers = {
     if (isRemembering) storage.remember(slot);
     firstIsOpen();
   },
-  release: ({ slot }) => storage.release(slot),
+  release: ({ slot }) => {
+    storage.release(slot);
+    list();
+  },
   list: () => list(),
   recover: ({ slot, copy }) => recover(slot, copy ?? false),
   handOutStored: ({ slot }) => handOutStored(slot),

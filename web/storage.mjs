@@ -90,6 +90,8 @@ export function openStorage() {
   let opening;
   /** @type {Map<string, () => void>} by slot: lets its lock go */
   const held = new Map();
+  /** @type {Set<string>} slots whose lock this page has, or has not quite let go yet */
+  const own = new Set();
   let hasAskedToPersist = false;
 
   function disconnect() {
@@ -149,25 +151,37 @@ export function openStorage() {
   // --- locks ---------------------------------------------------------------------------------------
 
   /**
-   * Holds the slot's lock for as long as the page lives, or until it is let go.
-   * @param {string} slot @param {number} patience
+   * @param {LockManager} locks @param {string} slot @param {LockOptions} options
+   * @returns {Promise<boolean>} held, for as long as the page lives or until it is let go
+   */
+  function request(locks, slot, options) {
+    return new Promise((resolve, reject) => {
+      locks
+        .request(lockOf(slot), options, (lock) => {
+          resolve(lock !== null);
+          if (lock) own.add(slot);
+          return lock && new Promise((letGo) => held.set(slot, () => letGo(undefined)));
+        })
+        .then(() => own.delete(slot), reject);
+    });
+  }
+
+  /**
+   * @param {string} slot @param {number} patience for the one who has it to let it go
    * @returns {Promise<'mine' | 'taken' | 'unknown'>} unknown: nobody can say
    */
   function hold(slot, patience) {
     const locks = freely(() => navigator.locks);
     if (!locks || held.has(slot)) return Promise.resolve('mine'); // no way to know what is free
-    /** @type {Promise<'mine' | 'taken'>} */
-    const answer = new Promise((resolve, reject) => {
-      const controller = new AbortController();
-      setTimeout(() => controller.abort(), patience);
-      locks
-        .request(lockOf(slot), { signal: controller.signal }, () => {
-          resolve('mine');
-          return new Promise((letGo) => held.set(slot, () => letGo(undefined)));
-        })
-        .catch((error) => (controller.signal.aborted ? resolve('taken') : reject(error)));
-    });
-    return inTime(patience + 500, answer).catch(() => 'unknown');
+    const ask = async () => {
+      if (await request(locks, slot, { ifAvailable: true })) return 'mine';
+      const signal = AbortSignal.timeout(patience);
+      return request(locks, slot, { signal }).then(
+        () => /** @type {const} */ ('mine'),
+        () => /** @type {const} */ ('taken'),
+      );
+    };
+    return inTime(patience + readPatience, ask()).catch(() => 'unknown');
   }
 
   /** @param {string} slot */
@@ -224,7 +238,10 @@ export function openStorage() {
     const [heads, open] = await Promise.all([read('heads'), openSlots()]);
     return heads
       .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
-      .map((head) => ({ ...head, open: open.has(head.slot) && !held.has(head.slot) }));
+      .map((head) => ({
+        ...head,
+        open: open.has(head.slot) && !own.has(head.slot) && !held.has(head.slot),
+      }));
   }
 
   /**
