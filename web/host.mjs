@@ -162,6 +162,7 @@ function send(message, bytes) {
   const handled = run(() => program.event({ ...message, now: timeOf(new Date()) }, bytes));
   if (isTest) eventMilliseconds.push(performance.now() - before);
   performEffects(); // keeping what was done waits for no frame
+  if (!isPerforming && message.type !== 'timer') ringOverdue();
   wake();
   return handled;
 }
@@ -238,8 +239,22 @@ const solver = createSolver({
   ready: keepOfflineToo,
   answer: (message) => send({ ...message, type: 'solver' }),
 });
-/** @type {Map<string, number>} by the name that the app gives them */
+/** @type {Map<string, { id: number, due: number }>} by the name that the app gives them */
 const timers = new Map();
+
+/** @param {string} name */
+function ring(name) {
+  clearTimeout(timers.get(name)?.id);
+  timers.delete(name);
+  send({ type: 'timer', name });
+}
+
+/** A browser lets input go before timers: who types without a pause would never be stored. */
+function ringOverdue() {
+  for (const [name, { due }] of timers) {
+    if (performance.now() > due) ring(name);
+  }
+}
 
 /** @type {Record<string, (message: Message, bytes: Uint8Array<ArrayBuffer>) => void>} */
 const performers = {
@@ -292,12 +307,9 @@ const performers = {
   notices: () => sendNotices(),
   forget: ({ slot }) => storage.forget(slot).then(list, list),
   timer: ({ name, after }) => {
-    clearTimeout(timers.get(name));
-    const ring = () => {
-      timers.delete(name);
-      send({ type: 'timer', name });
-    };
-    timers.set(name, window.setTimeout(ring, after));
+    clearTimeout(timers.get(name)?.id);
+    const id = window.setTimeout(() => ring(name), after);
+    timers.set(name, { id, due: performance.now() + after });
   },
   job: ({ type, ...message }, bytes) => jobs.send(message, bytes),
   solver: ({ type, ...message }, bytes) => solver.send(message, bytes),

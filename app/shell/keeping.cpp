@@ -26,8 +26,13 @@ Keeping Keeping::opened(bool is_stored, std::string at) {
   return keeping;
 }
 
-void Keeping::stored(std::uint64_t change, std::string at) {
+void Keeping::answered(std::uint64_t change) {
   if (on_its_way_ == change) on_its_way_ = 0;
+  unanswered_ = on_its_way_ == 0 ? 0 : std::max(0, unanswered_ - 1);
+}
+
+void Keeping::stored(std::uint64_t change, std::string at) {
+  answered(change);
   if (change > change_ || !is_later(change, stored_)) return;
   stored_ = change;
   stored_at_ = std::move(at);
@@ -36,7 +41,7 @@ void Keeping::stored(std::uint64_t change, std::string at) {
 }
 
 void Keeping::could_not_store(std::uint64_t change, std::string reason) {
-  if (on_its_way_ == change) on_its_way_ = 0;
+  answered(change);
   if (!is_later(change, stored_)) return;  // it was written after all, or a later one was
   ++failures_;
   failure_ = std::move(reason);

@@ -28,12 +28,16 @@ class Keeping {
   bool is_in_file() const { return saved_ == change_; }
   // Something that neither the browser nor a file holds.
   bool is_at_risk() const { return change_ > 0 && !is_in_browser() && !is_in_file(); }
-  // The browser shall be given it now: it has not got it, and is not busy writing an earlier one.
-  bool is_due() const { return change_ > 0 && !is_in_browser() && on_its_way_ == 0; }
+  // The browser shall be given it: it has not got it, and is not on its way there. Where answers do
+  // not come, which a busy page hears late, no more than a few are sent after each other.
+  bool is_due() const { return is_due_at_once() && unanswered_ < most_unanswered; }
   // The same for a page that goes away, which waits for no answer.
   bool is_due_at_once() const { return change_ > 0 && !is_in_browser() && on_its_way_ != change_; }
 
-  void handed_over() { on_its_way_ = change_; }
+  void handed_over() {
+    on_its_way_ = change_;
+    ++unanswered_;
+  }
   void stored(std::uint64_t change, std::string at);
   void could_not_store(std::uint64_t change, std::string reason);
   void saved(std::uint64_t change, bool is_handed_out, std::string at);
@@ -45,12 +49,16 @@ class Keeping {
   int milliseconds_until_next_try() const;
 
  private:
+  static constexpr int most_unanswered = 4;
+  void answered(std::uint64_t change);
+
   std::uint64_t change_ = 0;  // 0: as it was opened, and not to be kept
   std::uint64_t stored_ = UINT64_MAX;
   std::uint64_t saved_ = UINT64_MAX;
-  std::uint64_t on_its_way_ = 0;  // to the browser's storage; 0: nothing
-  bool handed_out_ = false;       // as a download, which nobody tells the end of
-  int failures_ = 0;              // one after the other
+  std::uint64_t on_its_way_ = 0;  // to the browser's storage, the latest; 0: nothing
+  int unanswered_ = 0;
+  bool handed_out_ = false;  // as a download, which nobody tells the end of
+  int failures_ = 0;         // one after the other
   std::string failure_;
   std::string stored_at_;
   std::string saved_at_;

@@ -49,7 +49,7 @@ const leavings = [
   ['a heading', (page) => tap(page, page.getByRole('heading', { level: 1 }))],
   ['a link', (page) => tap(page, page.getByRole('link', { name: 'Läget', exact: true }))],
   ['the button that closes', (page) => tap(page, page.getByRole('button', { name: 'Stäng', exact: true }))],
-  ['a swipe back', (page) => page.goBack()],
+  ['a swipe back', (page) => page.goBack().then(() => page.goForward())],
   ['a reload', (page) => page.reload()],
 ];
 

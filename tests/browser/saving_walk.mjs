@@ -111,16 +111,35 @@ const row = (page, measure) =>
     .getByRole('button')
     .nth(measure - 1);
 
-/** @param {Page} page @param {number} measure */
+/**
+ * Opens them from whatever is in view. A screen that is just being left, as by Back, can be gone
+ * between two presses: then once more, as a person would.
+ * @param {Page} page @param {number} measure
+ */
 async function openFields(page, measure) {
+  for (let tries = 1; ; ++tries) {
+    try {
+      await tryToOpenFields(page, measure);
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
+}
+
+const quick = { timeout: 8000 };
+
+/** @param {Page} page @param {number} measure */
+async function tryToOpenFields(page, measure) {
   await toChoice(page);
   if (!page.url().endsWith(`#/val/m-${measure}`)) {
-    await row(page, measure).click();
-    await page.waitForURL(new RegExp(`#/val/m-${measure}$`));
+    await row(page, measure).click(quick);
+    await page.waitForURL(new RegExp(`#/val/m-${measure}$`), quick);
   }
   const edit = page.getByRole('button', { name: 'Ändra åtgärden' });
-  await edit.waitFor();
-  if ((await edit.getAttribute('aria-expanded')) !== 'true') await edit.click();
+  await edit.waitFor(quick);
+  if ((await edit.getAttribute('aria-expanded')) !== 'true') await edit.click(quick);
+  await fieldOf(page, 'title').waitFor(quick);
 }
 
 const fieldNames = { title: 'Rubrik', description: 'Beskrivning' };
