@@ -9,7 +9,7 @@
  * @typedef {{ values: Values, at: number }} State as it was from then on, by the clock
  *
  * states: the latest last. floor: no state before that one may be found any more.
- * @typedef {{ title: string, states: State[], floor: number }} Plan
+ * @typedef {{ title: string, states: State[], floor: number, begun?: { field: string, text: string } }} Plan
  */
 
 export const measureCount = 3;
@@ -84,6 +84,18 @@ export function createModel() {
     become(plan, { ...latest(plan), [field]: text });
   }
 
+  /**
+   * It is being written: where the power goes, any beginning of it may stand there.
+   * @param {Plan} plan @param {string} field @param {string} text
+   */
+  function writing(plan, field, text) {
+    plan.begun = { field, text };
+  }
+
+  /** @param {Plan} plan @param {string} field @param {string} text */
+  const isBegun = (plan, field, text) =>
+    plan.begun?.field === field && text !== '' && plan.begun.text.startsWith(text);
+
   /** Nothing of the plan may be lost from now on. @param {Plan} plan */
   function promise(plan) {
     plan.floor = plan.states.length - 1;
@@ -99,7 +111,7 @@ export function createModel() {
   function isRight(plan, seen) {
     const fields = Object.keys(seen);
     const fits = (/** @type {State} */ { values }) =>
-      fields.every((field) => values[field] === seen[field]);
+      fields.every((field) => values[field] === seen[field] || isBegun(plan, field, seen[field]));
     return fields.length > 0 && plan.states.slice(plan.floor).some(fits);
   }
 
@@ -135,6 +147,7 @@ export function createModel() {
   /** As it has been found, so it is. @param {Plan} plan @param {Values} seen all of it */
   function found(plan, seen) {
     plan.states = [{ values: seen, at: Date.now() }];
+    delete plan.begun;
     plan.floor = 0;
   }
 
@@ -143,7 +156,7 @@ export function createModel() {
   }
 
   return {
-    plans, add, latest, become, write, promise, cutOff, isRight, wrongIn, found, planGone,
+    plans, add, latest, become, write, writing, promise, cutOff, isRight, wrongIn, found, planGone,
     counts: () => ({ lost, misplaced }),
   };
 }

@@ -163,14 +163,17 @@ async function allSeen(page) {
   const seen = await titlesSeen(page);
   for (let measure = 1; measure <= measureCount; ++measure) {
     await openFields(page, measure);
-    // The field is the same for every measure: it has the text once the heading has the title.
-    const title = seen[`${measure}/title`];
-    const heading = page.getByRole('heading', { level: 2, name: `Varför hamnar ${title} här?` });
-    await heading.waitFor();
-    await seenAs(
-      () => fieldOf(page, 'title').inputValue(),
-      (text) => text === title,
+    // What was cut off while it was written is taken in once its field is there.
+    const shown = await seenAs(
+      async () => ({
+        field: await fieldOf(page, 'title').inputValue(),
+        row: (await ranking(page))[measure - 1],
+        heading: (await page.getByRole('heading', { level: 2 }).allTextContents()).join('\n'),
+      }),
+      ({ field, row: title, heading }) =>
+        field === title && heading.includes(`Varför hamnar ${title} här?`),
     );
+    seen[`${measure}/title`] = shown.row;
     seen[`${measure}/description`] = await fieldOf(page, 'description').inputValue();
   }
   return seen;
@@ -742,6 +745,7 @@ async function visit(seed, rounds, address) {
       const end = Date.now() + 3 * longestUnsaved;
       while (Date.now() < end) {
         const text = `Text ${++texts}`;
+        model.writing(plan, '1/title', text);
         await page.keyboard.press('Control+a');
         await page.keyboard.type(text);
         await page.keyboard.press('Enter');
