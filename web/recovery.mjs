@@ -7,12 +7,12 @@
  * @param {(name: string, mime: string, bytes: Uint8Array<ArrayBuffer>) => void} download
  */
 export async function showRecovery(section, storage, download) {
-  section.hidden = false;
   section.querySelector('button')?.addEventListener('click', () => {
     storage.remember(storage.unusedSlot());
     location.replace(location.pathname);
   });
   const lines = await storage.list().catch(() => []);
+  section.hidden = lines.length === 0;
   const items = lines.map(({ slot, title, at }) => {
     const item = document.createElement('li');
     const button = document.createElement('button');

@@ -234,13 +234,14 @@ export function openStorage() {
 
   /** @returns {Promise<SlotLine[]>} the latest first */
   async function list() {
+    const mine = new Set([...own, ...held.keys()]); // as of now: what is let go is asked about too late
     /** @type {[Head[], Set<string>]} */
     const [heads, open] = await Promise.all([read('heads'), openSlots()]);
     return heads
       .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
       .map((head) => ({
         ...head,
-        open: open.has(head.slot) && !own.has(head.slot) && !held.has(head.slot),
+        open: open.has(head.slot) && !mine.has(head.slot),
       }));
   }
 

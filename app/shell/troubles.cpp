@@ -26,7 +26,7 @@ std::string strip(ui::Ui& ui, Rect& area, const std::string& id, const std::stri
   float buttons = 0;
   for (const Offer& offer : offers) buttons += ui.button_width(ui.t(offer.words)) + gap;
   const float whole = area.width - 2 * margin;
-  const bool is_beside = buttons < whole / 2;
+  const bool is_beside = buttons < whole / 2 && whole > ui.px(560);
   const float width = std::min(is_beside ? whole - buttons : whole, ui.px(760));
   const float lines = ui.height_of(ui::style::label, words, width);
   const float below = is_beside || offers.empty() ? 0 : ui.target() + ui.px(8);
