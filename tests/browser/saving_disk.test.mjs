@@ -20,10 +20,9 @@ function smallDisk() {
   const folder = mkdtempSync(join(tmpdir(), 'malvag-disk-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
-  } catch (error) {
+  } catch {
     rmSync(folder, { recursive: true });
-    if (process.getuid?.() === 0) throw error;
-    return undefined;
+    return undefined; // not everybody may mount, not even every root
   }
   const filler = join(folder, 'filler');
   const fill = () => {
@@ -74,7 +73,7 @@ async function visit(browser, address) {
 test('a full disk is told of, takes nothing with it, and is got over', { timeout: 180_000 }, async (context) => {
   const disk = smallDisk();
   if (!disk) {
-    context.diagnostic('NOT TESTED: only root can make a small disk');
+    context.diagnostic('NOT TESTED: no small disk can be made here');
     return;
   }
   const server = await serve(site);
