@@ -105,6 +105,7 @@ let ownSlot = '';
 /** Whether this tab shall come back to the document: not where it stands in for one not read. */
 let isRemembering = true;
 let warnsOfLeaving = false;
+let isLeaving = false;
 
 // --- events and frames ---------------------------------------------------------------------------
 
@@ -321,6 +322,7 @@ const performers = {
  */
 function store(stored, change) {
   const { slot } = stored;
+  if (isLeaving) storage.part({ ...stored, written: Date.now() + 1 });
   const fail = (/** @type {string} */ reason) =>
     send({ type: 'storeFailed', slot, change, reason });
   const patience = setTimeout(() => {
@@ -559,7 +561,9 @@ function listenForContext() {
 
 function listenForPage() {
   const hide = () => {
+    isLeaving = true;
     send({ type: 'hidden' });
+    isLeaving = false;
     settle();
     if (unfinished) keepUnfinished();
   };

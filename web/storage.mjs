@@ -9,8 +9,9 @@ import { freely, inTime } from './patience.mjs';
 
 /**
  * drafts: what is written in forms and not decided yet, by the field's id.
+ * written: milliseconds, when it was handed over.
  * @typedef {{ slot: string, title: string, at: string, bytes: Uint8Array<ArrayBuffer>,
- *             drafts?: Record<string, string> }} Stored
+ *             drafts?: Record<string, string>, written?: number }} Stored
  * @typedef {{ slot: string, title: string, at: string, size: number }} Head
  * @typedef {Head & { open: boolean }} SlotLine
  * What stands in a field that has not been left yet.
@@ -28,7 +29,7 @@ const slotOfThisTab = 'malvag-slot';
 // word. There the plan is kept as everything else is: as long as the disk has room.
 const persistingAsks = navigator.userAgent.includes('Firefox/');
 const lockPatience = 2500; // milliseconds, for the lock of the page that this one replaces
-const shortLockPatience = 300; // for that of a tab that was closed just now
+const shortLockPatience = 1000; // for that of a tab that was closed just now
 const readPatience = 4000;
 
 /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
@@ -72,6 +73,28 @@ async function openDatabase() {
   request.onupgradeneeded = (event) => upgrade(event, request);
   return answerOf(request);
 }
+
+// WebKit drops what a page that goes away has begun to write. What it writes into the small storage
+// is there at once, as far as it has room; it is used where it is later than what the slot holds.
+/** @param {string} slot */
+const partingOf = (slot) => `malvag-parting-${slot}`;
+
+/** @param {Stored} stored */
+function part(stored) {
+  const bytes = new TextDecoder().decode(stored.bytes);
+  freely(() => localStorage.setItem(partingOf(stored.slot), JSON.stringify({ ...stored, bytes })));
+}
+
+/** @param {string} slot @param {Stored | undefined} stored @returns {Stored | undefined} the later */
+function rejoined(slot, stored) {
+  const text = freely(() => localStorage.getItem(partingOf(slot)));
+  const parting = text ? freely(() => JSON.parse(text)) : undefined;
+  if (!parting || parting.written <= (stored?.written ?? 0)) return stored;
+  return { ...parting, bytes: new TextEncoder().encode(parting.bytes) };
+}
+
+/** @param {string} slot */
+const forgetParting = (slot) => freely(() => localStorage.removeItem(partingOf(slot)));
 
 const unusedSlot = () => `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
 /** @param {string} slot */
@@ -221,7 +244,8 @@ export function openStorage() {
       const slot = remembered ?? (await newestSlot());
       if (!slot) return { slot: unusedSlot(), state: '' };
       const lock = await hold(slot, remembered ? lockPatience : shortLockPatience);
-      const [stored, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
+      const [kept, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
+      const stored = rejoined(slot, kept);
       if (lock === 'mine') return { slot, stored, writing, state: '' };
       // Where nobody can say whether another tab has it, what is changed here is kept beside it.
       if (lock === 'unknown') return { slot: unusedSlot(), stored, state: '' };
@@ -250,24 +274,25 @@ export function openStorage() {
    * @param {Stored} stored @param {Writing | undefined} writing what is not in it yet
    */
   async function store(stored, writing) {
+    stored.written = Date.now();
     await write(['slots', 'heads', 'writings'], (named) => {
       named('slots').put(stored);
       named('heads').put(headOf(stored));
       if (writing) named('writings').put(writing);
       else named('writings').delete(stored.slot);
     });
+    forgetParting(stored.slot);
     if (hasAskedToPersist || persistingAsks) return;
     hasAskedToPersist = true;
     freely(() => navigator.storage.persist().catch(() => {}));
   }
 
   /** @param {string} slot */
-  const forget = (slot) =>
-    write(
-      ['slots', 'heads', 'writings'],
-      (named) => ['slots', 'heads', 'writings'].forEach((name) => named(name).delete(slot)),
-      readPatience,
-    );
+  function forget(slot) {
+    forgetParting(slot);
+    const names = ['slots', 'heads', 'writings'];
+    return write(names, (named) => names.forEach((name) => named(name).delete(slot)), readPatience);
+  }
 
   /** @param {Writing} writing */
   const keepWriting = (writing) => write(['writings'], (named) => named('writings').put(writing));
@@ -278,9 +303,10 @@ export function openStorage() {
     release,
     remember,
     /** @returns {Promise<Stored | undefined>} */
-    stored: (/** @type {string} */ slot) => read('slots', slot),
+    stored: async (/** @type {string} */ slot) => rejoined(slot, await read('slots', slot)),
     list,
     store,
+    part,
     forget,
     keepWriting,
     disconnect,

@@ -43,7 +43,9 @@ for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
 test('leaving in WebKit', async (outer) => {
   const server = await serve(site);
   const webkit = await openWebKit();
-  for (const [name, step] of savingSteps) {
+  // WebDriver ends WebKit's tab without telling the page, as a cut of the power would.
+  const told = savingSteps.filter(([name]) => name !== 'what stands half written outlives a closed tab');
+  for (const [name, step] of told) {
     await outer.test(name, limit, async () => {
       const { page } = webkit;
       const start = `${server.address}?test#/val`;
