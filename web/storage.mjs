@@ -31,6 +31,7 @@ const persistingAsks = navigator.userAgent.includes('Firefox/');
 const lockPatience = 2500; // milliseconds, for the lock of the page that this one replaces
 const shortLockPatience = 1000; // for that of a tab that was closed just now
 const readPatience = 4000;
+const beginPatience = 5000; // for all of it together, before the page starts without
 
 /** @template Result @param {IDBRequest<Result>} request @returns {Promise<Result>} */
 function answerOf(request) {
@@ -237,7 +238,11 @@ export function openStorage() {
   }
 
   /** What this tab had open; else what was last worked on here. @returns {Promise<Beginning>} */
-  async function begin() {
+  const begin = () =>
+    inTime(beginPatience, tryToBegin()).catch(() => ({ slot: unusedSlot(), state: 'unreadable' }));
+
+  /** @returns {Promise<Beginning>} */
+  async function tryToBegin() {
     if (!freely(() => indexedDB)) return { slot: unusedSlot(), state: 'unavailable' };
     try {
       const remembered = freely(() => sessionStorage.getItem(slotOfThisTab)) ?? undefined;
