@@ -322,7 +322,6 @@ const performers = {
  */
 function store(stored, change) {
   const { slot } = stored;
-  if (isLeaving) storage.part({ ...stored, written: Date.now() + 1 });
   const fail = (/** @type {string} */ reason) =>
     send({ type: 'storeFailed', slot, change, reason });
   const patience = setTimeout(() => {
@@ -331,7 +330,7 @@ function store(stored, change) {
   }, storePatience);
   const isOver = () => clearTimeout(patience);
   storage
-    .store(stored, slot === ownSlot ? unfinished : undefined)
+    .store(stored, slot === ownSlot ? unfinished : undefined, isLeaving)
     .finally(isOver)
     .then(
       () => {

@@ -90,12 +90,25 @@ function part(stored) {
 function rejoined(slot, stored) {
   const text = freely(() => localStorage.getItem(partingOf(slot)));
   const parting = text ? freely(() => JSON.parse(text)) : undefined;
-  if (!parting || parting.written <= (stored?.written ?? 0)) return stored;
+  if (!(parting?.written > (stored?.written ?? 0))) return stored;
   return { ...parting, bytes: new TextEncoder().encode(parting.bytes) };
 }
 
-/** @param {string} slot */
-const forgetParting = (slot) => freely(() => localStorage.removeItem(partingOf(slot)));
+/** @param {string} slot @param {number} written one that was written later stays */
+function forgetParting(slot, written) {
+  const text = freely(() => localStorage.getItem(partingOf(slot)));
+  const parting = text ? freely(() => JSON.parse(text)) : undefined;
+  if (!(parting?.written > written)) freely(() => localStorage.removeItem(partingOf(slot)));
+}
+
+/** @returns {string[]} the slots that a page left something of in the small storage */
+function partedSlots() {
+  const names = freely(() => Object.keys(localStorage)) ?? [];
+  const beginning = partingOf('');
+  return names
+    .filter((name) => name.startsWith(beginning))
+    .map((name) => name.slice(beginning.length));
+}
 
 const unusedSlot = () => `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
 /** @param {string} slot */
@@ -117,6 +130,7 @@ export function openStorage() {
   /** @type {Set<string>} slots whose lock this page has, or has not quite let go yet */
   const own = new Set();
   let hasAskedToPersist = false;
+  let lastWritten = 0;
 
   function disconnect() {
     freely(() => database?.close());
@@ -230,6 +244,27 @@ export function openStorage() {
   /** A tab keeps its slot over a reload. @param {string} slot */
   const remember = (slot) => freely(() => sessionStorage.setItem(slotOfThisTab, slot));
 
+  /** What pages left in the small storage comes to the rest, where that has not got later. */
+  const gatherPartings = () =>
+    Promise.all(
+      partedSlots().map(async (slot) => {
+        const parting = rejoined(slot, undefined);
+        if (!parting) return;
+        await using(readPatience, (opened) => {
+          const transaction = opened.transaction(['slots', 'heads'], 'readwrite');
+          const slots = transaction.objectStore('slots');
+          slots.get(slot).onsuccess = (event) => {
+            const kept = /** @type {IDBRequest<Stored | undefined>} */ (event.target).result;
+            if ((kept?.written ?? 0) >= (parting.written ?? 0)) return;
+            slots.put(parting);
+            transaction.objectStore('heads').put(headOf(parting));
+          };
+          return endOf(transaction);
+        });
+        forgetParting(slot, parting.written ?? 0);
+      }),
+    );
+
   async function newestSlot() {
     /** @type {Head[]} */
     const heads = await read('heads');
@@ -245,6 +280,7 @@ export function openStorage() {
   async function tryToBegin() {
     if (!freely(() => indexedDB)) return { slot: unusedSlot(), state: 'unavailable' };
     try {
+      await gatherPartings().catch(() => {}); // they stay where they are
       const remembered = freely(() => sessionStorage.getItem(slotOfThisTab)) ?? undefined;
       const slot = remembered ?? (await newestSlot());
       if (!slot) return { slot: unusedSlot(), state: '' };
@@ -277,16 +313,19 @@ export function openStorage() {
   /**
    * Rejects when it has not been written.
    * @param {Stored} stored @param {Writing | undefined} writing what is not in it yet
+   * @param {boolean} isLeaving the page may be gone before it is
    */
-  async function store(stored, writing) {
-    stored.written = Date.now();
+  async function store(stored, writing, isLeaving) {
+    lastWritten = Math.max(lastWritten + 1, Date.now());
+    stored.written = lastWritten;
+    if (isLeaving) part(stored);
     await write(['slots', 'heads', 'writings'], (named) => {
       named('slots').put(stored);
       named('heads').put(headOf(stored));
       if (writing) named('writings').put(writing);
       else named('writings').delete(stored.slot);
     });
-    forgetParting(stored.slot);
+    forgetParting(stored.slot, stored.written);
     if (hasAskedToPersist || persistingAsks) return;
     hasAskedToPersist = true;
     freely(() => navigator.storage.persist().catch(() => {}));
@@ -294,7 +333,7 @@ export function openStorage() {
 
   /** @param {string} slot */
   function forget(slot) {
-    forgetParting(slot);
+    forgetParting(slot, Infinity);
     const names = ['slots', 'heads', 'writings'];
     return write(names, (named) => names.forEach((name) => named(name).delete(slot)), readPatience);
   }
@@ -311,7 +350,6 @@ export function openStorage() {
     stored: async (/** @type {string} */ slot) => rejoined(slot, await read('slots', slot)),
     list,
     store,
-    part,
     forget,
     keepWriting,
     disconnect,

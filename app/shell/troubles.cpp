@@ -63,8 +63,10 @@ std::string reason_of(const ui::Ui& ui, const std::string& reason) {
 void not_stored(ui::Ui& ui, Rect& area, const Session& session, TroubleAsked& asked) {
   const Keeping& keeping = session.keeping();
   if (!keeping.failure().empty() && !keeping.is_in_browser()) {
-    const TextKey key =
-        keeping.is_in_file() ? TextKey::trouble_only_in_file : TextKey::trouble_not_stored;
+    const Kept how = keeping.kept();
+    const TextKey key = how == Kept::handed_out ? TextKey::trouble_handed_out
+                        : how == Kept::saved    ? TextKey::trouble_only_in_file
+                                                : TextKey::trouble_not_stored;
     const std::string words = ui.t(key, {{"why", reason_of(ui, keeping.failure())}});
     if (strip(ui, area, "trouble/store", words, !keeping.is_in_file(),
               {{"save", TextKey::trouble_save}}) == "save") {

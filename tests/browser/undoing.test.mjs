@@ -36,7 +36,7 @@ test('undo after Enter in a field takes the change back in the field and in the 
   await page.keyboard.press('Tab');
   await atRest(page);
   assert.equal(await firstMeasure(page), title);
-  assert.equal(await changes(page), '2 ändringar i loggen'.replace('2', 'Två')); // and undone
+  assert.equal(await changes(page), 'Två ändringar i loggen'); // and undone
   await context.close();
 });
 
