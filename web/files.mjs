@@ -157,8 +157,9 @@ export function createFiles(listener) {
 
   acceptDrops((files) => {
     const [first, ...others] = files;
-    if (others.length > 0) listener.leftOut(others.map(({ file }) => file.name));
-    first.handle.then((handle) => read(first.file, 'drop', handle));
+    const tellOthers = () => listener.leftOut(others.map(({ file }) => file.name));
+    const taken = first.handle.then((handle) => read(first.file, 'drop', handle));
+    if (others.length > 0) taken.then(tellOthers); // what opens takes the words away of what was
   });
   return { open, save, download };
 }

@@ -91,7 +91,7 @@ test('without a drawing context what is written is stored, and the page says wha
   await titleField(page).fill('Skriven strax före');
   await loseContext(page);
   await titleField(page).press('Enter');
-  await page.getByText(/rita/).first().waitFor({ timeout: 15_000 });
+  await page.locator('#lost-drawing').waitFor();
   await page.reload();
   await ready(page);
   await toChoice(page);

@@ -133,7 +133,12 @@ const oddPaths = {
 };
 for (const [what, path] of Object.entries(oddPaths)) {
   test(`it is not there, and the server goes on: ${what}`, async () => {
-    const { status } = await ask(path);
+    // Who sends more than is read can find the connection closed before the answer came.
+    const refused = { status: 400 };
+    const { status } = await ask(path).catch(({ code }) => {
+      assert.match(code, /^(ECONNRESET|EPIPE)$/);
+      return refused;
+    });
     assert.ok(status >= 400 && status < 500, `${status}`);
     await answersStill();
   });

@@ -31,6 +31,8 @@ async function visit() {
   const context = await newVisitor(house, { acceptDownloads: true });
   await withoutPickers(context);
   const app = await openApp(context, house.address);
+  // Pickers are the test's from now on: one that is asked for only when it opens can come too late.
+  app.page.on('filechooser', () => {});
   await atRest(app.page);
   return { context, ...app };
 }
