@@ -75,6 +75,17 @@ async function openDatabase() {
   return answerOf(request);
 }
 
+// Chromium goes on writing after what a full disk or a power cut left half written in its file, and at
+// the start after that finds the file broken and throws away all that the site has kept. Where a
+// database is deleted it begins a new file: one is, before anything is called saved.
+async function beginNewFile() {
+  const name = 'malvag-new-file';
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => request.result.createObjectStore('nothing');
+  (await answerOf(request)).close();
+  await answerOf(indexedDB.deleteDatabase(name));
+}
+
 // WebKit drops what a page that goes away has begun to write. What it writes into the small storage
 // is there at once, as far as it has room; it is used where it is later than what the slot holds.
 /** @param {string} slot */
@@ -131,11 +142,20 @@ export function openStorage() {
   const own = new Set();
   let hasAskedToPersist = false;
   let lastWritten = 0;
+  /** @type {Promise<void> | undefined} none: something may have been left half written */
+  let newFile;
 
   function disconnect() {
     freely(() => database?.close());
     database = undefined;
     opening = undefined;
+    newFile = undefined;
+  }
+
+  function inNewFile() {
+    newFile ??= inTime(readPatience, beginNewFile());
+    newFile.catch(() => (newFile = undefined));
+    return newFile;
   }
 
   /** A connection that the browser has closed, as when site data are cleared, is made anew. */
@@ -280,6 +300,7 @@ export function openStorage() {
   async function tryToBegin() {
     if (!freely(() => indexedDB)) return { slot: unusedSlot(), state: 'unavailable' };
     try {
+      inNewFile().catch(() => {}); // tried again before anything is called saved
       await gatherPartings().catch(() => {}); // they stay where they are
       const remembered = freely(() => sessionStorage.getItem(slotOfThisTab)) ?? undefined;
       const slot = remembered ?? (await newestSlot());
@@ -325,6 +346,7 @@ export function openStorage() {
       if (writing) named('writings').put(writing);
       else named('writings').delete(stored.slot);
     });
+    await inNewFile();
     forgetParting(stored.slot, stored.written);
     if (hasAskedToPersist || persistingAsks) return;
     hasAskedToPersist = true;
