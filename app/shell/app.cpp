@@ -522,7 +522,7 @@ report::Report App::State::report_of_screen() {
     const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
     return views::robustness_report(ui, snapshot, principle ? &ranking : nullptr,
                                     views::question_of(snapshot.plan(), prioritise),
-                                    robustness_job.shown(), robustness);
+                                    robustness_job.shown(session.snapshot()), robustness);
   }
   if (route.place == Place::principle) {
     return views::principle_report(ui, snapshot, views::question_of(snapshot.plan(), prioritise),
@@ -598,7 +598,8 @@ void App::State::robustness_screen(ui::Rect area, const Principle* principle, do
   const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
   const bool more = views::robustness(
       ui, area, snapshot, principle ? &ranking : nullptr, prioritise.trial.has_value(),
-      views::question_of(snapshot.plan(), prioritise), robustness_job.shown(), robustness, intents);
+      views::question_of(snapshot.plan(), prioritise), robustness_job.shown(session.snapshot()),
+      robustness, intents);
   if (more) frames_due = std::max(frames_due, 1);
   if (robustness.selected != selected) {
     ui.scroll_to("sure/measure", 0);
@@ -621,7 +622,7 @@ void App::State::conflicts_screen(ui::Rect area, const Principle* principle, dou
                                   views::Intents& intents) {
   views::conflicts(ui, area, session.snapshot(),
                    {principle, session.read_only(), session.refused(), session.today()},
-                   feasibility_job.shown(), conflicts, intents);
+                   feasibility_job.shown(session.snapshot()), conflicts, intents);
   try_goals(views::more_room_tried(conflicts), milliseconds);
 }
 
@@ -667,7 +668,7 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   } else if (route.place == Place::prioritise) {
     const Id selected = prioritise.selected;
     views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
-                      robustness_job.shown(), prioritise, intents);
+                      robustness_job.shown(session.snapshot()), prioritise, intents);
     if (prioritise.selected != selected) {
       ui.scroll_to("val/measure", 0);
       session.forget_refusal();

@@ -24,7 +24,7 @@ class CrossCheckJob {
 
  private:
   struct Question {
-    std::uint64_t revision = 0;
+    edit::Revision revision;
     portfolio::Asked asked;
     bool operator==(const Question&) const = default;
   };

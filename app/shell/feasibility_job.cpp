@@ -38,7 +38,7 @@ std::optional<int> FeasibilityJob::follow(const views::Snapshot& snapshot,
     trial_.started = false;
     if (tried_.empty()) {
       stop(trial_, effects);
-      trial_result_.reset();
+      trial_result_ = {};
     }
   }
   const bool plan_is_due = !snapshot.together_is_current() && !failed_ &&
@@ -82,17 +82,20 @@ void FeasibilityJob::receive(const Json& message, Session& session) {
   if (found == message.end()) return;
   auto result = platform::feasibility_from(*found);
   if (!result) return;
-  auto shared = std::make_shared<const conflict::Feasibility>(std::move(*result));
+  const edit::Answer<views::Snapshot::Together> answer(
+      run->revision, std::make_shared<const conflict::Feasibility>(std::move(*result)));
   if (run == &trial_) {
-    trial_result_ = std::move(shared);
-  } else if (run->revision == session.snapshot().revision()) {
-    session.learn(std::move(shared), is_whole);
+    trial_result_ = answer;
+  } else {
+    session.learn(answer, is_whole);
   }
 }
 
-views::TogetherShown FeasibilityJob::shown() const {
+views::TogetherShown FeasibilityJob::shown(const views::Snapshot& snapshot) const {
+  const auto* tried = trial_result_.about(snapshot.revision());
   const bool is_due = !tried_.empty() && !trial_.started && !line_.is_gone;
-  return {trial_result_.get(), trial_.running || is_due, plan_.running, plan_.done, failed_};
+  return {tried ? tried->get() : nullptr, trial_.running || is_due, plan_.running, plan_.done,
+          failed_};
 }
 
 }  // namespace malvag::shell

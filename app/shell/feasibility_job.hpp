@@ -16,14 +16,14 @@ class FeasibilityJob {
                             double milliseconds, platform::Effects& effects);
   // What it says of the plan goes to the session.
   void receive(const Json& message, Session& session);
-  views::TogetherShown shown() const;
+  views::TogetherShown shown(const views::Snapshot& snapshot) const;
 
  private:
   struct Run {
     std::int64_t job = 0;
     bool started = false;
     bool running = false;
-    std::uint64_t revision = 0;
+    edit::Revision revision;
     double done = 0;
   };
   void start(Run& run, const views::Snapshot& snapshot, const views::MoreRoom& more,
@@ -33,10 +33,10 @@ class FeasibilityJob {
   WorkerLine& line_;
   Run plan_;
   Run trial_;
-  std::optional<std::uint64_t> asked_revision_;
+  std::optional<edit::Revision> asked_revision_;
   double asked_since_ = 0;
   views::MoreRoom tried_;
-  std::shared_ptr<const conflict::Feasibility> trial_result_;
+  edit::Answer<views::Snapshot::Together> trial_result_;
   bool failed_ = false;
 };
 

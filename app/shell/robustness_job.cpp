@@ -120,7 +120,8 @@ void RobustnessJob::receive(const Json& message) {
   if (result->samples >= result_.samples) result_ = std::move(*result);
 }
 
-views::RobustnessShown RobustnessJob::shown() const {
+views::RobustnessShown RobustnessJob::shown(const views::Snapshot& snapshot) const {
+  if (revision_ != snapshot.revision()) return {};
   return {result_.samples > 0 ? &result_ : nullptr, watched_.samples > 0 ? &watched_ : nullptr,
           running_, done_};
 }

@@ -27,7 +27,7 @@ class RobustnessJob {
                             double milliseconds, platform::Effects& effects);
   void stop(platform::Effects& effects);
   void receive(const Json& message);
-  views::RobustnessShown shown() const;
+  views::RobustnessShown shown(const views::Snapshot& snapshot) const;
 
  private:
   // Whether what was counted for one is right for the other, but for how much there is of it.
@@ -37,7 +37,7 @@ class RobustnessJob {
 
   WorkerLine& line_;
   std::optional<Asked> asked_;
-  std::uint64_t revision_ = 0;  // of the plan that it is asked about
+  edit::Revision revision_;  // of the plan that it is asked about
   double asked_since_ = 0;
   std::int64_t job_ = 0;  // the latest that was started
   bool running_ = false;

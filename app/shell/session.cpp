@@ -54,7 +54,7 @@ bool Session::open(std::string bytes, const Arrival& arrival, platform::Effects&
   remarks_ = std::move(read->remarks);
   open_elsewhere_ = arrival.source == "elsewhere";
   read_only_ = arrival.read_only || open_elsewhere_ || read->read_only;
-  history_ = edit::History(std::move(read->document), snapshot_.revision() + 1);
+  history_ = edit::History(std::move(read->document), snapshot_.revision().next());
   snapshot_ = views::Snapshot(history_.shared_plan(), history_.revision());
   has_plan_ = true;
   sample_ = arrival.source == "sample";

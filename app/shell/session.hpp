@@ -80,8 +80,8 @@ class Session {
 
   const std::string& now() const { return now_; }  // ISO 8601
   const views::Snapshot& snapshot() const { return snapshot_; }
-  void learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole) {
-    snapshot_.learn(std::move(together), is_whole);
+  void learn(const edit::Answer<views::Snapshot::Together>& answer, bool is_whole) {
+    snapshot_.learn(answer, is_whole);
   }
   const edit::History& history() const { return history_; }
   bool read_only() const { return read_only_; }

@@ -19,8 +19,8 @@ inline std::int64_t whole_at(const Json& json, const char* name) {
 
 struct WorkerLine {
   std::int64_t last_job = 0;
-  std::optional<std::uint64_t> revision_there;  // the plan that the worker has
-  bool is_gone = false;                         // it cannot be started here
+  std::optional<edit::Revision> revision_there;  // the plan that the worker has
+  bool is_gone = false;                          // it cannot be started here
 
   // Starts a job on the snapshot's plan, which is sent along where the worker has not got it. Gives
   // the job's number.
@@ -31,7 +31,7 @@ struct WorkerLine {
                     {"kind", "start"},
                     {"job", ++last_job},
                     {"what", what},
-                    {"revision", snapshot.revision()},
+                    {"revision", snapshot.revision().number()},
                     {"seed", seed},
                     {"hasPlan", has_plan},
                     {"input", std::move(input)}};

@@ -42,9 +42,9 @@ struct DecisionForm {
   std::string who;
   std::string date;  // ISO 8601
   std::string follow_up;
-  bool asked = false;                    // it was to be saved: what is missing is said
-  std::optional<std::uint64_t> sent_at;  // the revision that it was to change
-  bool refused = false;                  // what was sent was not taken
+  bool asked = false;                     // it was to be saved: what is missing is said
+  std::optional<edit::Revision> sent_at;  // the revision that it was to change
+  bool refused = false;                   // what was sent was not taken
 };
 
 struct ConflictsState {
@@ -56,8 +56,8 @@ struct ConflictsState {
   Id selected;         // the conflict whose card is shown; empty: the list
   std::string way;     // the letter that was chosen on it
   DecisionForm form;
-  std::optional<std::uint64_t> saved_at;  // the revision that a decision led to
-  bool shows_earlier = false;             // decisions that no longer count
+  std::optional<edit::Revision> saved_at;  // the revision that a decision led to
+  bool shows_earlier = false;              // decisions that no longer count
   bool presents_protocol = false;
 };
 // As when another card is turned to.

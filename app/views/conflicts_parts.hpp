@@ -20,7 +20,7 @@ struct Shown {
   const conflict::Settlement& settlement;
   const words::ConflictContext& context;
   const ConflictsShown& given;
-  std::uint64_t revision = 0;
+  edit::Revision revision;
 
   // The one that counts; null: none.
   const ConflictChoice* choice() const { return context.plan.choices.find(settlement.choice); }

@@ -105,7 +105,7 @@ void failures(Page& page, Parts& parts) {
   }
 }
 
-void empty(Page& page, const Plan& plan, std::uint64_t revision, PasteState& state) {
+void empty(Page& page, const Plan& plan, edit::Revision revision, PasteState& state) {
   ui::Ui& ui = page.ui;
   const std::string name = ui.t(TextKey::paste_text);
   ui.label("paste/text/label", {page.x, page.y, page.width, ui.px(24)}, ui::style::small_strong,
@@ -320,14 +320,14 @@ void why_not(Page& page, bool read_only, const Problems* refused) {
   page.space(12);
 }
 
-void propose_again(PasteState& state, const Plan& plan, std::uint64_t revision) {
+void propose_again(PasteState& state, const Plan& plan, edit::Revision revision) {
   state.proposal = edit::propose(*state.table, state.reading, plan);
   state.revision = revision;
 }
 
 }  // namespace
 
-PasteState pasted(std::string_view text, const Plan& plan, std::uint64_t revision,
+PasteState pasted(std::string_view text, const Plan& plan, edit::Revision revision,
                   ui::Language language) {
   PasteState state;
   auto table = io::read_table(text);
@@ -390,7 +390,7 @@ void paste(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
   }
 }
 
-PasteTaken taken_of(const PasteState& state, std::uint64_t revision) {
+PasteTaken taken_of(const PasteState& state, edit::Revision revision) {
   const std::vector<edit::ProposedRow>& rows = state.proposal.rows;
   const bool has_scores = std::any_of(rows.begin(), rows.end(), [](const edit::ProposedRow& row) {
     return row.entity.contains("scores");

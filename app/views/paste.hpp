@@ -18,12 +18,12 @@ struct PasteState {
   Problems failed;                 // why it could not be
   edit::TableReading reading;
   edit::Proposal proposal;
-  std::uint64_t revision = 0;  // of the plan that the proposal was made for
+  edit::Revision revision;  // of the plan that the proposal was made for
   bool all_remarks = false;
 };
 
 // Reads what was pasted and recognises what it is.
-PasteState pasted(std::string_view text, const Plan& plan, std::uint64_t revision,
+PasteState pasted(std::string_view text, const Plan& plan, edit::Revision revision,
                   ui::Language language);
 
 // Too large to be read: only its size is known.
@@ -37,10 +37,10 @@ void paste(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
 struct PasteTaken {
   edit::RowsAre rows_are = edit::RowsAre::measures;
   std::size_t count = 0;
-  bool has_scores = false;     // any of them
-  std::uint64_t revision = 0;  // of the plan with it
+  bool has_scores = false;  // any of them
+  edit::Revision revision;  // of the plan with it
 };
-PasteTaken taken_of(const PasteState& state, std::uint64_t revision);
+PasteTaken taken_of(const PasteState& state, edit::Revision revision);
 
 // Takes its strip off the area; true when it is to be undone.
 bool paste_taken(ui::Ui& ui, ui::Rect& area, const PasteTaken& taken);

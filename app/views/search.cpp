@@ -52,7 +52,7 @@ struct Hit {
 
 struct Found {
   std::string query;
-  std::uint64_t revision = 0;
+  edit::Revision revision;
   ui::Appearance appearance;
   std::size_t count = 0;
   std::vector<Hit> hits;  // the first of them

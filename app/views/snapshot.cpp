@@ -44,10 +44,10 @@ bool reads_the_same_for_conflicts(const Plan& one, const Plan& other) {
 
 }  // namespace
 
-Snapshot::Snapshot(std::shared_ptr<const Plan> plan, std::uint64_t revision)
+Snapshot::Snapshot(std::shared_ptr<const Plan> plan, edit::Revision revision)
     : plan_(std::move(plan)), revision_(revision) {}
 
-Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t revision) const {
+Snapshot Snapshot::succeeded_by(std::shared_ptr<const Plan> plan, edit::Revision revision) const {
   Snapshot next(std::move(plan), revision);
   if (prepared_ && prepared_->holds_for(next.plan())) {
     next.prepared_ = prepared_;
@@ -99,8 +99,10 @@ const std::vector<conflict::Synergy>& Snapshot::synergies() const {
   return *synergies_;
 }
 
-void Snapshot::learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole) {
-  together_ = std::move(together);
+void Snapshot::learn(const edit::Answer<Together>& answer, bool is_whole) {
+  const Together* together = answer.about(revision_);
+  if (!together) return;
+  together_ = *together;
   together_is_current_ = is_whole;
   conflicts_.reset();
   settlements_.reset();

@@ -15,6 +15,7 @@
 #include "../../core/conflict/influence_network.hpp"
 #include "../../core/conflict/resolution.hpp"
 #include "../../core/conflict/synergies.hpp"
+#include "../../core/edit/revision.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/priority/prepared.hpp"
 
@@ -40,13 +41,13 @@ struct InfluencesAtHand {
 
 class Snapshot {
  public:
-  Snapshot(std::shared_ptr<const Plan> plan, std::uint64_t revision);
+  Snapshot(std::shared_ptr<const Plan> plan, edit::Revision revision);
   // The next plan's snapshot, with what still holds.
-  Snapshot succeeded_by(std::shared_ptr<const Plan> plan, std::uint64_t revision) const;
+  Snapshot succeeded_by(std::shared_ptr<const Plan> plan, edit::Revision revision) const;
 
   const Plan& plan() const { return *plan_; }
   std::shared_ptr<const Plan> shared_plan() const { return plan_; }
-  std::uint64_t revision() const { return revision_; }
+  edit::Revision revision() const { return revision_; }
   const priority::Prepared& prepared() const;
   const std::vector<check::Finding>& findings() const;
   std::int64_t findings_of(std::string_view code) const;  // how many
@@ -60,8 +61,9 @@ class Snapshot {
   // Which goals hold together; null: not known yet. Of an earlier plan where it is not current.
   const conflict::Feasibility* together() const { return together_.get(); }
   bool together_is_current() const { return together_is_current_; }
-  // It takes long to compute, and comes from elsewhere.
-  void learn(std::shared_ptr<const conflict::Feasibility> together, bool is_whole);
+  // It takes long to compute, and comes from elsewhere. What is about another plan teaches nothing.
+  using Together = std::shared_ptr<const conflict::Feasibility>;
+  void learn(const edit::Answer<Together>& answer, bool is_whole);
   // Beside conflicts(): what was decided of each, on that day.
   const std::vector<conflict::Settlement>& settlements(std::string_view on) const;
   // Stays valid until eight other orders have been asked for.
@@ -78,7 +80,7 @@ class Snapshot {
   };
 
   std::shared_ptr<const Plan> plan_;
-  std::uint64_t revision_;
+  edit::Revision revision_;
   mutable std::shared_ptr<const priority::Prepared> prepared_;
   mutable std::shared_ptr<const std::vector<check::Finding>> findings_;
   mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "revision.hpp"
 
 namespace malvag::edit {
 
@@ -49,15 +50,14 @@ struct Document {
 // Undo and redo over shared snapshots, with a gesture (a drag) as one step.
 class History {
  public:
-  // `revision` lets the numbers go on where those of a document before it ended, so that no two
-  // documents share one.
-  explicit History(Document document, std::uint64_t revision = 0);
+  // `revision` is the one that comes after those of the document before it.
+  explicit History(Document document, Revision revision = {});
 
   const Plan& plan() const { return *plan_; }
   std::shared_ptr<const Plan> shared_plan() const { return plan_; }
   const Journal& journal() const { return journal_; }
   Document document() const { return {*plan_, journal_}; }
-  std::uint64_t revision() const { return revision_; }  // grows with every change of the plan
+  Revision revision() const { return revision_; }  // another with every change of the plan
 
   // Outside a gesture each commit is a step. Between begin_gesture and end_gesture all commits are
   // one step, written to the journal when the gesture ends, and none if it changed nothing.
@@ -86,7 +86,7 @@ class History {
 
   std::shared_ptr<const Plan> plan_;
   Journal journal_;
-  std::uint64_t revision_ = 0;
+  Revision revision_;
   std::vector<Step> undone_from_;  // steps that undo takes back, the latest last
   std::vector<Step> redone_from_;
   struct Gesture {

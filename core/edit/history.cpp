@@ -36,7 +36,7 @@ Command merged(const Plan& before, const Plan& after, std::vector<Command> comma
 
 }  // namespace
 
-History::History(Document document, std::uint64_t revision)
+History::History(Document document, Revision revision)
     : plan_(std::make_shared<const Plan>(std::move(document.plan))),
       journal_(std::move(document.journal)),
       revision_(revision) {}
@@ -46,7 +46,7 @@ std::optional<Problems> History::commit(const Command& command, const Stamp& sta
   if (!applied) return std::move(applied.error());
   auto before = plan_;
   plan_ = std::make_shared<const Plan>(std::move(*applied));
-  ++revision_;
+  revision_ = revision_.next();
   if (gesture_) {
     gesture_->commands.push_back(command);
   } else {
@@ -66,7 +66,7 @@ void History::end_gesture(const Stamp& stamp) {
   if (gesture.commands.empty()) return;
   if (*gesture.before == *plan_) {
     plan_ = gesture.before;
-    ++revision_;
+    revision_ = revision_.next();
     return;
   }
   Command command = merged(*gesture.before, *plan_, std::move(gesture.commands));
@@ -101,7 +101,7 @@ void History::undo(const Stamp& stamp) {
   Step step = std::move(undone_from_.back());
   undone_from_.pop_back();
   plan_ = step.before;
-  ++revision_;
+  revision_ = revision_.next();
   write_down("undo", step.command, stamp);
   redone_from_.push_back(std::move(step));
 }
@@ -112,7 +112,7 @@ void History::redo(const Stamp& stamp) {
   Step step = std::move(redone_from_.back());
   redone_from_.pop_back();
   plan_ = step.after;
-  ++revision_;
+  revision_ = revision_.next();
   write_down("redo", step.command, stamp);
   undone_from_.push_back(std::move(step));
 }

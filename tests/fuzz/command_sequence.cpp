@@ -187,7 +187,7 @@ const edit::Stamp stamp{"2020-03-01T09:00:00+01:00", "Vem", "Därför"};
 
 void commit(edit::History& history, const edit::Command& command) {
   const auto before = history.shared_plan();
-  const std::uint64_t revision = history.revision();
+  const edit::Revision revision = history.revision();
   const std::size_t entries = history.journal().size();
   const bool is_taken = !edit::check(*before, command);
   edit::describe(*before, command);

@@ -217,8 +217,9 @@ TEST_CASE("revisions of two documents are never the same") {
   desk.retitle("En rubrik");
   const auto changed = desk.session.snapshot().revision();
   desk.open("picker", "2", titled("b", "Plan B"));
-  CHECK(changed > first);
-  CHECK(desk.session.snapshot().revision() > changed);
+  CHECK(changed != first);
+  CHECK(desk.session.snapshot().revision() != first);
+  CHECK(desk.session.snapshot().revision() != changed);
 }
 
 TEST_CASE("there is a plan to look at where the one that was kept cannot be read") {

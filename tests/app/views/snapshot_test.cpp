@@ -19,14 +19,15 @@ bool has(const Snapshot& snapshot, conflict::Kind kind) {
 
 Snapshot after(const Snapshot& before, Plan plan) {
   before.conflicts();
-  return before.succeeded_by(std::make_shared<const Plan>(std::move(plan)), 2);
+  return before.succeeded_by(std::make_shared<const Plan>(std::move(plan)),
+                             before.revision().next());
 }
 
 }  // namespace
 
 TEST_CASE("conflicts follow the roles and the principle, not only goals and measures") {
   const Plan plan = test::read(test::file("tests/data/conflict_kinds.json")).document.plan;
-  const Snapshot before(std::make_shared<const Plan>(plan), 1);
+  const Snapshot before(std::make_shared<const Plan>(plan), {});
   REQUIRE(has(before, conflict::Kind::nobody_responsible));
   REQUIRE(has(before, conflict::Kind::passed_over));
   Plan without_roles = plan;
@@ -45,7 +46,7 @@ TEST_CASE("conflicts follow the roles and the principle, not only goals and meas
 
 TEST_CASE("what no conflict rests on leaves them as they were found") {
   const Plan plan = test::read(test::file("tests/data/conflict_kinds.json")).document.plan;
-  const Snapshot before(std::make_shared<const Plan>(plan), 1);
+  const Snapshot before(std::make_shared<const Plan>(plan), {});
   Plan with_milestone = plan;
   Milestone milestone;
   milestone.id = "h-1";

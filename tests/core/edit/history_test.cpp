@@ -42,7 +42,7 @@ TEST_CASE("a step is undone and redone, and each of it stands in the journal") {
   history.redo(stamp);
   CHECK(history.plan() == changed);
   CHECK(actions(history.journal()) == std::vector<std::string>{"do", "undo", "redo"});
-  CHECK(history.revision() == 3);
+  CHECK(history.revision().number() == 3);
 }
 
 TEST_CASE("a refused command leaves no trace") {
@@ -52,7 +52,7 @@ TEST_CASE("a refused command leaves no trace") {
   CHECK(problems->front().code == problem::number_out_of_range);
   CHECK_FALSE(history.can_undo());
   CHECK(history.journal().empty());
-  CHECK(history.revision() == 0);
+  CHECK(history.revision().number() == 0);
 }
 
 TEST_CASE("a new step ends what could be redone") {
