@@ -33,6 +33,7 @@ const samplePlan = 'rs-2020';
 const framesToSettle = 4; // so many at most are drawn within one event of the browser
 const storePatience = 5000; // milliseconds, then it is said that storing does not answer
 const writingDelay = 400; // milliseconds at most that what is being written waits to be kept
+const listDelay = 2000; // milliseconds, then it is looked whether another tab has let its plan go
 const lostPatience = 3000; // milliseconds without a drawing context, then it is said
 const faces = [
   { name: 'regular', weight: '400' },
@@ -341,8 +342,19 @@ function store(stored, change) {
     );
 }
 
+let listed = '';
+let listTimer = 0;
+
+/** Told when it is another than before. A list that cannot be read stays as it was. */
 async function list() {
-  send({ type: 'slots', slots: await storage.list().catch(() => []) });
+  clearTimeout(listTimer);
+  const slots = await storage.list().catch(() => undefined);
+  const isOpenElsewhere = slots?.some(({ open }) => open) ?? false;
+  // A tab that is closed tells nobody.
+  if (isOpenElsewhere && !document.hidden) listTimer = window.setTimeout(list, listDelay);
+  if (!slots || JSON.stringify(slots) === listed) return;
+  listed = JSON.stringify(slots);
+  send({ type: 'slots', slots });
 }
 
 /** @param {string} slot @param {boolean} copy to be changed here while another tab has it */
@@ -566,7 +578,12 @@ function listenForPage() {
     settle();
     if (unfinished) keepUnfinished();
   };
-  document.addEventListener('visibilitychange', () => (document.hidden ? hide() : wake()));
+  const show = () => {
+    wake();
+    list();
+  };
+  document.addEventListener('visibilitychange', () => (document.hidden ? hide() : show()));
+  window.addEventListener('focus', list);
   window.addEventListener('pagehide', hide);
   window.addEventListener('beforeunload', (event) => {
     fields.takeIn();

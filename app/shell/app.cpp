@@ -87,6 +87,7 @@ struct App::State {
   ui::Input input;
   Session session;
   Route route;
+  std::optional<Place> shown_before;
   views::PrioritiseState prioritise;
   views::PrincipleState principle_page;
   views::TradeoffState tradeoff;
@@ -629,6 +630,9 @@ void App::State::conflicts_screen(ui::Rect area, const Principle* principle, dou
 void App::State::screen(ui::Rect area, double milliseconds) {
   asked_again_at.reset();
   views::Intents intents;
+  // Other tabs have opened and closed plans since.
+  if (route.place == Place::plans && shown_before != Place::plans) tell({{"type", "list"}});
+  shown_before = route.place;
   ui::Node main;
   main.id = "main";
   main.role = ui::Role::main;

@@ -47,7 +47,18 @@ std::string title_of(const Plan& plan, const Id& criterion) {
 std::optional<double> share_above(const Parts& parts, std::size_t measure) {
   const priority::Robustness* result = parts.steadiness.result;
   if (!result || result->samples == 0 || measure >= result->above.size()) return std::nullopt;
+  if (!room_of_line(parts.now.order)) return std::nullopt;
   return static_cast<double>(result->above[measure]) / static_cast<double>(result->samples);
+}
+
+std::string cost_head(const Parts& parts) {
+  if (!room_of_line(parts.now.order)) return parts.ui.t(ui::TextKey::unit_mkr);
+  return parts.ui.t(ui::TextKey::val_column_cost, {{"year", std::to_string(parts.year())}});
+}
+
+std::string cost_words(const Parts& parts, const Measure& measure) {
+  if (!room_of_line(parts.now.order)) return "–";
+  return ui::million_kronor(parts.ui.language(), measure.costs.value_or(parts.year(), 0));
 }
 
 bool is_example(const Entity& entity) {
@@ -442,17 +453,15 @@ report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, Prioritis
        from += rows_of_a_slide) {
     report::Section section;
     section.title = ui.t(TextKey::val_list);
-    section.table.heads = {
-        ui.t(TextKey::val_column_measure), ui.t(TextKey::val_column_points),
-        ui.t(TextKey::val_column_cost, {{"year", std::to_string(parts.year())}})};
+    section.table.heads = {ui.t(TextKey::val_column_measure), ui.t(TextKey::val_column_points),
+                           cost_head(parts)};
     for (std::size_t index = from; index < std::min(from + rows_of_a_slide, order.measures.size());
          ++index) {
       const Measure& measure = parts.plan().measures[order.measures[index]];
       const priority::RankedMeasure row = snapshot.prepared().row(order, index, ranking);
-      section.table.rows.push_back(
-          {std::to_string(row.place) + ". " + measure.title,
-           ui::decimal_number(ui.language(), row.points, 0),
-           ui::million_kronor(ui.language(), measure.costs.value_or(parts.year(), 0))});
+      section.table.rows.push_back({std::to_string(row.place) + ". " + measure.title,
+                                    ui::decimal_number(ui.language(), row.points, 0),
+                                    cost_words(parts, measure)});
     }
     shown.sections.push_back(std::move(section));
   }

@@ -76,10 +76,8 @@ void header_row(Parts& parts, Rect row, const Columns& columns) {
   ui.put(node(Role::column_header, "val/list/head/points", ui.t(TextKey::val_column_points)),
          cells.points);
   ui.label("val/list/head/cost", cells.cost, ui::style::small_strong, theme.muted,
-           columns.sure > 0
-               ? ui.t(TextKey::val_column_cost, {{"year", std::to_string(parts.year())}})
-               : ui.t(TextKey::unit_mkr),
-           Align::right, Role::column_header);
+           columns.sure > 0 ? cost_head(parts) : ui.t(TextKey::unit_mkr), Align::right,
+           Role::column_header);
   if (columns.sure > 0) {
     ui.label("val/list/head/sure", cells.sure, ui::style::small_strong, theme.muted,
              ui.t(TextKey::val_column_sure), Align::left, Role::column_header);
@@ -161,6 +159,7 @@ void contribution_bar(Parts& parts, Rect bar, const priority::RankedMeasure& ran
 
 std::string sureness(const Parts& parts, std::size_t measure, bool above) {
   const auto share = share_above(parts, measure);
+  if (!room_of_line(parts.now.order)) return "–";
   if (!share) return parts.steadiness.running ? parts.ui.t(TextKey::val_sure_counting) : "–";
   const double stays = above ? *share : 1 - *share;
   return parts.ui.t(stays >= 0.9    ? TextKey::val_sure_very
@@ -232,9 +231,8 @@ void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t ind
 
   ui.label(id + "/points", cells.points, ui::style::row_strong, colour,
            ui::decimal_number(ui.language(), ranked.points, 0), Align::right, Role::cell);
-  ui.label(id + "/cost", cells.cost, ui::style::row, colour,
-           ui::million_kronor(ui.language(), measure.costs.value_or(parts.year(), 0)), Align::right,
-           Role::cell);
+  ui.label(id + "/cost", cells.cost, ui::style::row, colour, cost_words(parts, measure),
+           Align::right, Role::cell);
   if (columns.sure > 0) {
     ui.label(id + "/sure", cells.sure, ui::style::small, theme.muted, sureness(parts, place, above),
              Align::left, Role::cell);

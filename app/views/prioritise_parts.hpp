@@ -31,7 +31,11 @@ std::vector<Id> shown_criteria(const Plan& plan, const Principle& principle);
 ui::Colour series_colour(const ui::Theme& theme, std::size_t place);
 std::string title_of(const Plan& plan, const Id& criterion);
 // Share of the ways to weigh in which the measure stands above the line; none: not computed yet.
+// None where nothing is counted, or no room is stated that a line could be drawn by.
 std::optional<double> share_above(const Parts& parts, std::size_t measure);
+// What a measure costs in the line's year, and the head above it; nothing where there is no line.
+std::string cost_head(const Parts& parts);
+std::string cost_words(const Parts& parts, const Measure& measure);
 bool is_example(const Entity& entity);
 
 // Where the most of its points come from, what stands before it, and how the line falls.

@@ -111,3 +111,26 @@ test('what is being written is stored when the page is hidden', async () => {
   assert.match(await treeOf(page), /Skrivet strax före/);
   await context.close();
 });
+
+test('the list of plans knows what other tabs have opened since, and let go', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address, '#/laget');
+  await atRest(page);
+  const { page: other } = await openApp(context, house.address);
+  const sample = JSON.parse(await (await fetch(`${house.address}plans/rs-2020.json`)).text());
+  sample.plan.title = 'Den andra fliken';
+  await other.evaluate((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'plan.json'));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+    );
+  }, JSON.stringify(sample));
+  await stored(other);
+  await page.bringToFront();
+  await page.getByRole('link', { name: 'Mer', exact: true }).click();
+  await page.getByRole('button', { name: 'Läs: Den andra fliken' }).waitFor();
+  await other.close();
+  await page.getByRole('button', { name: 'Hämta: Den andra fliken' }).waitFor();
+  await context.close();
+});

@@ -1,4 +1,5 @@
 // The main job on the 2020 plan, by roles and names, without a browser.
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <cmath>
 
@@ -390,4 +391,37 @@ TEST_CASE("at rest the app draws nothing") {
 }
 
 }  // namespace
+TEST_CASE("where no room is stated nothing is said of a year, of a line or of how sure it is") {
+  Json plan = Json::parse(file_bytes("assets/plans/rs-2020.json"));
+  plan.erase("frames");
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  CHECK(driver.has("columnheader", "mkr 2020"));
+  driver.open(plan.dump(), "utan utrymme.json");
+  driver.activate("link", "Val");
+  driver.work();
+  CHECK(driver.has("columnheader", "mkr"));
+  CHECK(driver.mirror().find("val/m-001/cost")->at("name") == "–");
+  CHECK(driver.mirror().find("val/m-001/sure")->at("name") == "–");
+  const std::string tree = driver.mirror().dump();
+  CHECK(tree.find("mkr 0") == std::string::npos);
+  CHECK(tree.find("Ryms 0") == std::string::npos);
+}
+
+TEST_CASE("whoever comes to the plans is shown those that other tabs have opened since") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  const auto asked = [&] {
+    return std::count_if(driver.effects().begin(), driver.effects().end(),
+                         [](const auto& effect) { return effect.json.at("type") == "list"; });
+  };
+  const auto before = asked();
+  driver.activate("link", "Mer");
+  CHECK(asked() == before + 1);
+  driver.settle();
+  CHECK(asked() == before + 1);
+}
+
 }  // namespace malvag::test
