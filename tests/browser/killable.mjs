@@ -37,7 +37,7 @@ export async function startKillable(profile, flags = []) {
       '--headless=new',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
-      '--window-size=1100,760',
+      '--window-size=1100,960',
       '--force-prefers-reduced-motion',
       '--lang=sv-SE',
       '--hide-crash-restore-bubble',
