@@ -18,7 +18,9 @@ struct Offer {
   TextKey words;
 };
 
-// Draws one strip; the id of the offer that was taken, or nothing.
+// Draws one strip at the foot of what is left of the area; the id of the offer that was taken, or
+// nothing. At the foot, for strips come and go by themselves, and must not move what a finger is
+// just about to press.
 std::string strip(ui::Ui& ui, Rect& area, const std::string& id, const std::string& words,
                   bool is_loss, const std::vector<Offer>& offers) {
   const float margin = ui.px(ui.layout() == ui::Layout::narrow ? 16 : 32);
@@ -30,11 +32,11 @@ std::string strip(ui::Ui& ui, Rect& area, const std::string& id, const std::stri
   const float width = std::min(is_beside ? whole - buttons : whole, ui.px(760));
   const float lines = ui.height_of(ui::style::label, words, width);
   const float below = is_beside || offers.empty() ? 0 : ui.target() + ui.px(8);
-  const Rect box = area.take_top(std::max(is_beside ? ui.target() : 0, lines) + below + ui.px(16));
+  const Rect box =
+      area.take_bottom(std::max(is_beside ? ui.target() : 0, lines) + below + ui.px(16));
   const auto& theme = ui.theme();
   ui.fill(box, is_loss ? theme.minus_soft : theme.accent_soft);
-  ui.rule({box.x, box.bottom() - 1}, {box.right(), box.bottom() - 1},
-          is_loss ? theme.minus : theme.line);
+  ui.rule({box.x, box.y}, {box.right(), box.y}, is_loss ? theme.minus : theme.line);
   const float top = is_beside ? box.centre().y - lines / 2 : box.y + ui.px(8);
   ui.paragraph(id, {box.x + margin, top, width, 0}, ui::style::label, theme.text, words,
                is_loss ? ui::Role::alert : ui::Role::status);

@@ -2,6 +2,7 @@
 #include "page.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "numbers.hpp"
 
@@ -48,6 +49,11 @@ Page begin_page(Ui& ui, const std::string& id, std::string_view name, Rect area,
   const float margin = ui.px(has_little_room ? 16 : 32);
   return {ui, content.x + margin, content.y + ui.px(narrow ? 16 : 24),
           std::min(content.width - 2 * margin, ui.px(most_width))};
+}
+
+Rect take_sheet(const Ui& ui, Rect& area) {
+  const float above = std::round((ui.height() - area.y) / 2);
+  return area.take_bottom(std::max(area.height - above, std::round(area.height / 3)));
 }
 
 void end_page(const Page& page, Rect area) {

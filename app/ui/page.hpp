@@ -29,6 +29,10 @@ Page begin_page(Ui& ui, const std::string& id, std::string_view name, Rect area,
                 float most_width = 1120);
 void end_page(const Page& page, Rect area);
 
+// A sheet over the foot of the area. Where it begins depends on the window alone, so that what
+// stands below the area (a strip that comes by itself) does not move what is on the sheet.
+Rect take_sheet(const Ui& ui, Rect& area);
+
 // A card around what `part` draws downwards, as wide as `box`; gives its height.
 template <class Part>
 float card_around(Ui& ui, Rect box, Part&& part) {

@@ -286,7 +286,7 @@ void chain(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
   if (selected && wide) {
     place = area.take_right(ui.px(ui::size::inspector + 24));
   } else if (selected) {
-    place = area.take_bottom(std::round(area.height * 0.5f));
+    place = ui::take_sheet(ui, area);
   }
   Page page = begin_page(ui, "kedja", ui.t(TextKey::chain_title), area);
   const bool has_picture = page.width >= ui.px(700);

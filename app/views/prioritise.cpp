@@ -7,6 +7,7 @@
 #include "../../core/priority/moves.hpp"
 #include "../../core/priority/room.hpp"
 #include "../ui/numbers.hpp"
+#include "../ui/page.hpp"
 #include "choice_tabs.hpp"
 #include "prioritise_parts.hpp"
 
@@ -314,7 +315,7 @@ void side_by_side(Parts& parts, Rect area) {
   const bool selected = !parts.state.selected.empty();
   Rect sheet{};
   if (selected) {
-    sheet = area.take_bottom(std::round(area.height * 0.46f));
+    sheet = ui::take_sheet(ui, area);
     area.take_bottom(ui.px(12));
   }
   scrolling_card(parts, "val/principle", ui.t(TextKey::val_principle), principle,
@@ -330,7 +331,7 @@ void side_by_side(Parts& parts, Rect area) {
 void under_each_other(Parts& parts, Rect area, Rect page) {
   ui::Ui& ui = parts.ui;
   Rect sheet{};
-  if (!parts.state.selected.empty()) sheet = area.take_bottom(std::round(area.height * 0.5f));
+  if (!parts.state.selected.empty()) sheet = ui::take_sheet(ui, area);
   const Rect content = ui.begin_scroll(scrolling("val/page", ui.t(TextKey::val_list)), area);
   const float margin = page.x - area.x;
   const float width = page.width;

@@ -259,7 +259,7 @@ bool robustness(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle
   if (selected && wide) {
     place = area.take_right(ui.px(ui::size::inspector + 48));
   } else if (selected) {
-    place = area.take_bottom(std::round(area.height * 0.5f));
+    place = ui::take_sheet(ui, area);
   }
   Page page = begin_page(ui, "sure", ui.t(TextKey::sure_title), area);
   page.question("sure", ui.t(TextKey::sure_title), answer(parts));

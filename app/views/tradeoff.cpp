@@ -285,7 +285,7 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   if (selected && wide) {
     place = area.take_right(ui.px(ui::size::inspector + 24));
   } else if (selected) {
-    place = area.take_bottom(std::round(area.height * 0.5f));
+    place = ui::take_sheet(ui, area);
   }
   Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area);
   page.question("avvagning", ui.t(TextKey::tradeoff_title), answer(ui, parts.plan(), parts.work));
