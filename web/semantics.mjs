@@ -133,6 +133,14 @@ export function createMirror(root, { send, isBeingChanged }) {
     tellScroll(node.id, element);
   }
 
+  /** What somebody writes in stays in view when its scroll area gets lower. @param {Set<string>} lower */
+  function keepInView(lower) {
+    const element = document.activeElement;
+    const area = element?.parentElement?.closest('[data-scrolls]');
+    if (area instanceof HTMLElement && lower.has(area.dataset.id ?? ''))
+      element?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** @param {string} id @param {HTMLElement} element */
   function tellScroll(id, element) {
     const top = element.scrollTop;
@@ -209,6 +217,9 @@ export function createMirror(root, { send, isBeingChanged }) {
         return known?.node.scrolls ? [[id, known.node.scrollTop]] : [];
       }),
     );
+    const lower = new Set(
+      nodes.filter(({ id, b }) => b[3] < (entries.get(id)?.node.b[3] ?? 0)).map(({ id }) => id),
+    );
     isQuiet = true;
     nodes.forEach(put);
     ids.forEach(remove);
@@ -216,6 +227,7 @@ export function createMirror(root, { send, isBeingChanged }) {
     keepFocus(focusedBefore);
     isQuiet = false;
     for (const node of nodes) scrollTo(node, wantedBefore);
+    keepInView(lower);
     reachScrollAreas();
     tendDialogs();
   }
