@@ -349,9 +349,9 @@ let listTimer = 0;
 async function list() {
   clearTimeout(listTimer);
   const slots = await storage.list().catch(() => undefined);
-  const isOpenElsewhere = slots?.some(({ open }) => open) ?? false;
-  // A tab that is closed tells nobody.
-  if (isOpenElsewhere && !document.hidden) listTimer = window.setTimeout(list, listDelay);
+  // A tab that is closed tells nobody; and what could not be read once can be read later.
+  const isAskedAgain = slots?.some(({ open }) => open) ?? true;
+  if (isAskedAgain && !document.hidden) listTimer = window.setTimeout(list, listDelay);
   if (!slots || JSON.stringify(slots) === listed) return;
   listed = JSON.stringify(slots);
   send({ type: 'slots', slots });

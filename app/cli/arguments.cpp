@@ -7,6 +7,7 @@
 
 #include "../../core/plan/limits.hpp"
 #include "../platform/robustness_messages.hpp"
+#include "../platform/time_limit.hpp"
 
 namespace malvag::cli {
 namespace {
@@ -84,6 +85,13 @@ bool read_percent(const std::string& value, Arguments& arguments) {
   arguments.percent = percent;
   return true;
 }
+bool read_seconds(const std::string& value, Arguments& arguments) {
+  char* end = nullptr;
+  const double seconds = std::strtod(value.c_str(), &end);
+  if (value.empty() || *end != '\0') return false;
+  arguments.seconds = seconds;
+  return seconds > 0 && seconds <= platform::seconds_at_most;
+}
 bool read_step(const std::string& value, Arguments& arguments) {
   const auto step = whole(value);
   if (!step || *step < 1 || *step > 1'000'000) return false;
@@ -141,6 +149,7 @@ const std::vector<Option>& options() {
       {"--body", read_body, {Command::rank, Command::robustness, Command::portfolio}},
       {"--weights", read_weights, {Command::rank, Command::robustness, Command::portfolio}},
       {"--percent", read_percent, {Command::portfolio}},
+      {"--seconds", read_seconds, {Command::portfolio}},
       {"--step", read_step, {Command::portfolio}},
       {"--samples", read_samples, {Command::robustness}},
       {"--seed", read_seed, {Command::robustness}},

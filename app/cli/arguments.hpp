@@ -38,7 +38,8 @@ struct Arguments {
   By<Id, double> weights;  // of a trial, by criterion
   std::int64_t samples = 2000;
   std::uint64_t seed = 1;
-  double percent = 100;     // portfolio: of the plan's room
+  double percent = 100;           // portfolio: of the plan's room
+  std::optional<double> seconds;  // portfolio: to search; none: as many nodes as select() looks at
   std::size_t step = 0;     // portfolio as a program: of the principle's order, from 1; 0: the last
   priority::Belief belief;  // robustness
   Id measure;               // robustness: looked at closely; empty: none

@@ -1,7 +1,10 @@
 // Says what each item and row of the program is.
 #include "linear_text.hpp"
 
+#include <cmath>
+
 #include "../../core/portfolio/linear_format.hpp"
+#include "../ui/numbers.hpp"
 
 namespace malvag::cli {
 namespace {
@@ -11,12 +14,14 @@ using ui::TextKey;
 portfolio::LinearNotes notes_for(const Plan& plan, const portfolio::Asked& asked,
                                  const portfolio::SelectionRun& run, ui::Language language) {
   portfolio::LinearNotes notes;
-  notes.head = {ui::text(language, TextKey::terminal_linear_plan, {{"title", plan.head.title}}),
-                ui::text(language, TextKey::terminal_linear_principle,
-                         {{"title", asked.principle.title},
-                          {"step", std::to_string(run.group() + 1)},
-                          {"steps", std::to_string(run.groups())}}),
-                ui::text(language, TextKey::terminal_linear_units)};
+  notes.head = {
+      ui::text(language, TextKey::terminal_linear_plan, {{"title", plan.head.title}}),
+      ui::text(language, TextKey::terminal_linear_principle,
+               {{"title", asked.principle.title},
+                {"step", std::to_string(run.group() + 1)},
+                {"steps", std::to_string(run.groups())}}),
+      ui::text(language, TextKey::terminal_linear_units,
+               {{"units", ui::whole_number(language, std::llround(run.units_of_a_point()))}})};
   if (run.group() > 0) notes.head.push_back(ui::text(language, TextKey::terminal_linear_kept));
   for (portfolio::Item item = 0; item < run.question()->size(); ++item) {
     const Id id = run.measure_of(item);

@@ -1,6 +1,7 @@
 // malvag: the same core on a terminal. Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3
 // the file cannot be used.
 #include <cmath>
+#include <limits>
 
 #include "../../core/check/finding.hpp"
 #include "../../core/conflict/conflicts.hpp"
@@ -11,6 +12,7 @@
 #include "../platform/conflict_answers.hpp"
 #include "../platform/method_answers.hpp"
 #include "../platform/selection_answers.hpp"
+#include "../platform/time_limit.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
 #include "../words/selection_words.hpp"
@@ -169,7 +171,11 @@ int choose_measures(const Plan& plan, const Arguments& arguments) {
   asked.body = arguments.body;
   asked.permille = std::llround(arguments.percent * 10);
   if (arguments.format == Format::lp) return write_program(plan, asked, arguments);
-  const portfolio::Selection selection = portfolio::select(plan, asked);
+  portfolio::SelectionRun run(plan, asked);
+  const std::int64_t nodes =
+      arguments.seconds ? std::numeric_limits<std::int64_t>::max() : portfolio::nodes_unless_told;
+  platform::step_within(run, nodes, arguments.seconds);
+  const portfolio::Selection selection = run.result();
   const int code = selection.impossible ? findings : nothing_found;
   return answered(arguments.format == Format::json
                       ? platform::selection_json(plan, asked, selection, arguments.language)
@@ -198,12 +204,13 @@ int compute_method(const Arguments& arguments) {
 }
 
 int find_conflicts(const Plan& plan, const Arguments& arguments) {
-  const int code = conflict::find(plan).empty() ? nothing_found : findings;
-  return answered(
-      arguments.format == Format::json
-          ? platform::conflicts_json(plan, arguments.language)
-          : conflicts_text(plan, priority::principle_in_force(plan), arguments.language),
-      code, arguments.format);
+  const conflict::AllFound all = conflict::find_all(plan);
+  const int code = all.conflicts.empty() ? nothing_found : findings;
+  return answered(arguments.format == Format::json
+                      ? platform::conflicts_json(plan, all, arguments.language)
+                      : conflicts_text(plan, priority::principle_in_force(plan), all.conflicts,
+                                       arguments.language),
+                  code, arguments.format);
 }
 
 int convert(const io::ReadPlan& read, const Arguments& arguments) {

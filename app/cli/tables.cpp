@@ -270,10 +270,8 @@ std::string selection_text(const Plan& plan, const Principle& principle,
   return out;
 }
 
-std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Language language) {
-  const conflict::Feasibility together =
-      conflict::feasibility(plan, conflict::asked_in_force(plan));
-  const std::vector<conflict::Found> all = conflict::find(plan, &together);
+std::string conflicts_text(const Plan& plan, const Principle* principle,
+                           const std::vector<conflict::Found>& all, ui::Language language) {
   const priority::Prepared prepared(plan);
   const words::ConflictContext context{language, plan, prepared, principle};
   std::string out;

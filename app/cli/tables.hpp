@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "../../core/conflict/conflicts.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/plan/problem.hpp"
 #include "../../core/portfolio/selection.hpp"
@@ -21,7 +22,8 @@ std::string rank_text(const Plan& plan, const Principle& principle,
                       const priority::Question& question, bool trial, ui::Language language);
 std::string selection_text(const Plan& plan, const Principle& principle,
                            const portfolio::Selection& selection, ui::Language language);
-std::string conflicts_text(const Plan& plan, const Principle* principle, ui::Language language);
+std::string conflicts_text(const Plan& plan, const Principle* principle,
+                           const std::vector<conflict::Found>& all, ui::Language language);
 std::string problems_text(const Problems& problems, ui::Language language);
 
 }  // namespace malvag::cli

@@ -4,30 +4,53 @@
 #include "../../core/conflict/minimal_sets.hpp"
 #include "../../core/conflict/repairs.hpp"
 #include "../../core/portfolio/core_index.hpp"
+#include "../../core/portfolio/selection.hpp"
 #include "../../core/portfolio/solver.hpp"
+#include "exact_amounts.hpp"
+#include "time_limit.hpp"
 
 namespace malvag::platform {
 namespace {
 
-constexpr std::int64_t nodes_unless_told = 2'000'000;
-constexpr int decimals_of_amounts = 6;
+// By what amounts of one kind are multiplied to be whole. What has too many decimals is refused
+// where it stands.
+class Units {
+ public:
+  explicit Units(MethodInput& input) : input_(input) {}
 
-// The least power of ten that makes all of them whole; none: more decimals than are read.
-std::optional<double> scale_of(const std::vector<double>& amounts) {
-  double scale = 1;
-  for (int decimals = 0; decimals <= decimals_of_amounts; ++decimals, scale *= 10) {
-    if (std::all_of(amounts.begin(), amounts.end(), [&](double amount) {
-          const double whole = std::round(amount * scale);
-          return std::fabs(amount * scale - whole) <= 1e-9 * std::max(1.0, std::fabs(whole));
-        })) {
-      return scale;
+  void add(double amount, const std::string& at) {
+    const auto scale = whole_by(amount);
+    if (!scale) input_.wrong("decimals", at);
+    scale_ = std::max(scale_, scale.value_or(1));
+  }
+  void add(const std::vector<double>& amounts, const std::string& at) {
+    for (std::size_t place = 0; place < amounts.size(); ++place) {
+      add(amounts[place], at + "/" + std::to_string(place));
     }
   }
-  return std::nullopt;
+  void add(const std::vector<std::vector<double>>& rows, const std::string& at) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      add(rows[row], at + "/" + std::to_string(row));
+    }
+  }
+  double scale() const { return scale_; }
+  std::int64_t of(double amount) const { return in_units(amount, scale_); }
+  double amount(std::int64_t units) const { return static_cast<double>(units) / scale_; }
+
+ private:
+  MethodInput& input_;
+  double scale_ = 1;
+};
+
+// Larger ones could not be summed exactly.
+void refuse_too_large(MethodInput& input, const portfolio::Problem& amounts, const char* at) {
+  if (!input.failed() && !portfolio::within_range(amounts)) input.wrong("too-large", at);
 }
 
-std::int64_t in_units(double amount, double scale) {
-  return std::llround(std::clamp(amount * scale, -9e15, 9e15));
+portfolio::Problem only_values(std::vector<std::int64_t> values) {
+  portfolio::Problem problem;
+  problem.values = std::move(values);
+  return problem;
 }
 
 portfolio::Item item_at(MethodInput& input, const Json& json, const std::string& at,
@@ -97,6 +120,16 @@ std::vector<portfolio::Group> groups_of(MethodInput& input, std::size_t count) {
   return groups;
 }
 
+std::optional<double> seconds_of(MethodInput& input) {
+  const Json* json = input.member("seconds", false);
+  if (!json) return std::nullopt;
+  const double seconds = input.number(*json, "/seconds");
+  if (!input.failed() && !(seconds > 0 && seconds <= seconds_at_most)) {
+    input.wrong("seconds", "/seconds");
+  }
+  return seconds;
+}
+
 }  // namespace
 
 Json portfolio_json(MethodInput& input) {
@@ -125,41 +158,44 @@ Json portfolio_json(MethodInput& input) {
   problem.forbidden = items_of(input, input.member("forbidden", false), "/forbidden", count);
   problem.groups = groups_of(input, count);
   const std::int64_t nodes =
-      input.whole("nodes", 1, std::int64_t{1'000'000'000}, nodes_unless_told);
+      input.whole("nodes", 1, std::int64_t{1'000'000'000}, portfolio::nodes_unless_told);
+  const std::optional<double> seconds = seconds_of(input);
   if (input.failed()) return nullptr;
 
-  std::vector<double> amounts = frames;
-  for (const auto& row : costs) amounts.insert(amounts.end(), row.begin(), row.end());
-  const auto value_scale = scale_of(values), cost_scale = scale_of(amounts);
-  if (!value_scale) input.wrong("decimals", "/value");
-  if (!cost_scale) input.wrong("decimals", "/cost");
+  Units worth(input), money(input);
+  worth.add(values, "/value");
+  money.add(frames, "/frames");
+  money.add(costs, "/cost");
   if (input.failed()) return nullptr;
-  for (const double value : values) problem.values.push_back(in_units(value, *value_scale));
+  for (const double value : values) problem.values.push_back(worth.of(value));
   problem.costs.assign(frames.size(), {});
   for (std::size_t frame = 0; frame < frames.size(); ++frame) {
-    problem.frames.push_back(in_units(frames[frame], *cost_scale));
+    problem.frames.push_back(money.of(frames[frame]));
     for (std::size_t at = 0; at < count; ++at) {
-      problem.costs[frame].push_back(in_units(costs[at][frame], *cost_scale));
+      problem.costs[frame].push_back(money.of(costs[at][frame]));
     }
   }
-  if (!portfolio::within_range(problem)) {
-    input.wrong("too-large", "/cost");
-    return nullptr;
-  }
+  refuse_too_large(input, only_values(problem.values), "/value");
+  refuse_too_large(input, problem, "/cost");
+  if (input.failed()) return nullptr;
   const auto program = portfolio::program_of(problem);
   portfolio::Answer answer;
   answer.proven = true;
-  if (program) answer = portfolio::solve(*program, nodes);
+  if (program) {
+    portfolio::Solver solver(*program);
+    step_within(solver, nodes, seconds);
+    answer = solver.answer();
+  }
   Json json = {{"objective", nullptr},
                {"selected", nullptr},
                {"spent", nullptr},
                {"bound", nullptr},
                {"proven", answer.proven}};
   if (program && (answer.found || !answer.proven)) {
-    json["bound"] = static_cast<double>(answer.bound) / *value_scale;
+    json["bound"] = worth.amount(answer.bound);
   }
   if (!answer.found) return json;
-  json["objective"] = static_cast<double>(answer.value) / *value_scale;
+  json["objective"] = worth.amount(answer.value);
   Json selected = Json::array();
   std::vector<double> spent(frames.size(), 0.0);
   for (std::size_t frame = 0; frame < frames.size(); ++frame) {
@@ -167,7 +203,7 @@ Json portfolio_json(MethodInput& input) {
     for (std::size_t at = 0; at < count; ++at) {
       if (answer.choice[at]) sum += problem.costs[frame][at];
     }
-    spent[frame] = static_cast<double>(sum) / *cost_scale;
+    spent[frame] = money.amount(sum);
   }
   for (std::size_t at = 0; at < count; ++at) {
     if (answer.choice[at]) selected.push_back(at);
@@ -177,10 +213,32 @@ Json portfolio_json(MethodInput& input) {
   return json;
 }
 
+namespace {
+
+using Rows = std::vector<std::vector<double>>;
+
+// What counts as equal does not hang on the unit.
+void bring_near_one(const std::vector<Rows*>& tables) {
+  double largest = 0;
+  for (const Rows* rows : tables) {
+    for (const auto& row : *rows) {
+      for (const double cell : row) largest = std::max(largest, std::fabs(cell));
+    }
+  }
+  const double scale = method::scale_for(largest);
+  for (Rows* rows : tables) {
+    for (auto& row : *rows) {
+      for (double& cell : row) cell *= scale;
+    }
+  }
+}
+
+}  // namespace
+
 Json core_index(MethodInput& input) {
-  const auto lower = input.rows("scoreLower");
-  const auto upper = input.rows("scoreUpper");
-  const auto vertices = input.rows("weightVertices");
+  Rows lower = input.rows("scoreLower");
+  Rows upper = input.rows("scoreUpper");
+  Rows vertices = input.rows("weightVertices");
   if (input.failed()) return nullptr;
   const std::size_t count = lower.size(), criteria = lower[0].size();
   if (upper.size() != count || upper[0].size() != criteria) input.wrong("length", "/scoreUpper");
@@ -192,25 +250,31 @@ Json core_index(MethodInput& input) {
       }
     }
   }
-  std::vector<double> amounts;
+  std::vector<double> costs;
+  double budget = 0;
   if (const Json* json = input.member("cost", true)) {
-    amounts = input.numbers(*json, "/cost", alternatives_at_most);
+    costs = input.numbers(*json, "/cost", alternatives_at_most);
   }
-  if (!input.failed() && amounts.size() != count) input.wrong("length", "/cost");
-  if (const Json* json = input.member("budget", true)) {
-    amounts.push_back(input.number(*json, "/budget"));
+  if (!input.failed() && costs.size() != count) input.wrong("length", "/cost");
+  if (const Json* json = input.member("budget", true)) budget = input.number(*json, "/budget");
+  Units money(input);
+  money.add(costs, "/cost");
+  money.add(budget, "/budget");
+  for (std::size_t item = 0; item < costs.size(); ++item) {
+    if (costs[item] < 0) input.wrong("negative", "/cost/" + std::to_string(item));
   }
+  if (budget < 0) input.wrong("negative", "/budget");
   if (input.failed()) return nullptr;
-  const auto scale = scale_of(amounts);
-  if (!scale) input.wrong("decimals", "/cost");
-  if (std::any_of(amounts.begin(), amounts.end(), [](double amount) { return amount < 0; })) {
-    input.wrong("negative", "/cost");
-  }
+  portfolio::Problem amounts;
+  amounts.frames = {money.of(budget)};
+  amounts.costs.resize(1);
+  for (const double cost : costs) amounts.costs[0].push_back(money.of(cost));
+  refuse_too_large(input, amounts, "/cost");
   if (input.failed()) return nullptr;
-  portfolio::RobustProblem problem{lower, upper, {}, in_units(amounts.back(), *scale), vertices};
-  for (std::size_t item = 0; item < count; ++item) {
-    problem.costs.push_back(in_units(amounts[item], *scale));
-  }
+  bring_near_one({&lower, &upper});
+  bring_near_one({&vertices});
+  const portfolio::RobustProblem problem{lower, upper, amounts.costs[0], amounts.frames[0],
+                                         vertices};
   const auto result = portfolio::robust_choices(problem);
   if (!result) {
     input.wrong("too-many-choices", "/scoreLower");
@@ -226,12 +290,12 @@ constexpr std::int64_t nodes_for_sets = 200'000;
 
 // One row for each goal: minus the effects, at most minus the target.
 std::vector<portfolio::Row> goal_rows(const std::vector<std::vector<double>>& effects,
-                                      const std::vector<double>& targets, double scale) {
+                                      const std::vector<double>& targets, const Units& levels) {
   std::vector<portfolio::Row> rows(targets.size());
   for (std::size_t goal = 0; goal < targets.size(); ++goal) {
-    rows[goal].limit = -in_units(targets[goal], scale);
+    rows[goal].limit = -levels.of(targets[goal]);
     for (std::uint32_t measure = 0; measure < effects.size(); ++measure) {
-      const std::int64_t amount = in_units(effects[measure][goal], scale);
+      const std::int64_t amount = levels.of(effects[measure][goal]);
       if (amount != 0) rows[goal].terms.push_back({measure, -amount});
     }
   }
@@ -247,18 +311,18 @@ Json sets_json(const std::vector<conflict::MinimalSet>& sets) {
   return goals;
 }
 
-bool in_range(const std::vector<portfolio::Row>& rows) {
+portfolio::Problem as_costs(const std::vector<portfolio::Row>& rows) {
   portfolio::Problem problem;
   for (const portfolio::Row& row : rows) {
     problem.frames.push_back(row.limit);
     std::vector<std::int64_t>& costs = problem.costs.emplace_back();
     for (const portfolio::Term& term : row.terms) costs.push_back(term.amount);
   }
-  return portfolio::within_range(problem);
+  return problem;
 }
 
 // The least money, added up over the frames, with which all goals hold.
-void add_extra_money(const portfolio::Program& program, double scale, std::int64_t nodes,
+void add_extra_money(const portfolio::Program& program, const Units& money, std::int64_t nodes,
                      Json& json) {
   std::vector<std::size_t> frames;
   for (std::size_t row = 0; row < program.rows.size(); ++row) {
@@ -269,7 +333,7 @@ void add_extra_money(const portfolio::Program& program, double scale, std::int64
   if (!raise.helps) return;
   std::vector<double> by_frame;
   for (const std::int64_t amount : raise.by_row) {
-    by_frame.push_back(static_cast<double>(amount) / scale);
+    by_frame.push_back(money.amount(amount));
   }
   json["extraMoney"] = by_frame;
 }
@@ -309,25 +373,26 @@ Json conflict_sets(MethodInput& input) {
   }
   if (input.failed()) return nullptr;
 
-  std::vector<double> amounts = frames, levels = targets;
-  for (const auto& row : costs) amounts.insert(amounts.end(), row.begin(), row.end());
-  for (const auto& row : effects) levels.insert(levels.end(), row.begin(), row.end());
-  const auto cost_scale = scale_of(amounts), level_scale = scale_of(levels),
-             weight_scale = scale_of(weights);
-  if (!cost_scale) input.wrong("decimals", "/cost");
-  if (!level_scale) input.wrong("decimals", "/effects");
-  if (!weight_scale) input.wrong("decimals", "/weights");
+  Units money(input), levels(input), weighing(input);
+  money.add(frames, "/frames");
+  money.add(costs, "/cost");
+  levels.add(targets, "/targets");
+  levels.add(effects, "/effects");
+  weighing.add(weights, "/weights");
   if (input.failed()) return nullptr;
   problem.costs.assign(frames.size(), {});
   for (std::size_t frame = 0; frame < frames.size(); ++frame) {
-    problem.frames.push_back(in_units(frames[frame], *cost_scale));
+    problem.frames.push_back(money.of(frames[frame]));
     for (std::size_t at = 0; at < count; ++at) {
-      problem.costs[frame].push_back(in_units(costs[at][frame], *cost_scale));
+      problem.costs[frame].push_back(money.of(costs[at][frame]));
     }
   }
-  const std::vector<portfolio::Row> rows = goal_rows(effects, targets, *level_scale);
-  if (!portfolio::within_range(problem)) input.wrong("too-large", "/cost");
-  if (!in_range(rows)) input.wrong("too-large", "/effects");
+  const std::vector<portfolio::Row> rows = goal_rows(effects, targets, levels);
+  std::vector<std::int64_t> weighed;
+  for (const double weight : weights) weighed.push_back(weighing.of(weight));
+  refuse_too_large(input, problem, "/cost");
+  refuse_too_large(input, as_costs(rows), "/effects");
+  refuse_too_large(input, only_values(weighed), "/weights");
   if (input.failed()) return nullptr;
 
   Json json = {
@@ -336,10 +401,9 @@ Json conflict_sets(MethodInput& input) {
       {"extraMoney", nullptr},       {"extraMoneyProven", true},   {"complete", true}};
   const auto program = portfolio::program_of(problem);
   if (!program) return json;
-  conflict::GoalQuestion question{*program, {}, {}};
+  conflict::GoalQuestion question{*program, {}, std::move(weighed)};
   for (std::size_t goal = 0; goal < targets.size(); ++goal) {
     question.goals.push_back({rows[goal]});
-    question.weights.push_back(std::max<std::int64_t>(in_units(weights[goal], *weight_scale), 1));
   }
   const conflict::MinimalSets sets = conflict::minimal_sets(question, nodes);
   json["complete"] = sets.complete;
@@ -355,11 +419,9 @@ Json conflict_sets(MethodInput& input) {
   } else if (!sets.corrections.empty()) {
     const conflict::GoalSet& least = sets.corrections.front().goals;
     json["smallestByWeight"] = least.goals();
-    json["smallestWeight"] =
-        static_cast<double>(conflict::weight_of(question.weights, least)) / *weight_scale;
+    json["smallestWeight"] = weighing.amount(conflict::weight_of(question.weights, least));
   }
-  add_extra_money(program_of(question, conflict::GoalSet::all(targets.size())), *cost_scale, nodes,
-                  json);
+  add_extra_money(program_of(question, conflict::GoalSet::all(targets.size())), money, nodes, json);
   return json;
 }
 

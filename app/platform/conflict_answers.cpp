@@ -201,11 +201,10 @@ Json card_json(const words::ConflictContext& context, const Found& found) {
 
 }  // namespace
 
-std::string conflicts_json(const Plan& plan, ui::Language language) {
+std::string conflicts_json(const Plan& plan, const conflict::AllFound& found_of,
+                           ui::Language language) {
   const Principle* principle = priority::principle_in_force(plan);
-  const conflict::Feasibility together =
-      conflict::feasibility(plan, conflict::asked_in_force(plan));
-  const std::vector<Found> all = conflict::find(plan, &together);
+  const std::vector<Found>& all = found_of.conflicts;
   const priority::Prepared prepared(plan);
   const words::ConflictContext context{language, plan, prepared, principle};
   Json answer = {{"format", "malvag-conflicts"}, {"version", 1}};
@@ -233,7 +232,7 @@ std::string conflicts_json(const Plan& plan, ui::Language language) {
                                    {"back", direction_json(synergy.back)},
                                    {"servesBoth", synergy.serves_both}});
   }
-  answer["together"] = to_json(together);
+  answer["together"] = to_json(found_of.together);
   answer["influences"] = influences_json(plan);
   return answer.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -26,11 +26,12 @@
 
 #include <string>
 
-#include "../../core/plan/plan.hpp"
+#include "../../core/conflict/conflicts.hpp"
 #include "../ui/text.hpp"
 
 namespace malvag::platform {
 
-std::string conflicts_json(const Plan& plan, ui::Language language);
+std::string conflicts_json(const Plan& plan, const conflict::AllFound& found_of,
+                           ui::Language language);
 
 }  // namespace malvag::platform

@@ -6,8 +6,10 @@
 #include <set>
 #include <vector>
 
+#include "../../core/io/report.hpp"
 #include "../../core/method/cross_impact.hpp"
 #include "../../core/method/influence.hpp"
+#include "exact_amounts.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -85,20 +87,6 @@ std::vector<std::string> states_of(const Json& json, const std::string& at,
   return states;
 }
 
-std::string escaped(const std::string& name) {
-  std::string result;
-  for (const char character : name) {
-    if (character == '~') {
-      result += "~0";
-    } else if (character == '/') {
-      result += "~1";
-    } else {
-      result += character;
-    }
-  }
-  return result;
-}
-
 std::vector<Descriptor> descriptors_of(const Json& input, MethodRefusal& refusal) {
   std::vector<Descriptor> descriptors;
   const auto found = input.find("descriptors");
@@ -108,7 +96,9 @@ std::vector<Descriptor> descriptors_of(const Json& input, MethodRefusal& refusal
     refuse(refusal, "states", "/descriptors");
   } else {
     for (const auto& [name, states] : found->items()) {
-      descriptors.push_back({name, states_of(states, "/descriptors/" + escaped(name), refusal)});
+      std::string at = "/descriptors";
+      io::append_token(at, name);
+      descriptors.push_back({name, states_of(states, at, refusal)});
       if (!refusal.code.empty()) break;
     }
   }
@@ -117,13 +107,12 @@ std::vector<Descriptor> descriptors_of(const Json& input, MethodRefusal& refusal
 
 // In millionths, so that sums are exact.
 std::int64_t exactly(double impact, const std::string& at, MethodRefusal& refusal) {
-  const double whole = std::round(impact * decimals_scale);
   if (std::fabs(impact) > largest_impact) {
     refuse(refusal, "too-large", at);
-  } else if (std::fabs(impact * decimals_scale - whole) > 1e-9 * std::max(1.0, std::fabs(whole))) {
+  } else if (!whole_by(impact)) {
     refuse(refusal, "decimals", at);
   }
-  return refusal.code.empty() ? static_cast<std::int64_t>(whole) : 0;
+  return refusal.code.empty() ? in_units(impact, decimals_scale) : 0;
 }
 
 std::optional<method::CrossImpact> question_of(const std::vector<Descriptor>& descriptors,

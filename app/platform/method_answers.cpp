@@ -10,6 +10,7 @@
 #include "../../core/plan/json.hpp"
 #include "choice_methods.hpp"
 #include "influence_methods.hpp"
+#include "method_members.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -103,9 +104,14 @@ Json promethee(MethodInput& input) {
 }
 
 Json ahp(MethodInput& input) {
-  const Matrix matrix = input.matrix("matrix");
+  Matrix matrix = input.matrix("matrix");
   if (!input.failed() && matrix.rows != matrix.columns) input.wrong("square", "/matrix");
-  if (!input.failed() && !method::is_reciprocal(matrix)) input.wrong("reciprocal", "/matrix");
+  method::Reciprocity reciprocity;
+  if (!input.failed()) reciprocity = method::make_reciprocal(matrix);
+  if (!reciprocity.holds) {
+    input.wrong("reciprocal", "/matrix/" + std::to_string(reciprocity.row) + "/" +
+                                  std::to_string(reciprocity.column));
+  }
   std::optional<double> index;
   if (const Json* given = input.member("randomIndex", false)) {
     index = input.number(*given, "/randomIndex");
@@ -118,7 +124,12 @@ Json ahp(MethodInput& input) {
                {"consistencyIndex", result.consistency_index},
                {"randomIndex", result.random_index},
                {"consistencyRatio", result.consistency_ratio},
-               {"mostInconsistent", nullptr}};
+               {"mostInconsistent", nullptr},
+               {"rounded", nullptr}};
+  if (reciprocity.off > 0) {
+    json["rounded"] = {
+        {"row", reciprocity.row}, {"column", reciprocity.column}, {"off", reciprocity.off}};
+  }
   if (const auto& most = result.most_inconsistent) {
     json["mostInconsistent"] = {{"row", most->row},
                                 {"column", most->column},
@@ -237,6 +248,12 @@ constexpr Method methods[] = {{"wsm", wsm},
                               {"influence", of_influences<influence_answer>},
                               {"cross-impact", of_influences<cross_impact_answer>}};
 
+// JSON has no word for infinity: it would stand there as null, which means another thing.
+bool has_only_finite(const Json& json) {
+  if (json.is_number_float()) return std::isfinite(json.get<double>());
+  return !json.is_structured() || std::all_of(json.begin(), json.end(), has_only_finite);
+}
+
 std::string written(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -268,7 +285,11 @@ MethodAnswer method_answer(std::string_view name, std::string_view input, ui::La
   for (const Method& one : methods) {
     if (one.name != name) continue;
     MethodInput read(json);
+    refuse_unknown_members(name, read);
     const Json answer = read.failed() ? Json() : one.answer(read);
+    if (!read.failed() && !has_only_finite(answer)) {
+      read.wrong("not-finite", std::string(first_member_of(name)));
+    }
     if (read.failed()) return refused(read.code(), read.at());
     return {true, written(answer)};
   }

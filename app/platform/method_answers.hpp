@@ -7,7 +7,10 @@
 //                 "p"}…]; without it all usual → {"phiPlus", "phiMinus", "phi", "rank"}
 //   ahp           {"matrix", "randomIndex"?}   → {"weights", "lambdaMax", "consistencyIndex",
 //                 "randomIndex", "consistencyRatio", "mostInconsistent": {"row", "column",
-//                 "judged", "implied"} or null}
+//                 "judged", "implied"} or null, "rounded": {"row", "column", "off"} or null}. A
+//                 reciprocal written with decimals, 0.333333 beside 3, is read as what it is meant
+//                 to be: the larger of the two stands. "off" is how far from 1 the product of the
+//                 worst pair lies, at most 1e-5; null where each is as near as doubles come
 //   roc           {"count"}                    → {"weights"}
 //   smaa2         {"values", "weights": "free"|"ordinal"|{"intervals": [[lo, hi]…]}, "samples",
 //                 "seed"?, "pairs"?: false}    → {"samples", "rankAcceptability",
@@ -18,9 +21,11 @@
 //   pareto        {"matrix", "directions"}     → {"front"}
 //   portfolio     {"value": […], "cost": a row an item, its cost per year, "frames": […],
 //                 "requires": [[a, b]…], "excludes": [[a, b]…], "mandatory": […],
-//                 "forbidden": […], "groups": [{"members", "min"?, "max"?}…], "nodes"?}
+//                 "forbidden": […], "groups": [{"members", "min"?, "max"?}…], "nodes"?,
+//                 "seconds"?: how long to search}
 //                 → {"objective", "selected", "spent", "bound", "proven"}; nothing allowed:
-//                 objective and selected null. Values and costs with at most six decimals.
+//                 objective and selected null. No choice is worth more than "bound", proven or
+//                 not. Values and costs with at most six decimals, of which none is left out.
 //   core-index    {"scoreLower", "scoreUpper": a row an item, "cost": […], "budget",
 //                 "weightVertices": [[…]…]}    → {"coreIndex", "nonDominated": [[items]…]}
 //   conflict-sets {"cost": a row a measure, a column a frame, "frames": […], "effects": a row a
@@ -41,7 +46,8 @@
 //                 → {"consistent": [{descriptor: state…}…] in the states' order, "complete":
 //                 whether they are all, "combinations": how many there are at all, as a number
 //                 rounded where it is larger than 2^53, "nodes": what the search looked at}
-// "directions" left out: all max. Where the input cannot be used, the answer is
+// "directions" left out: all max. A member that the method does not read is refused. Where the
+// input cannot be used, the answer is
 //   {"format": "malvag-method", "problems": [{"code", "at": a JSON pointer, "message"}…]}
 #pragma once
 

@@ -157,7 +157,7 @@ void take_over(TradeoffState& state) {
   } else if (result->agreement == Agreement::same && !state.work->selection().proven) {
     portfolio::Selection ours = state.work->selection();
     ours.proven = true;
-    ours.bound = ours.points;
+    ours.bound = std::max(ours.points, result->theirs.bound);  // of the question that it was asked
     state.work->settle(std::move(ours));
   }
 }

@@ -29,6 +29,9 @@ const std::vector<Rule>& rules() {
       {"MV026", warning, "", effect_not_a_share},
       {"MV027", warning, "R5", elsewhere_is_at_home},
       {"MV028", remark, "R2", parts_without_a_whole},
+      {"MV031", warning, "R1", score_outside_scale},
+      {"MV032", warning, "R2", value_not_a_share},
+      {"MV033", warning, "", measure_against_itself},
   };
   return table;
 }

@@ -1,4 +1,6 @@
 // Rules about KPIs: targets and where they start from.
+#include <cmath>
+
 #include "rules.hpp"
 
 namespace malvag::check {
@@ -26,7 +28,55 @@ bool comparable(const Kpi& kpi) {
          (kpi.baseline->unit.empty() || kpi.baseline->unit == kpi.unit);
 }
 
+// A hundredth is no binary fraction: a hundred times 4.6 is 460, not 459.99999999999994.
+double as_written(double number) {
+  return std::fabs(number) < 1e6 ? std::round(number * 1e8) / 1e8 : number;
+}
+
+// A number that stands for a share where per cent was most likely meant: 85 is 8 500 %.
+void add_share(const Kpi& kpi, std::size_t place, const std::string& member, const char* form,
+               double value, const std::string& when, Findings& findings) {
+  if (value >= -1 && value <= 1) return;
+  Finding finding{"MV032", Severity::warning, pointer("kpis", place, member), kpi.id, {}};
+  finding.arguments = {{"title", kpi.title},
+                       {"when", when},
+                       {"written_number", decimal(value)},
+                       {"percent_number", decimal(as_written(value * 100))},
+                       {"share_number", decimal(as_written(value / 100))}};
+  if (*form != '\0') finding.arguments.emplace_back("form", form);
+  findings.push_back(std::move(finding));
+}
+
+void add_targets(const Kpi& kpi, std::size_t place, const std::string& member,
+                 const ByYear<Target>& targets, Findings& findings) {
+  for (const auto& [year, target] : targets) {
+    add_share(kpi, place, member + "/" + std::to_string(year), "", target.value,
+              std::to_string(year), findings);
+  }
+}
+
 }  // namespace
+
+void value_not_a_share(const Plan& plan, Findings& findings) {
+  for (std::size_t place = 0; place < plan.kpis.size(); ++place) {
+    const Kpi& kpi = plan.kpis[place];
+    if (kpi.unit != "%") continue;
+    if (comparable(kpi)) {
+      const Year year = kpi.baseline->year;
+      add_share(kpi, place, "baseline/value", "baseline", *kpi.baseline->value,
+                year == 0 ? "" : std::to_string(year), findings);
+    }
+    add_targets(kpi, place, "target", kpi.target, findings);
+    for (std::size_t at = 0; at < kpi.breakdown.size(); ++at) {
+      add_targets(kpi, place, "breakdown/" + std::to_string(at) + "/target",
+                  kpi.breakdown[at].target, findings);
+    }
+    for (std::size_t at = 0; at < kpi.series.size(); ++at) {
+      add_share(kpi, place, "series/" + std::to_string(at) + "/value", "outcome",
+                kpi.series[at].value, kpi.series[at].at, findings);
+    }
+  }
+}
 
 void kpi_without_target(const Plan& plan, Findings& findings) {
   for (std::size_t place = 0; place < plan.kpis.size(); ++place) {

@@ -53,7 +53,58 @@ void add_amount(const Plan& plan, const char* code, std::size_t place, std::size
                        {"amount_number", decimal(amount)}}});
 }
 
+// Scores, and the ends of those that are not certain, that the criterion's scale does not hold.
+void add_outside(const Criterion& criterion, const Measure& measure, double score,
+                 const std::string& at, Findings& findings) {
+  const double least = std::min(criterion.scale.worst, criterion.scale.best);
+  const double most = std::max(criterion.scale.worst, criterion.scale.best);
+  if (score >= least && score <= most) return;
+  findings.push_back({"MV031",
+                      Severity::warning,
+                      at,
+                      measure.id,
+                      {{"title", measure.title},
+                       {"criterion", criterion.title},
+                       {"score_number", decimal(score)},
+                       {"least_number", decimal(least)},
+                       {"most_number", decimal(most)},
+                       {"read_number", decimal(score < least ? least : most)}}});
+}
+
 }  // namespace
+
+void score_outside_scale(const Plan& plan, Findings& findings) {
+  for (std::size_t place = 0; place < plan.measures.size(); ++place) {
+    const Measure& measure = plan.measures[place];
+    for (const auto& [id, score] : measure.scores) {
+      const Criterion* criterion = plan.criteria.find(id);
+      if (!criterion) continue;
+      add_outside(*criterion, measure, score, pointer("measures", place, "scores/" + id), findings);
+    }
+    for (const auto& [id, span] : measure.spans) {
+      const Criterion* criterion = plan.criteria.find(id);
+      const std::string at = pointer("measures", place, "spans/" + id);
+      if (!criterion) continue;
+      add_outside(*criterion, measure, span.low, at + "/low", findings);
+      add_outside(*criterion, measure, span.high, at + "/high", findings);
+    }
+  }
+}
+
+// One that requires itself is refused as a circle when the plan is read.
+void measure_against_itself(const Plan& plan, Findings& findings) {
+  for (std::size_t place = 0; place < plan.measures.size(); ++place) {
+    const Measure& measure = plan.measures[place];
+    const auto here = std::find(measure.excludes.begin(), measure.excludes.end(), measure.id);
+    if (here == measure.excludes.end()) continue;
+    const std::string at = "excludes/" + std::to_string(here - measure.excludes.begin());
+    findings.push_back({"MV033",
+                        Severity::warning,
+                        pointer("measures", place, at),
+                        measure.id,
+                        {{"title", measure.title}}});
+  }
+}
 
 void measure_without_goal(const Plan& plan, Findings& findings) {
   for (std::size_t place = 0; place < plan.measures.size(); ++place) {

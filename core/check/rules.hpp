@@ -32,6 +32,9 @@ void effect_outside_scale(const Plan& plan, Findings& findings);            // M
 void effect_not_a_share(const Plan& plan, Findings& findings);              // MV026
 void elsewhere_is_at_home(const Plan& plan, Findings& findings);            // MV027
 void parts_without_a_whole(const Plan& plan, Findings& findings);           // MV028
+void score_outside_scale(const Plan& plan, Findings& findings);             // MV031
+void value_not_a_share(const Plan& plan, Findings& findings);               // MV032
+void measure_against_itself(const Plan& plan, Findings& findings);          // MV033
 
 // "/goals/12" and, with a member, "/goals/12/responsible": where it stands or should stand.
 std::string pointer(std::string_view collection, std::size_t place, std::string_view member = {});

@@ -195,4 +195,11 @@ const Found* to_begin_with(const Plan& plan, const std::vector<Found>& found) {
   return found.empty() ? nullptr : &found.front();
 }
 
+AllFound find_all(const Plan& plan) {
+  AllFound all;
+  all.together = feasibility(plan, asked_in_force(plan));
+  all.conflicts = find(plan, &all.together);
+  return all;
+}
+
 }  // namespace malvag::conflict

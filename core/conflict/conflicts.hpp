@@ -143,6 +143,14 @@ struct Found {
 // `together`: which goals hold together, when that is known; null: it is not.
 std::vector<Found> find(const Plan& plan, const Feasibility* together = nullptr);
 
+// Everything that is found, with what the principle in force lets hold together: whoever answers
+// about a whole plan takes it from here, so that no two answers differ.
+struct AllFound {
+  Feasibility together;
+  std::vector<Found> conflicts;
+};
+AllFound find_all(const Plan& plan);
+
 // The conflict's id, the same for the same goals.
 Id id_of_apart(const std::vector<Id>& goals);
 

@@ -11,6 +11,7 @@ namespace {
 constexpr double random_indices[] = {0,    0,    0.58, 0.90, 1.12, 1.24, 1.32, 1.41,
                                      1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59};
 constexpr int iterations_at_most = 10'000;
+constexpr double rounding_of_a_product = 4e-16;
 
 }  // namespace
 
@@ -19,14 +20,25 @@ double random_index(std::size_t size) {
   return size == 0 ? 0 : random_indices[std::min(size, known) - 1];
 }
 
-bool is_reciprocal(const Matrix& matrix) {
+Reciprocity make_reciprocal(Matrix& matrix) {
+  Reciprocity worst;
   for (std::size_t row = 0; row < matrix.rows; ++row) {
     for (std::size_t column = 0; column <= row; ++column) {
-      const double product = matrix.at(row, column) * matrix.at(column, row);
-      if (!(std::fabs(product - 1) <= 1e-6) || matrix.at(row, column) <= 0) return false;
+      const double here = matrix.at(row, column), there = matrix.at(column, row);
+      const double off = std::fabs(row == column ? here - 1 : here * there - 1);
+      if (!(off <= reciprocal_within) || here <= 0) return {false, row, column, off};
+      if (off > worst.off && off > rounding_of_a_product) worst = {true, row, column, off};
     }
   }
-  return true;
+  for (std::size_t row = 0; row < matrix.rows; ++row) {
+    for (std::size_t column = 0; column < row; ++column) {
+      double& here = matrix.at(row, column);
+      double& there = matrix.at(column, row);
+      here < there ? here = 1 / there : there = 1 / here;
+    }
+    matrix.at(row, row) = 1;
+  }
+  return worst;
 }
 
 Pairwise pairwise(const Matrix& matrix, std::optional<double> random_index_given) {

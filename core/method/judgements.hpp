@@ -27,8 +27,18 @@ struct Pairwise {
 };
 // Saaty 1980's mean consistency index of random matrices; 1 … 15, beyond that the last.
 double random_index(std::size_t size);
-// Every a_ij · a_ji within 1e-6 of 1, the diagonal 1.
-bool is_reciprocal(const Matrix& matrix);
+// Whether every a_ij · a_ji is 1, and every a_ii, to what decimals can say: six of them give any
+// reciprocal down to 1/9 to within 1e-5, rounded or cut off.
+constexpr double reciprocal_within = 1e-5;
+struct Reciprocity {
+  bool holds = true;
+  std::size_t row = 0;  // of the pair that is farthest off: where it does not hold, the first such
+  std::size_t column = 0;  // ≤ row
+  double off = 0;          // |a_ij · a_ji − 1|; 0: none is farther off than a double's rounding
+};
+// Where it holds, the smaller of each pair becomes the reciprocal of the larger and the diagonal 1:
+// a judgement is written as the larger one, 3, and its reciprocal, 0.333333, only follows.
+Reciprocity make_reciprocal(Matrix& matrix);
 Pairwise pairwise(const Matrix& matrix, std::optional<double> random_index_given = std::nullopt);
 
 // Weights when only the order is known, first most important: rank order centroid (Barron & Barrett

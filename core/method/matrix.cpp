@@ -76,6 +76,15 @@ double scale_for(double largest) {
   return std::ldexp(1.0, std::clamp(-exponent, -1'000, 1'000));
 }
 
+Matrix near_one(Matrix values) {
+  double largest = 0;
+  for (const double value : values.cells) largest = std::max(largest, std::fabs(value));
+  int exponent = 0;
+  std::frexp(largest, &exponent);
+  for (double& value : values.cells) value = std::ldexp(value, -exponent);
+  return values;
+}
+
 std::vector<double> shares_of(const std::vector<double>& weights) {
   double largest = 0;
   for (const double weight : weights) largest = std::max(largest, weight);

@@ -33,6 +33,10 @@ std::vector<std::uint32_t> order_of(const std::vector<std::uint64_t>& keys);
 // quotients keeps every bit of theirs, and no size makes them overflow.
 double scale_for(double largest);
 
+// All multiplied by the power of two that brings the largest near 1, so that what counts as equal
+// does not hang on the unit.
+Matrix near_one(Matrix values);
+
 // Weights brought to the sum 1; those below 0 count as 0. Where none is above 0 all get 0.
 std::vector<double> shares_of(const std::vector<double>& weights);
 

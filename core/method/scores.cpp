@@ -27,6 +27,52 @@ std::uint64_t sorted_as(double value) {
   return (bits & sign) != 0 ? ~bits : bits | sign;
 }
 
+// Σ (lead − threshold) over a window of rising values that both of its ends move up through. Sums
+// are kept from a value within the window, the front's towards its last and the back's from its
+// first, and never taken from one another: no value outside the window costs it a digit.
+class WindowOfLeads {
+ public:
+  WindowOfLeads(const std::vector<double>& rising, double threshold)
+      : rising_(rising), threshold_(threshold), to_last_(rising.size(), 0.0) {}
+
+  void take_in() { back_ += rising_[end_++] - rising_[middle_]; }
+  void let_go() {
+    if (begin_ == middle_) turn();
+    ++begin_;
+  }
+  double sum(double value) const {
+    double sum = 0;
+    if (begin_ < middle_) {
+      const double lead = value - rising_[middle_ - 1] - threshold_;
+      sum += static_cast<double>(middle_ - begin_) * lead + to_last_[begin_];
+    }
+    if (middle_ < end_) {
+      const double lead = value - rising_[middle_] - threshold_;
+      sum += static_cast<double>(end_ - middle_) * lead - back_;
+    }
+    return sum;
+  }
+
+ private:
+  // All of the back becomes the front.
+  void turn() {
+    double sum = 0;
+    for (std::size_t at = end_; at-- > middle_;) {
+      sum += rising_[end_ - 1] - rising_[at];
+      to_last_[at] = sum;
+    }
+    middle_ = end_;
+    back_ = 0;
+  }
+
+  const std::vector<double>& rising_;
+  double threshold_;
+  std::vector<double> to_last_;  // by place in the front: how far it and all after it lie from its
+                                 // last, added up
+  double back_ = 0;              // how far the back's lie from its first, added up
+  std::size_t begin_ = 0, middle_ = 0, end_ = 0;  // of the front, of the back, behind both
+};
+
 // Σ preference(value − other) over all others, for values in rising order.
 std::vector<double> leads(const std::vector<double>& rising, const PreferenceOf& preference) {
   const std::size_t count = rising.size();
@@ -38,24 +84,41 @@ std::vector<double> leads(const std::vector<double>& rising, const PreferenceOf&
       (preference.type == Preference::vshape || preference.type == Preference::linear) &&
       full_from > part_from;
   std::vector<double> result(count, 0.0);
-  // Sums from the least value, so that differences of them stay small in size.
-  std::vector<double> sums(count + 1, 0.0);
-  for (std::size_t at = 0; at < count; ++at) sums[at + 1] = sums[at] + (rising[at] - rising[0]);
+  WindowOfLeads between(rising, part_from);
   std::size_t full = 0, part = 0;  // so many lag by more than the one, the other threshold
   for (std::size_t at = 0; at < count; ++at) {
-    while (full < at && rising[at] - rising[full] > full_from) ++full;
-    while (part < at && rising[at] - rising[part] > part_from) ++part;
-    const auto between = static_cast<double>(part - full);
-    double sum = static_cast<double>(full);
+    for (; part < at && rising[at] - rising[part] > part_from; ++part) between.take_in();
+    for (; full < part && rising[at] - rising[full] > full_from; ++full) between.let_go();
+    result[at] = static_cast<double>(full);
     if (sloped) {
-      sum += (between * (rising[at] - rising[0] - part_from) - (sums[part] - sums[full])) /
-             (full_from - part_from);
+      result[at] += between.sum(rising[at]) / (full_from - part_from);
     } else if (preference.type == Preference::level) {
-      sum += between / 2;
+      result[at] += static_cast<double>(part - full) / 2;
     }
-    result[at] = sum;
   }
   return result;
+}
+
+// How a column counts in TOPSIS: what its numbers are multiplied by, first to be near 1 and then to
+// have the length of its share.
+struct Stretch {
+  double worst = 0, best = 0;  // multiplied by `scale`
+  double scale = 1;
+  double factor = 0;  // 0: a column of zeros
+  double extent() const { return factor * std::fabs(best - worst); }
+};
+
+Stretch stretch_of(const double* column, std::size_t rows, Better direction, double share) {
+  const auto [worst, best] = own_range(column, rows, direction);
+  const double largest = std::max(std::fabs(worst), std::fabs(best));
+  if (largest == 0) return {};
+  const double scale = scale_for(largest);
+  double squares = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const double part = column[row] * scale;
+    squares += part * part;
+  }
+  return {worst * scale, best * scale, scale, share * (1 / std::sqrt(squares))};
 }
 
 }  // namespace
@@ -91,21 +154,23 @@ std::vector<double> topsis(const Matrix& matrix, const std::vector<double>& weig
   const std::vector<double> shares = shares_of(weights);
   std::vector<double> to_best(matrix.rows, 0.0), to_worst(matrix.rows, 0.0);
   if (matrix.rows == 0) return {};
+  std::vector<Stretch> stretches;
+  double longest = 0;
+  for (std::size_t place = 0; place < matrix.columns; ++place) {
+    stretches.push_back(
+        stretch_of(matrix.column(place), matrix.rows, directions[place], shares[place]));
+    longest = std::max(longest, stretches.back().extent());
+  }
+  // Where all that tells them apart is small, its squares would be nothing.
+  const double enlarged = scale_for(longest);
   for (std::size_t place = 0; place < matrix.columns; ++place) {
     const double* column = matrix.column(place);
-    const auto [worst, best] = own_range(column, matrix.rows, directions[place]);
-    const double largest = std::max(std::fabs(worst), std::fabs(best));
-    if (largest == 0) continue;
-    const double scale = scale_for(largest);
-    double squares = 0;
+    const Stretch& stretch = stretches[place];
+    const double factor = stretch.factor * enlarged;
+    if (stretch.extent() == 0) continue;
     for (std::size_t row = 0; row < matrix.rows; ++row) {
-      const double part = column[row] * scale;
-      squares += part * part;
-    }
-    const double factor = shares[place] * (1 / std::sqrt(squares));
-    for (std::size_t row = 0; row < matrix.rows; ++row) {
-      const double from_best = factor * (column[row] * scale - best * scale);
-      const double from_worst = factor * (column[row] * scale - worst * scale);
+      const double from_best = factor * (column[row] * stretch.scale - stretch.best);
+      const double from_worst = factor * (column[row] * stretch.scale - stretch.worst);
       to_best[row] += from_best * from_best;
       to_worst[row] += from_worst * from_worst;
     }

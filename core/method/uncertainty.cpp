@@ -16,16 +16,10 @@ constexpr std::int64_t draws_of_planes = 1'016;
 constexpr int row_bits = 16;  // of a key, below the score's
 constexpr double flat = 1e-12;
 
-// Scores as numbers that sort: nearer than 2⁻⁴⁰ of what all values lie below is equal.
-std::uint64_t key_of(double score, double units) {
+// Scores of values that are near 1, as numbers that sort: nearer than 2⁻⁴¹ is equal.
+constexpr double units = 0x1p41;
+std::uint64_t key_of(double score) {
   return static_cast<std::uint64_t>(static_cast<std::int64_t>(score * units + (0x1p44 + 0.5)));
-}
-double units_for(const Matrix& values) {
-  double largest = 1;
-  for (const double value : values.cells) largest = std::max(largest, std::fabs(value));
-  int exponent = 0;
-  std::frexp(largest, &exponent);
-  return std::ldexp(1.0, 41 - exponent);  // 2⁴⁰ for 0 … 1
 }
 
 // Adds three words of bits, upright: a digit of one kind, and one of the next.
@@ -76,14 +70,13 @@ void keep(const Moving& line, std::size_t above, std::size_t below, Interval& in
 
 AcceptabilityRun::AcceptabilityRun(Matrix values, WeightsKnown known, std::uint64_t seed,
                                    std::int64_t samples, bool pairs)
-    : values_(std::move(values)),
+    : values_(near_one(std::move(values))),
       draw_(std::move(known)),
       random_(seed),
       total_(samples),
       pairs_(pairs),
       weights_(values_.columns, 0.0),
       scores_(values_.rows, 0.0),
-      units_(units_for(values_)),
       keys_(values_.rows, 0),
       unsorted_(values_.rows, 0),
       recent_ranks_(values_.rows * values_.rows, 0),
@@ -103,7 +96,7 @@ void AcceptabilityRun::order_by_score() {
   const std::size_t rows = values_.rows;
   std::uint64_t least = ~std::uint64_t{0}, most = 0;
   for (std::size_t row = 0; row < rows; ++row) {
-    const std::uint64_t key = (~key_of(scores_[row], units_) << row_bits) | row;
+    const std::uint64_t key = (~key_of(scores_[row]) << row_bits) | row;
     unsorted_[row] = key;
     least = std::min(least, key);
     most = std::max(most, key);
@@ -280,7 +273,7 @@ Acceptability AcceptabilityRun::result() const {
       for (std::size_t column = 0; column < values_.columns; ++column) {
         sum += central[column] * values_.at(of, column);
       }
-      return key_of(sum, units_);
+      return key_of(sum);
     };
     const std::uint64_t own = score(row);
     bool first = true;
@@ -298,7 +291,8 @@ Acceptability AcceptabilityRun::result() const {
   return result;
 }
 
-Stability stability(const Matrix& values, const std::vector<double>& weights) {
+Stability stability(const Matrix& written, const std::vector<double>& weights) {
+  const Matrix values = near_one(written);
   const std::vector<double> shares = shares_of(weights);
   Stability result;
   result.best.assign(values.columns, {});
@@ -337,8 +331,9 @@ Stability stability(const Matrix& values, const std::vector<double>& weights) {
   return result;
 }
 
-std::vector<std::optional<double>> flips(const Matrix& values, const std::vector<double>& weights,
+std::vector<std::optional<double>> flips(const Matrix& written, const std::vector<double>& weights,
                                          std::size_t one, std::size_t other) {
+  const Matrix values = near_one(written);
   const std::vector<double> shares = shares_of(weights);
   std::vector<std::optional<double>> result(values.columns);
   if (values.columns < 2) return result;

@@ -46,7 +46,6 @@ class AcceptabilityRun {
   std::int64_t done_ = 0;
   std::vector<double> weights_;
   std::vector<double> scores_;
-  double units_ = 0;                 // of a score's key
   std::vector<std::uint64_t> keys_;  // the highest score first, then the alternative
   std::vector<std::uint64_t> unsorted_;
   std::vector<std::uint16_t> recent_ranks_;  // by alternative, by rank: of draws not yet in …

@@ -17,7 +17,8 @@ std::optional<Choice> choice_from(const std::vector<std::int64_t>& taken, std::s
 
 }  // namespace
 
-CrossCheck::CrossCheck(const Plan& plan, Asked asked) : run_(plan, std::move(asked)) {}
+CrossCheck::CrossCheck(const Plan& plan, Asked asked)
+    : run_(plan, std::move(asked), Fineness::thousandths) {}
 
 std::string CrossCheck::question() const {
   const Program* program = done() ? nullptr : run_.question();
@@ -59,12 +60,18 @@ Agreement CrossCheck::agreement_with(const Selection& ours) const {
   const Selection theirs = run_.result();
   const bool ours_fits = !ours.impossible;
   const bool theirs_fits = !theirs.impossible && (any_ || run_.groups() == 0);
-  const std::vector<std::int64_t> our_worth = run_.worth(ours);
-  const std::vector<std::int64_t> their_worth = run_.worth(theirs);
-  if (theirs_fits && (!ours_fits || their_worth > our_worth)) return Agreement::more;
+  // Each measure's points may be half a unit more or less than its units say.
+  const auto order_where_unit_is = [&](double unit) {
+    const auto counted = static_cast<double>(ours.taken.size() + theirs.taken.size());
+    return compared_in_order(run_.worth(theirs), run_.worth(ours),
+                             counted * unit / 2 + same_points);
+  };
+  const bool is_more = order_where_unit_is(same_points) > 0;
+  if (theirs_fits && (!ours_fits || is_more)) return Agreement::more;
   if (broken_) return Agreement::broken;
   if (!run_.done()) return Agreement::unfinished;
-  return theirs_fits == ours_fits && their_worth == our_worth ? Agreement::same : Agreement::less;
+  const bool is_less = order_where_unit_is(1 / run_.units_of_a_point()) < 0;
+  return theirs_fits == ours_fits && !is_less ? Agreement::same : Agreement::less;
 }
 
 }  // namespace malvag::portfolio

@@ -10,7 +10,6 @@
 namespace malvag::portfolio {
 namespace {
 
-constexpr double units_of_a_point = 1'000;
 constexpr std::int64_t nodes_to_find_cause = 2'000;
 
 // A choice that is changed a little at a time and stays allowed.
@@ -194,8 +193,8 @@ std::optional<Choice> SelectionRun::State::choice() const {
   return best;
 }
 
-SelectionRun::SelectionRun(const Plan& plan, Asked asked)
-    : state_(std::make_unique<State>(question_of(plan, std::move(asked)))) {}
+SelectionRun::SelectionRun(const Plan& plan, Asked asked, Fineness fineness)
+    : state_(std::make_unique<State>(question_of(plan, std::move(asked), fineness))) {}
 SelectionRun::~SelectionRun() = default;
 SelectionRun::SelectionRun(SelectionRun&&) noexcept = default;
 SelectionRun& SelectionRun::operator=(SelectionRun&&) noexcept = default;
@@ -245,7 +244,7 @@ Selection SelectionRun::result() const {
     result.taken.push_back(std::move(taken));
   }
   if (choice) result.left_out = reasons(state, chosen);
-  result.bound = result.points;
+  result.bound = result.points + (choice ? state.lost_points : 0);
   if (!state.done && state.solver) {
     // What the groups that are done have, the bound of the one at hand, and all that is after it.
     std::int64_t units = state.filled_units + state.solver->answer().bound;
@@ -253,17 +252,23 @@ Selection SelectionRun::result() const {
       const Candidate& candidate = state.candidates[item];
       if (candidate.group > state.group) units += std::max<std::int64_t>(candidate.units, 0);
     }
-    result.bound = std::max(result.points, static_cast<double>(units) / units_of_a_point);
+    result.bound = std::max(
+        result.points, static_cast<double>(units) / state.units_of_a_point + state.lost_points);
   }
   return result;
 }
 
-int compared_in_order(const Selection& one, const Selection& other) {
-  for (std::size_t at = 0; at < std::min(one.by_group.size(), other.by_group.size()); ++at) {
-    const double more = one.by_group[at] - other.by_group[at];
-    if (std::abs(more) * units_of_a_point >= 0.5) return more > 0 ? 1 : -1;
+int compared_in_order(const std::vector<double>& one, const std::vector<double>& other,
+                      double within) {
+  for (std::size_t at = 0; at < std::min(one.size(), other.size()); ++at) {
+    const double more = one[at] - other[at];
+    if (std::abs(more) > within) return more > 0 ? 1 : -1;
   }
   return 0;
+}
+
+int compared_in_order(const Selection& one, const Selection& other) {
+  return compared_in_order(one.by_group, other.by_group);
 }
 
 const Program* SelectionRun::question() const {
@@ -295,15 +300,19 @@ std::optional<Year> SelectionRun::beginning_of(Item item) const {
   return candidate.forms > 1 ? std::optional(candidate.begins) : std::nullopt;
 }
 
-std::vector<std::int64_t> SelectionRun::worth(const Selection& selection) const {
-  std::vector<std::int64_t> worth(state_->groups, 0);
+std::vector<double> SelectionRun::worth(const Selection& selection) const {
+  std::vector<double> worth(state_->groups, 0.0);
   for (const Taken& one : selection.taken) {
     const auto found = state_->item_of.find(one.measure);
     if (found == state_->item_of.end()) continue;
     const Candidate& candidate = state_->candidates[found->second];
-    worth[candidate.group] += candidate.units;
+    worth[candidate.group] += candidate.points;
   }
   return worth;
+}
+
+double SelectionRun::units_of_a_point() const {
+  return state_->units_of_a_point;
 }
 
 Selection select(const Plan& plan, const Asked& asked, std::int64_t nodes) {

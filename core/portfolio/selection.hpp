@@ -30,6 +30,12 @@ struct Asked {
   bool operator==(const Asked&) const = default;
 };
 
+// In what unit points are counted. whole: in one in which each measure's are whole, down to
+// billionths of a point; where they are whole in none, in millionths, and the bound says by how
+// much another choice could have more. thousandths: for solvers that count with doubles, to whom
+// larger numbers are not exact.
+enum class Fineness { whole, thousandths };
+
 // The room of a frame in a year, and what the chosen take of it. A frame counts for its body's
 // measures and for those of the bodies below that have no frame of their own with a room that year.
 struct FrameOfYear {
@@ -121,20 +127,25 @@ struct Selection {
   std::vector<StaffOfYear> staff;
   double points = 0;             // of all taken
   std::vector<double> by_group;  // the same for each of the principle's groups, the first first
-  double bound = 0;              // no choice has more points, given what earlier groups get
+  // No choice has more points, given what earlier groups get. Above `points` also where that is
+  // proven but points are no whole units: by less than a millionth for each measure.
+  double bound = 0;
   bool proven = false;
   std::optional<Impossible> impossible;  // then nothing is taken
   bool operator==(const Selection&) const = default;
 };
 
 // Which of two choices for the same measures and principle serves better what the principle puts
-// first: above 0 the one, below 0 the other, 0 neither, to the thousandth of a point.
+// first: above 0 the one, below 0 the other, 0 neither, where `within` so many points are the same.
+inline constexpr double same_points = 1e-6;
 int compared_in_order(const Selection& one, const Selection& other);
+int compared_in_order(const std::vector<double>& one, const std::vector<double>& other,
+                      double within = same_points);
 
 // A long computation, made in steps so that it can be shown while it goes and be stopped.
 class SelectionRun {
  public:
-  SelectionRun(const Plan& plan, Asked asked);
+  SelectionRun(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole);
   ~SelectionRun();
   SelectionRun(SelectionRun&&) noexcept;
   SelectionRun& operator=(SelectionRun&&) noexcept;
@@ -152,18 +163,21 @@ class SelectionRun {
   void accept();
   std::size_t group() const;   // at hand, from 0
   std::size_t groups() const;  // in the order in which they are filled
-  // An item of the question: a measure, and the year it begins where it has several to choose among.
+  // An item of the question: a measure, and the year it begins where it has several to choose
+  // among.
   Id measure_of(Item item) const;
   std::optional<Year> beginning_of(Item item) const;
-  // What a result is worth in each group, in thousandths of a point: the first difference decides
-  // which of two is the better.
-  std::vector<std::int64_t> worth(const Selection& selection) const;
+  // What a result is worth in each group, in points: the first difference decides which of two is
+  // the better.
+  std::vector<double> worth(const Selection& selection) const;
+  double units_of_a_point() const;  // what the program's values are
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-Selection select(const Plan& plan, const Asked& asked, std::int64_t nodes = 2'000'000);
+inline constexpr std::int64_t nodes_unless_told = 2'000'000;
+Selection select(const Plan& plan, const Asked& asked, std::int64_t nodes = nodes_unless_told);
 
 }  // namespace malvag::portfolio

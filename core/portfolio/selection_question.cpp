@@ -11,7 +11,10 @@
 namespace malvag::portfolio {
 namespace {
 
-constexpr double units_of_a_point = 1'000;  // values are whole thousandths of a point
+constexpr double coarsest = 1e3;         // units of a point
+constexpr double finest = 1e9;           // ten thousand measures of a hundred points can be summed
+constexpr double where_not_whole = 1e6;  // points such as thirds are whole in no unit
+constexpr double rounding = 1e-12;       // of a point, counted with doubles
 constexpr double parts_of_an_equivalent = 1'000;
 
 std::optional<LockKind> lock_of(const Measure& measure, const Asked& asked) {
@@ -108,7 +111,7 @@ std::int64_t parts_of(double equivalents) {
 
 class Maker {
  public:
-  explicit Maker(Question& question) : question_(question) {}
+  Maker(Question& question, Fineness fineness) : question_(question), fineness_(fineness) {}
 
   void make() {
     add_candidates();
@@ -122,6 +125,7 @@ class Maker {
  private:
   Years limited_years() const;
   void add_candidates();
+  void count_in_units();
   void add_limits();
   void add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>& rooms,
                 const std::map<std::pair<Id, Year>, std::size_t>& staff);
@@ -139,6 +143,7 @@ class Maker {
   std::size_t rows() const { return question_.program->rows.size(); }
 
   Question& question_;
+  Fineness fineness_;
 };
 
 Years Maker::limited_years() const {
@@ -163,7 +168,6 @@ void Maker::add_candidates() {
     Candidate candidate;
     candidate.measure = order.measures[index];
     candidate.points = points_of(prepared.row(order, index, principle)) - unchanged;
-    candidate.units = std::llround(candidate.points * units_of_a_point);
     candidate.first = static_cast<Item>(question_.candidates.size());
     const Measure& measure = plan.measures[candidate.measure];
     const std::vector<Year> years = beginnings(measure, limited);
@@ -183,8 +187,33 @@ void Maker::add_candidates() {
   for (std::size_t at = 0; at < keys.size(); ++at) {
     question_.candidates[at].group = groups[keys[at]];
   }
+  count_in_units();
   question_.unranked = order.unranked;
   question_.outside = order.outside;
+}
+
+// The coarsest unit in which everybody's points are whole: then the choice with the most units is
+// the one with the most points, and the search has the least to tell apart.
+void Maker::count_in_units() {
+  const auto lost = [](const Candidate& one, double units) {
+    return one.points - std::nearbyint(one.points * units) / units;
+  };
+  const auto is_whole = [&](double units) {
+    return std::all_of(
+        question_.candidates.begin(), question_.candidates.end(),
+        [&](const Candidate& one) { return std::fabs(lost(one, units)) <= rounding; });
+  };
+  double& units = question_.units_of_a_point;
+  units = coarsest;
+  if (fineness_ == Fineness::whole) {
+    while (units < finest && !is_whole(units)) units *= 10;
+    if (!is_whole(units)) units = where_not_whole;
+  }
+  const bool loses = !is_whole(units);
+  for (Candidate& one : question_.candidates) {
+    one.units = static_cast<std::int64_t>(std::nearbyint(one.points * units));
+    if (loses) question_.lost_points += std::max(lost(one, units), 0.0) / one.forms;
+  }
 }
 
 // A frame counts for its body's measures and for those of the bodies below that have none of their
@@ -299,7 +328,8 @@ void Maker::add_locks() {
     }
     for (const Id& other : measure.excludes) {
       const auto found = question_.item_of.find(other);
-      if (found == question_.item_of.end()) continue;
+      // What goes against itself says nothing: the rule MV033 asks what was meant.
+      if (found == question_.item_of.end() || found->second == item) continue;
       question_.against[item].push_back(found->second);
       question_.against[found->second].push_back(item);
     }
@@ -389,7 +419,6 @@ void Maker::add_rows() {
     }
     for (const Item other : question_.against[item]) {
       const std::size_t first = rows();
-      if (other == item) add_counted({item}, 1, 0);
       if (other > item) add_counted({item, other}, 1, 1);
       note(first, RowOfRule::Kind::exclusion, question_.measure(item).id,
            question_.measure(other).id);
@@ -458,11 +487,11 @@ std::vector<std::int64_t> Question::used(const Choice& choice) const {
   return sums;
 }
 
-Question question_of(const Plan& plan, Asked asked) {
+Question question_of(const Plan& plan, Asked asked, Fineness fineness) {
   Question question;
   question.plan = plan;
   question.asked = std::move(asked);
-  Maker(question).make();
+  Maker(question, fineness).make();
   return question;
 }
 

@@ -13,7 +13,7 @@ namespace malvag::portfolio {
 // A measure, or one of the years in which it can begin.
 struct Candidate {
   std::uint32_t measure = 0;  // place in the plan
-  std::int64_t units = 0;     // thousandths of a point, more than changing nothing
+  std::int64_t units = 0;     // Question::units_of_a_point, more than changing nothing
   double points = 0;
   std::size_t group = 0;  // the first is served first
   Item first = 0;         // the measure's years stand beside each other, the earliest first
@@ -40,7 +40,10 @@ struct RowOfRule {
 struct Question {
   Plan plan;  // shares its collections with the one that was given
   Asked asked;
-  std::vector<Candidate> candidates;    // in the ranking's order
+  std::vector<Candidate> candidates;  // in the ranking's order
+  double units_of_a_point = 1'000;
+  double lost_points = 0;  // at most so many more than its units say has any choice; 0: units are
+                           // the points
   std::vector<std::uint32_t> unranked;  // places in the plan
   std::vector<std::uint32_t> outside;   // of the principle's scope, the same
   std::map<Id, Item> item_of;           // the first, by measure
@@ -66,7 +69,7 @@ struct Question {
   std::vector<std::int64_t> used(const Choice& choice) const;  // by limit
 };
 
-Question question_of(const Plan& plan, Asked asked);
+Question question_of(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole);
 
 // Of a question about one body, the group's other measures are taken as given.
 std::int64_t least_of(const Question& question, std::size_t group);

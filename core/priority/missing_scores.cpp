@@ -56,7 +56,9 @@ struct Ends {
 Ends ends_of(const Measure& measure, const Criterion& criterion) {
   const Scale& scale = criterion.scale;
   Ends ends{std::min(scale.worst, scale.best), std::max(scale.worst, scale.best)};
-  if (const Span* span = measure.spans.find(criterion.id)) ends = {span->low, span->high};
+  if (const Span* span = measure.spans.find(criterion.id)) {
+    ends = {read_on(scale, span->low), read_on(scale, span->high)};
+  }
   const double added = lowering(measure, criterion);
   return {ends.low + added, ends.high + added};
 }

@@ -47,8 +47,8 @@ Prepared::Prepared(const Plan& plan)
       if (column->id != criterion) continue;
       const Scale& scale = criteria_[column->place].scale;
       const bool is_lowered = !measures_[measure].downgrades.empty();
-      const double score =
-          is_lowered ? *lowered_score(measures_[measure], criteria_[column->place]) : written;
+      const double score = is_lowered ? *lowered_score(measures_[measure], criteria_[column->place])
+                                      : read_on(scale, written);
       const std::size_t cell = column->place * measures_.size() + measure;
       values_[cell] = value_on(scale, score);
       levels_[cell] = std::llround(place_on(scale, score) * 1e11);

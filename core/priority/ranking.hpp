@@ -90,7 +90,14 @@ const Principle* principle_in_force(const Plan& plan);
 Principle with_share(const Principle& principle, const Id& criterion, double share);
 double share_of(const Tier& tier, const Id& criterion);
 
-// The measure's score with its downgrades; none: it has no score.
+// A score as it is counted everywhere: one written outside the scale is read as the scale's nearer
+// end. The rule MV031 says so where it happens.
+double read_on(const Scale& scale, double score);
+
+// What a measure's downgrades add to a score, in its unit: towards the worst.
+double lowering(const Measure& measure, const Criterion& criterion);
+
+// The measure's score as it is read, with its downgrades; none: it has no score.
 std::optional<double> lowered_score(const Measure& measure, const Criterion& criterion);
 
 // Both 0…1 and clamped to the scale; on a scale without extent every score is at its best.

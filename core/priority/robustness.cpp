@@ -64,14 +64,6 @@ std::vector<std::pair<double, double>> bounds_around(const std::vector<double>& 
   return bounds;
 }
 
-double lowering(const Measure& measure, const Criterion& criterion) {
-  double steps = 0;
-  for (const Downgrade& downgrade : measure.downgrades) {
-    if (downgrade.criterion == criterion.id) steps += std::max(downgrade.steps, 0.0);
-  }
-  return criterion.scale.worst > criterion.scale.best ? steps : -steps;
-}
-
 RobustnessRun::RobustnessRun(const Plan& plan, const Principle& principle, const Question& question,
                              const Wanted& wanted, std::uint64_t seed, std::int64_t samples)
     : candidates_(Prepared(plan), principle, question),
@@ -121,8 +113,9 @@ void RobustnessRun::find_uncertain(const Plan& plan, const Principle& principle)
         const Span* span = measure.spans.find(criterion);
         if (!span || !(span->low < span->high)) continue;
         const Criterion& read = *plan.criteria.find(criterion);
-        uncertain_.push_back(
-            {tier, place, candidate, span->low, span->high, lowering(measure, read), read.scale});
+        uncertain_.push_back({tier, place, candidate, read_on(read.scale, span->low),
+                              read_on(read.scale, span->high), lowering(measure, read),
+                              read.scale});
       }
       ++place;
     }

@@ -33,9 +33,6 @@ std::vector<std::pair<double, double>> bounds_around(const std::vector<double>& 
 // A tier's weights as shares of their sum; equal ones where they have none.
 std::vector<double> shares_of(const std::vector<double>& weights);
 
-// What the measure's downgrades add to a score of it; values and levels clamp the sum to the scale.
-double lowering(const Measure& measure, const Criterion& criterion);
-
 struct Robustness {
   std::int64_t samples = 0;  // done so far; all counts are of them
   // By the measure's place in plan.measures.

@@ -39,17 +39,23 @@ double value_on(const Scale& scale, double score) {
   return between(below, above, place);
 }
 
-std::optional<double> lowered_score(const Measure& measure, const Criterion& criterion) {
-  const double* written = measure.scores.find(criterion.id);
-  if (!written) return std::nullopt;
+double read_on(const Scale& scale, double score) {
+  return std::clamp(score, std::min(scale.worst, scale.best), std::max(scale.worst, scale.best));
+}
+
+double lowering(const Measure& measure, const Criterion& criterion) {
   double steps = 0;
   for (const Downgrade& downgrade : measure.downgrades) {
     if (downgrade.criterion == criterion.id) steps += std::max(downgrade.steps, 0.0);
   }
-  if (steps == 0) return *written;
+  return criterion.scale.worst > criterion.scale.best ? steps : -steps;
+}
+
+std::optional<double> lowered_score(const Measure& measure, const Criterion& criterion) {
+  const double* written = measure.scores.find(criterion.id);
+  if (!written) return std::nullopt;
   const Scale& scale = criterion.scale;
-  return scale.worst > scale.best ? std::min(*written + steps, std::max(*written, scale.worst))
-                                  : std::max(*written - steps, std::min(*written, scale.worst));
+  return read_on(scale, read_on(scale, *written) + lowering(measure, criterion));
 }
 
 }  // namespace malvag::priority

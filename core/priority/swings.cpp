@@ -69,7 +69,8 @@ std::optional<Swings> swings(const Plan& plan, const Candidates& candidates,
     if (span && criterion) {
       Candidates changed = candidates;
       const auto with = [&](double score) {
-        const double read = score + lowering(plan.measures[measure], *criterion);
+        const double read =
+            read_on(criterion->scale, score) + lowering(plan.measures[measure], *criterion);
         changed.set_value(field->tier, at, *candidate, value_on(criterion->scale, read));
         return ranker.standing(changed, field->shares, score);
       };

@@ -88,8 +88,9 @@ std::vector<ScoreTurn> scores_for(const Seeker& seeker, double worth) {
         seeker.candidates.values(field.tier)[at][seeker.candidate] + missing / field.shares[at];
     // The written score is lowered by as much, wherever it stands.
     const double added = lowering(seeker.measure(), *criterion);
-    const auto to = score_worth(criterion->scale, *score + added, value);
-    if (to) turns.push_back({field.criteria[at], *score, *to - added});
+    const double read = read_on(criterion->scale, *score);
+    const auto to = score_worth(criterion->scale, read + added, value);
+    if (to) turns.push_back({field.criteria[at], read, *to - added});
   }
   const auto part = [&](const ScoreTurn& turn) {
     return std::fabs(turn.to - turn.from) /

@@ -201,6 +201,24 @@ const timeToStore = (page) =>
       }),
   );
 
+/** What the browser itself keeps, to tell what is gone from what is only not shown. @param {Page} page @returns {Promise<string>} */
+const titlesStored = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((told) => {
+        const request = indexedDB.open('malvag');
+        request.onerror = () => told('unknown');
+        request.onsuccess = () => {
+          const all = request.result.transaction('heads').objectStore('heads').getAll();
+          all.onerror = () => told('unreadable');
+          all.onsuccess = () => {
+            request.result.close();
+            told(all.result.map((/** @type {any} */ { title }) => title).join(', '));
+          };
+        };
+      }),
+  );
+
 // --- the walk ------------------------------------------------------------------------------------
 
 /** @param {number} seed @param {number} rounds @param {string} address */
@@ -277,7 +295,8 @@ async function visit(seed, rounds, address) {
       const fetch = page.getByRole('button', { name: `Hämta: ${plan.title}`, exact: true });
       await fetch.first().waitFor().catch(() => {});
       if ((await fetch.count()) === 0) {
-        found(`lost: ${plan.title} is neither open nor listed (open: ${await openTitle(page)})`);
+        const there = `open: ${await openTitle(page)}, stored: ${await titlesStored(page)}`;
+        found(`lost: ${plan.title} is neither open nor listed (${there})`);
         model.planGone();
         model.plans.delete(plan.title);
         tab.plan = undefined;
@@ -633,7 +652,7 @@ async function visit(seed, rounds, address) {
         const line = tab.page.getByText(new RegExp(`^${plan.title}, `)).first();
         await line.waitFor({ state: 'attached' }).catch(() => {});
         if ((await line.count()) > 0) continue;
-        found(`lost: ${plan.title} is not listed`);
+        found(`lost: ${plan.title} is not listed (stored: ${await titlesStored(tab.page)})`);
         model.planGone();
         model.plans.delete(plan.title);
       }

@@ -331,6 +331,45 @@ TEST_CASE("conflicts says what collides, on which ground, and what each way give
   CHECK(answer["synergies"][0]["most"]["median"].get<double>() >= 2);
 }
 
+TEST_CASE("conflicts exits with 1 also where only what the money reaches collides, else with 0") {
+  const std::string colliding = MALVAG_SOURCE_DIR "/tests/data/lower_target.json";
+  for (const char* format : {"text", "json"}) {
+    CHECK(run_malvag("conflicts " + colliding + " --format " + format).exit == 1);
+  }
+  Json reached = Json::parse(content_of(colliding));
+  REQUIRE(reached["kpis"][0]["target"]["2025"]["value"] == 30);
+  reached["kpis"][0]["target"]["2025"]["value"] = 36;
+  write(scratch("reached.json"), reached.dump());
+  const Outcome none = run_malvag("conflicts " + scratch("reached.json") + " --format json");
+  CHECK(json_of(none)["conflicts"].size() == 0);
+  CHECK(none.exit == 0);
+}
+
+TEST_CASE("portfolio that is stopped by the time says how much more is possible") {
+  // So many alike that no second is enough to show that nothing is better.
+  Json large = Json::parse(content_of(MALVAG_SOURCE_DIR "/tests/data/thousandths.json"));
+  Json one = large["measures"][0];
+  large["measures"] = Json::array();
+  large["frames"][0]["room"] = {{"2025", 50'000}, {"2026", 50'000}};
+  for (std::int64_t at = 0; at < 200; ++at) {
+    one["id"] = "m-" + std::to_string(at);
+    one["costs"] = {{"2025", 500 + at * 7919 % 1009}, {"2026", 500 + at * 104729 % 1013}};
+    one["scores"]["c"] = 20 + static_cast<double>(at * 15485863 % 1019) / 17;
+    large["measures"].push_back(one);
+  }
+  write(scratch("large.json"), large.dump());
+  const std::string asked = "portfolio " + scratch("large.json") + " --seconds 0.05";
+  const Json answer = json_of(run_malvag(asked + " --format json"));
+  REQUIRE(answer["proven"] == false);
+  CHECK(answer["bound"] > answer["points"]);
+  CHECK(answer["taken"].size() > 10);
+  CHECK(has(run_malvag(asked).out, "Sökningen slutade i förtid: högst "));
+  CHECK(run_malvag("portfolio " + plan + " --seconds 60 --format json").exit == 0);
+  for (const char* wrong : {"0", "-1", "x", "100000"}) {
+    CHECK(run_malvag("portfolio " + plan + " --seconds " + wrong).exit == 2);
+  }
+}
+
 TEST_CASE("conflicts knows every kind, with what it rests on and in whole sentences") {
   const std::map<std::string, std::string> evidence = {
       {"MK012", "through"}, {"MK013", "loop"},    {"MK014", "worsens"}, {"MK022", "targets"},

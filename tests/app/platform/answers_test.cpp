@@ -5,8 +5,8 @@
 #include <cmath>
 #include <set>
 
-#include "../../../app/words/finding_words.hpp"
 #include "../../../app/ui/text_tables.hpp"
+#include "../../../app/words/finding_words.hpp"
 #include "../../../core/check/finding.hpp"
 #include "../../../core/io/plan_file.hpp"
 #include "../../core/support/json_words.hpp"
@@ -31,16 +31,17 @@ const char* const faulty_plan = R"({"format":"malvag-plan","version":1,"language
 "areas":[{"id":"a-1","strategy":"s-1","title":"Område","listed":false}],
 "goals":[{"id":"g-1","area":"a-1","title":"Främst"},{"id":"g-2","area":"a-1","title":"Nästa"}],
 "kpis":[{"id":"k-1","goal":"g-2","title":"Utan mål","unit":"%","direction":"higher",
-   "breakdown":[{"body":"stab","target":{"2022":{"operator":">=","value":0.1}}}]},
+   "breakdown":[{"body":"stab","target":{"2022":{"operator":">=","value":85}}}],
+   "series":[{"at":"2021","value":81}]},
   {"id":"k-2","goal":"g-2","title":"Stilla","unit":"","direction":"higher",
    "target":{"2022":{"operator":">=","value":4.87}},"baseline":{"value":4.87,"year":2021}}],
 "frames":[{"id":"f-1","body":"rs","amounts":{"2021":1000,"2022":1459900},"room":{"2022":300},
    "additions":[{"title":"Tillskott","year":2022,"amount":65000}]},
   {"id":"f-2","body":"stab","parent":"f-1","amounts":{"2022":1459850}}],
 "criteria":[{"id":"c-1","title":"Nytta","scale":{"worst":0,"best":3}},{"id":"c-2","title":"Lag","scale":{"worst":0,"best":1}}],
-"measures":[{"id":"m-1","title":"Lös","body":"rs","costs":{"2022":200},"scores":{"c-1":1,"c-2":0}},
+"measures":[{"id":"m-1","title":"Lös","body":"rs","costs":{"2022":200},"scores":{"c-1":1,"c-2":-1},"excludes":["m-1","m-2"]},
   {"id":"m-2","title":"Hel","body":"rs","goals":["g-2"],"costs":{"2022":200},"scores":{"c-1":2,"c-2":0}},
-  {"id":"m-3","title":"Halv","body":"rs","goals":["g-2"],"scores":{"c-2":0},
+  {"id":"m-3","title":"Halv","body":"rs","goals":["g-2"],"scores":{"c-2":0},"requires":["m-2"],
    "effects":[{"on":"g-2","amount":{"2022":7}},{"on":"k-1","amount":{"2022":5}}],
    "elsewhere":[{"body":"rs","costs":{"2022":0}}]}],
 "influences":[{"id":"i-1","from":"g-1","to":"g-2","strength":1,"assessor":"A"},

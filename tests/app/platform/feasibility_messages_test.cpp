@@ -20,8 +20,8 @@ conflict::Feasibility of_sample(const conflict::FeasibilityAsked& more = {}) {
 TEST_CASE("which goals hold together survives the way from the worker") {
   const conflict::Feasibility result = of_sample();
   REQUIRE(result.conflicts.size() == 4);
-  const auto back = platform::feasibility_from(
-      Json::parse(platform::to_json(result).dump(), nullptr, false));
+  const auto back =
+      platform::feasibility_from(Json::parse(platform::to_json(result).dump(), nullptr, false));
   REQUIRE(back);
   CHECK(*back == result);
 }

@@ -259,7 +259,8 @@ TEST_CASE("a baseline in another unit than the target is not held against it") {
   Plan plan = sound_plan();
   Kpi tried = kpi("k-1", "g-1");
   tried.unit = "%";
-  tried.baseline = Baseline{1694737.0, 2017, "kg CO2", {}};
+  tried.target.set(2020, Target{TargetOperator::greaterOrEqual, 0.5, {}});
+  tried.baseline = Baseline{0.8, 2017, "kg CO2", {}};
   plan.kpis = plan.kpis.with(tried);
   CHECK(seen(plan) == All{});
   tried.baseline->unit = "%";
@@ -395,6 +396,8 @@ TEST_CASE("effects outside a goal's scale or larger than a share can be are foun
   Measure one = plan.measures[0];
   Kpi share = plan.kpis[0];
   share.unit = "%";
+  share.target.set(2020, Target{TargetOperator::greaterOrEqual, 0.5, {}});
+  share.baseline->value = 0.4;
   plan.kpis = plan.kpis.with(share);
   Effect on_goal, on_kpi;
   on_goal.on = plan.goals[0].id;
@@ -431,6 +434,81 @@ TEST_CASE("a cost elsewhere that is at home is found, and parts without a whole 
   parted.adds = Adds::each;
   plan.kpis = plan.kpis.with(parted);
   CHECK(seen(plan).empty());
+}
+
+TEST_CASE("scores and spans outside their scale are found, with what they count as") {
+  Plan plan = sound_plan();
+  Criterion falling = plan.criteria[0];
+  falling.id = "c-2";
+  falling.scale.worst = 4;
+  falling.scale.best = 1;
+  plan.criteria = Collection<Criterion>::from({plan.criteria[0], falling});
+  Measure one = plan.measures[0];
+  one.scores = {{"c-1", 1}, {"c-2", 0.5}, {"c-gone", 99}};
+  one.spans = {{"c-2", Span{1, 4.5, {}}}};
+  plan.measures = plan.measures.with(one);
+  CHECK(seen(plan) == All{{"MV031", "/measures/0/scores/c-2", one.id},
+                          {"MV031", "/measures/0/spans/c-2/high", one.id}});
+  const std::vector<Finding> findings = check::check(plan);
+  CHECK(argument(findings[0], "read_number") == "1.0");
+  CHECK(argument(findings[1], "read_number") == "4.0");
+  one.scores.set("c-2", 4);
+  one.spans = {{"c-2", Span{1, 4, {}}}};
+  plan.measures = plan.measures.with(one);
+  CHECK(seen(plan).empty());
+}
+
+TEST_CASE("shares above a hundred per cent are asked about, wherever a KPI has them") {
+  Plan plan = sound_plan();
+  Kpi share = plan.kpis[0];
+  share.unit = "%";
+  share.target = {{2020, Target{TargetOperator::greaterOrEqual, 85, {}}}};
+  share.baseline = Baseline{80.0, 2019, "", {}};
+  share.adds = Adds::each;
+  share.breakdown = {{"b", {{2020, Target{TargetOperator::greaterOrEqual, 4.6, {}}}}, "", {}}};
+  share.series = {{"2019", 1, std::nullopt, {}}, {"2020-04", 81, std::nullopt, {}}};
+  plan.kpis = plan.kpis.with(share);
+  CHECK(seen(plan) == All{{"MV032", "/kpis/0/baseline/value", share.id},
+                          {"MV032", "/kpis/0/target/2020", share.id},
+                          {"MV032", "/kpis/0/breakdown/0/target/2020", share.id},
+                          {"MV032", "/kpis/0/series/1/value", share.id}});
+  const Finding part = check::check(plan)[2];
+  CHECK(argument(part, "written_number") == "4.6");
+  CHECK(argument(part, "percent_number") == "460.0");
+  CHECK(argument(part, "share_number") == "0.046");
+  share.baseline->unit = "kg";  // not held beside the target
+  share.target = {{2020, Target{TargetOperator::greaterOrEqual, 0.85, {}}}};
+  share.breakdown.clear();
+  share.series.clear();
+  plan.kpis = plan.kpis.with(share);
+  CHECK(seen(plan).empty());
+}
+
+TEST_CASE("a measure that goes against itself is found") {
+  Plan plan = sound_plan();
+  Measure one = plan.measures[0], other = one;
+  other.id = "m-2";
+  one.excludes = {"m-2", one.id};
+  plan.measures = Collection<Measure>::from({one, other});
+  CHECK(seen(plan) == All{{"MV033", "/measures/0/excludes/1", "m-1"}});
+  one.excludes = {"m-2"};
+  plan.measures = Collection<Measure>::from({one, other});
+  CHECK(seen(plan).empty());
+}
+
+TEST_CASE("the small plans with such faults are found to have them") {
+  const auto codes_of = [](const std::string& name) {
+    const auto read = io::read_plan(test::file("tests/data/" + name));
+    REQUIRE(read);
+    std::set<std::string> codes;
+    for (const Finding& finding : check::check(read->document.plan)) codes.insert(finding.code);
+    return codes;
+  };
+  CHECK(codes_of("score_outside.json").count("MV031") == 1);
+  CHECK(codes_of("percent_target.json").count("MV032") == 1);
+  CHECK(codes_of("percent_higher.json").count("MV032") == 1);
+  CHECK(codes_of("excludes_self.json").count("MV033") == 1);
+  CHECK(codes_of("thousandths.json").count("MV031") == 0);
 }
 
 TEST_CASE("findings come in the order of the rules and carry a rule's code") {

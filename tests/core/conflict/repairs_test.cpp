@@ -41,6 +41,58 @@ std::optional<std::int64_t> plain_raise(const portfolio::Program& program,
   return least;
 }
 
+// The same with frames in another unit, and `blur` more or less for each amount.
+portfolio::Program in_other_unit(const portfolio::Program& program, std::int64_t unit,
+                                 std::size_t blur, Chance& chance) {
+  const auto blurred = [&](std::int64_t amount) {
+    return amount * unit + static_cast<std::int64_t>(chance.below(2 * blur + 1)) -
+           static_cast<std::int64_t>(blur);
+  };
+  portfolio::Program other;
+  other.values = program.values;
+  other.fixed = program.fixed;
+  other.items.resize(program.size());
+  for (portfolio::Row row : program.rows) {
+    if (row.is_frame) {
+      for (portfolio::Term& term : row.terms) term.amount = blurred(term.amount);
+      row.limit = row.limit * unit + static_cast<std::int64_t>(chance.below(1'000)) - 500;
+    }
+    add_row(other, std::move(row));
+  }
+  return other;
+}
+
+TEST_CASE("the least raise is found and proved in kronor as in millions of them") {
+  Chance chance(59);
+  std::size_t needed = 0, unproven = 0;
+  for (int round = 0; round < 400; ++round) {
+    const GoalsAsked asked = small_goals(chance);
+    const auto question = question_of(asked);
+    if (!question) continue;
+    CAPTURE(round);
+    const portfolio::Program program =
+        in_other_unit(program_of(*question, GoalSet::all(asked.targets.size())), 1'000'000,
+                      round % 2 == 0 ? 0 : 99'999, chance);
+    std::vector<std::size_t> frames;
+    for (std::size_t row = 0; row < program.rows.size(); ++row) {
+      if (program.rows[row].is_frame) frames.push_back(row);
+    }
+    const auto expected = plain_raise(program, frames);
+    const Raise raise = conflict::least_raise(program, frames, 20'000);
+    REQUIRE(raise.helps == expected.has_value());
+    if (!raise.proven) {  // then it claims no more than that it is enough
+      ++unproven;
+      REQUIRE(raise.total >= *expected);
+      continue;
+    }
+    if (!raise.helps) continue;
+    REQUIRE(raise.total == *expected);
+    needed += raise.total > 0 ? 1 : 0;
+  }
+  CHECK(needed > 30);
+  CHECK(unproven <= 2);
+}
+
 TEST_CASE("the least raise is the one that trying every choice gives") {
   Chance chance(53);
   std::size_t needed = 0, helpless = 0;

@@ -67,7 +67,18 @@ TEST_CASE("AHP: two or one are never inconsistent, and what is not reciprocal is
   CHECK(method::pairwise(reciprocal(1, {})).weights == std::vector<double>{1});
   Matrix wrong = reciprocal(2, {3});
   wrong.at(1, 0) = 0.5;
-  CHECK_FALSE(method::is_reciprocal(wrong));
+  CHECK_FALSE(method::make_reciprocal(wrong).holds);
+  CHECK(wrong.at(1, 0) == 0.5);
+  // The larger is what was judged, whichever side it stands on.
+  Matrix rounded = reciprocal(2, {3});
+  rounded.at(1, 0) = 0.333333;
+  CHECK(method::make_reciprocal(rounded).holds);
+  CHECK(rounded.at(1, 0) == 1.0 / 3);
+  Matrix turned = reciprocal(2, {1.0 / 7});
+  turned.at(0, 1) = 0.142857;
+  CHECK(method::make_reciprocal(turned).off == Approx(1e-6).epsilon(1e-6));
+  CHECK(turned.at(0, 1) == 1.0 / 7);
+  CHECK(turned.at(1, 0) == 7);
 }
 
 TEST_CASE("Rank order centroid, Barron and Barrett 1996: three and four criteria") {

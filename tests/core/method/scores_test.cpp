@@ -156,6 +156,44 @@ TEST_CASE("PROMETHEE II: the fast way gives what the definition gives, with ties
   }
 }
 
+TEST_CASE("PROMETHEE II: who lies far away takes no digit from those who lie close") {
+  const auto flows = method::promethee(matrix_of({{-1e15}, {0.1}, {0.4}}), {1}, higher(1),
+                                       {PreferenceOf{Preference::vshape, 0, 1}});
+  CHECK(flows.plus[2] == Approx((1 + 0.3) / 2).epsilon(1e-15));
+  CHECK(flows.minus[1] == Approx(0.3 / 2).epsilon(1e-15));
+  test::Chance chance(12);
+  const double sizes[] = {1e-3, 1, 1e6, 1e15, 1e140};
+  for (int round = 0; round < 300; ++round) {
+    const std::size_t rows = 2 + chance.below(40);
+    Matrix matrix(rows, 1);
+    for (double& cell : matrix.cells) {
+      cell = (static_cast<double>(chance.below(2'000)) / 1'000 - 1) * chance.one_of(sizes);
+    }
+    const double q = static_cast<double>(chance.below(8)) / 8 * chance.one_of(sizes);
+    const bool linear = chance.one_in(2);
+    const PreferenceOf preference{linear ? Preference::linear : Preference::vshape, q,
+                                  q + static_cast<double>(1 + chance.below(9)) / 4};
+    const method::Flows both = method::promethee(matrix, {1}, higher(1), {preference});
+    for (std::size_t one = 0; one < rows; ++one) {
+      double plus = 0, minus = 0;
+      for (std::size_t other = 0; other < rows; ++other) {
+        const double lead = matrix.at(one, 0) - matrix.at(other, 0);
+        plus += method::preferred(preference, lead);
+        minus += method::preferred(preference, -lead);
+      }
+      const auto others = static_cast<double>(rows - 1);
+      REQUIRE(both.plus[one] == Approx(plus / others).margin(1e-13));
+      REQUIRE(both.minus[one] == Approx(minus / others).margin(1e-13));
+    }
+  }
+}
+
+TEST_CASE("TOPSIS: where only a tiny weight tells two apart, it does") {
+  const auto score = method::topsis(matrix_of({{3, 1}, {3, 2}}), {1, 1e-200}, higher(2));
+  CHECK(score[0] == Approx(0));
+  CHECK(score[1] == Approx(1));
+}
+
 TEST_CASE("PROMETHEE II: one alternative flows nowhere") {
   const auto flows = method::promethee(matrix_of({{5}}), {1}, higher(1), {PreferenceOf{}});
   CHECK(flows.net == std::vector<double>{0});

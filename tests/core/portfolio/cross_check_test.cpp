@@ -174,6 +174,25 @@ TEST_CASE("Less than ours, or nothing where there is something, is said to be le
   REQUIRE(forgets.agreement_with(ours) == Agreement::broken);
 }
 
+TEST_CASE("The other is asked in thousandths, and agrees to the thousandth that it was asked in") {
+  const Plan plan = plan_of(
+      {scored("m-1", 2, 3.33349, 1), scored("m-2", 2, 3.33349, 1), scored("m-3", 2, 6.66651, 2)},
+      2);
+  const Selection ours = portfolio::select(plan, by_use());
+  REQUIRE(ours.taken.size() == 2);
+  CrossCheck check(plan, by_use());
+  answer(check);
+  REQUIRE(check.selection().taken.size() == 1);  // 6 667 units, beside twice 3 333
+  REQUIRE(check.selection().bound >= ours.points);
+  REQUIRE(check.agreement_with(ours) == Agreement::same);
+  // What has truly more is more, by however little.
+  Asked without = by_use();
+  without.locks["m-1"] = LockKind::out;
+  CrossCheck finds(plan, by_use());
+  REQUIRE(finds.found({1, 2}));  // in the ranking's order
+  REQUIRE(finds.agreement_with(portfolio::select(plan, without)) == Agreement::more);
+}
+
 TEST_CASE("A contradiction has no question, and both say so") {
   Asked asked = by_use();
   asked.locks = {{"m-1", LockKind::in}, {"m-2", LockKind::in}};

@@ -88,6 +88,71 @@ TEST_CASE("The most points within the room are chosen, not the highest measure f
   REQUIRE(first.missing == 10);
 }
 
+TEST_CASE(
+    "Points are counted with all their decimals: two of 3.33349 are more than one of 6.66651") {
+  const Selection selection =
+      portfolio::select(plan_of({scored("m-1", 2, 3.33349, 1), scored("m-2", 2, 3.33349, 1),
+                                 scored("m-3", 2, 6.66651, 2)},
+                                2),
+                        by({use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-1", "m-2"});
+  REQUIRE(selection.points == Catch::Approx(6.66698));
+  REQUIRE(selection.bound - selection.points < 1e-12);
+  REQUIRE(selection.proven);
+}
+
+TEST_CASE(
+    "The choice has the most of the points that are written, and the bound holds for thirds") {
+  test::Chance chance(17);
+  const double thirds[] = {1, 3, 7, 1e4, 1e9};
+  for (int round = 0; round < 300; ++round) {
+    std::vector<Measure> measures;
+    std::vector<double> points;
+    std::vector<Tkr> costs;
+    const double divisor = chance.one_of(thirds);
+    for (std::size_t at = 0; at < 9; ++at) {
+      // Close to each other, so that a small part of a point decides.
+      points.push_back(10 + static_cast<double>(chance.below(1'000)) / divisor / 1'000);
+      costs.push_back(static_cast<Tkr>(10 + chance.below(3)));
+      measures.push_back(scored("m-" + std::to_string(at), 2, points.back(), costs.back()));
+    }
+    const Tkr room = 30 + static_cast<Tkr>(chance.below(20));
+    double most = 0;
+    for (unsigned bits = 0; bits < (1u << points.size()); ++bits) {
+      double sum = 0;
+      Tkr cost = 0;
+      for (std::size_t at = 0; at < points.size(); ++at) {
+        if (((bits >> at) & 1u) == 0) continue;
+        sum += points[at];
+        cost += costs[at];
+      }
+      if (cost <= room) most = std::max(most, sum);
+    }
+    const Selection selection = portfolio::select(plan_of(measures, room), by({use()}));
+    CAPTURE(round, divisor);
+    REQUIRE(selection.proven);
+    REQUIRE(selection.points <= most + 1e-9);
+    REQUIRE(most <= selection.bound + 1e-9);
+    REQUIRE(selection.bound <= selection.points + 9e-6);
+    const bool is_whole = divisor == 1 || divisor == 1e4;
+    if (is_whole) REQUIRE(selection.points == Catch::Approx(most).margin(1e-9));
+  }
+}
+
+TEST_CASE("A measure that goes against itself can be chosen all the same") {
+  const Selection selection = portfolio::select(
+      plan_of({with(scored("m-1", 2, 60, 1), {}, {"m-1"}), scored("m-2", 2, 50, 8)}, 10),
+      by({use()}));
+  REQUIRE(ids(selection) == std::set<Id>{"m-1", "m-2"});
+}
+
+TEST_CASE("A score outside its scale is worth what the scale's end is worth") {
+  const Selection selection = portfolio::select(
+      plan_of({scored("m-1", 2, 800, 10), scored("m-2", 2, -5, 1)}, 10), by({use()}));
+  REQUIRE(selection.points == Catch::Approx(100));
+  REQUIRE(ids(selection) == std::set<Id>{"m-1"});
+}
+
 TEST_CASE("A better level is served first, whatever it is worth") {
   const Plan plan =
       plan_of({scored("m-1", 1, 10, 10), scored("m-2", 2, 50, 5), scored("m-3", 2, 45, 5)}, 10);

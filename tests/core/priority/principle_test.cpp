@@ -56,6 +56,19 @@ TEST_CASE("a level is lowered by its downgrades towards the worst, and at most t
   CHECK_FALSE(priority::lowered_score(measure, test::criterion("c-none", 0, 1)));
 }
 
+TEST_CASE("a score outside the scale is read as its nearer end, before it is lowered") {
+  const Criterion severity = test::criterion("c-severity", 10, 1);
+  const Criterion benefit = test::criterion("c-severity", 0, 10);
+  Measure measure = test::measure("m-1", {{"c-severity", 80}});
+  CHECK(priority::lowered_score(measure, severity) == 10);
+  CHECK(priority::lowered_score(measure, benefit) == 10);
+  measure.downgrades = {downgrade("c-severity", 2)};
+  CHECK(priority::lowered_score(measure, benefit) == 8);
+  measure.scores.set("c-severity", -3);
+  CHECK(priority::lowered_score(measure, severity) == 3);
+  CHECK(priority::lowered_score(measure, benefit) == 0);
+}
+
 TEST_CASE("the national model: severity sets the level, and a lowered one goes after") {
   Measure severe_weak = test::measure("m-1", {{"c-severity", 2}});
   severe_weak.downgrades = {downgrade("c-severity", 3)};

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 namespace malvag::test {
 
@@ -22,7 +23,7 @@ class Chance {
 
   template <class List>
   const auto& one_of(const List& list) {
-    return list[below(list.size())];
+    return list[below(std::size(list))];
   }
 
  private:
