@@ -86,6 +86,16 @@ async function toPlans(page) {
   await page.getByRole('heading', { level: 1, name: 'Vilken plan arbetar ni med?' }).waitFor();
 }
 
+/** A line of the list of plans, the short one first. @param {Page} page @param {import('playwright-core').Locator} line */
+async function inPlans(page, line) {
+  const all = page.getByRole('button', { name: /^Visa alla \d+ planer$/ });
+  await line.or(all).first().waitFor({ state: 'attached' }).catch(() => {});
+  if ((await line.count()) > 0) return true;
+  if ((await all.count()) > 0) await all.click();
+  await line.waitFor({ state: 'attached' }).catch(() => {});
+  return (await line.count()) > 0;
+}
+
 /** What stands in the browser's own tab. @param {Page} page */
 const openTitle = async (page) => (await page.title()).replace(/ · Målvåg$/, '');
 
@@ -292,9 +302,8 @@ async function visit(seed, rounds, address) {
     await page.bringToFront();
     if ((await openTitle(page)) !== plan.title) {
       await toPlans(page);
-      const fetch = page.getByRole('button', { name: `Hämta: ${plan.title}`, exact: true });
-      await fetch.first().waitFor().catch(() => {});
-      if ((await fetch.count()) === 0) {
+      const fetch = page.getByRole('button', { name: `Hämta: ${plan.title}`, exact: true }).first();
+      if (!(await inPlans(page, fetch))) {
         const there = `open: ${await openTitle(page)}, stored: ${await titlesStored(page)}`;
         found(`lost: ${plan.title} is neither open nor listed (${there})`);
         model.planGone();
@@ -302,7 +311,7 @@ async function visit(seed, rounds, address) {
         tab.plan = undefined;
         return;
       }
-      await fetch.first().click();
+      await fetch.click();
       await seenAs(() => openTitle(page), (title) => title === plan.title);
       assert.equal(await openTitle(page), plan.title, 'fetched plan');
     }
@@ -650,8 +659,7 @@ async function visit(seed, rounds, address) {
       for (const plan of [...model.plans.values()]) {
         if (plan === tab.plan) continue;
         const line = tab.page.getByText(new RegExp(`^${plan.title}, `)).first();
-        await line.waitFor({ state: 'attached' }).catch(() => {});
-        if ((await line.count()) > 0) continue;
+        if (await inPlans(tab.page, line)) continue;
         found(`lost: ${plan.title} is not listed (stored: ${await titlesStored(tab.page)})`);
         model.planGone();
         model.plans.delete(plan.title);
