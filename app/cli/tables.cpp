@@ -209,10 +209,15 @@ std::string rank_text(const Plan& plan, const Principle& principle,
     line(out, "  —— " + line_words(ranking, language));
   }
   add_unranked(out, plan, ranking, language);
-  if (ranking.outside.empty()) return out;
-  line(out, "");
-  line(out, ui::text(language, TextKey::val_outside));
-  for (const Id& outside : ranking.outside) line(out, "  " + plan.measures.find(outside)->title);
+  const auto add = [&](TextKey caption, const std::vector<Id>& measures) {
+    if (measures.empty()) return;
+    line(out, "");
+    line(out, ui::text(language, caption));
+    for (const Id& id : measures) line(out, "  " + plan.measures.find(id)->title);
+  };
+  add(TextKey::val_outside, ranking.outside);
+  add(TextKey::val_done, ranking.done);
+  add(TextKey::val_stopped, ranking.stopped);
   return out;
 }
 
@@ -254,12 +259,18 @@ std::string selection_text(const Plan& plan, const Principle& principle,
   line(out, ui::text(language, TextKey::tradeoff_taken));
   for (const portfolio::Taken& one : selection.taken) {
     const std::string& title = plan.measures.find(one.measure)->title;
+    const std::string by_law =
+        one.by_law ? " (" + ui::text(language, TextKey::tradeoff_by_law) + ")" : "";
     const std::string begins = one.begins ? " (" +
                                                 ui::text(language, TextKey::tradeoff_begins,
                                                          {{"year", std::to_string(*one.begins)}}) +
                                                 ")"
                                           : "";
-    line(out, right(points(one.points), 8) + "  " + title + begins);
+    line(out, right(points(one.points), 8) + "  " + title + by_law + begins);
+  }
+  if (!selection.done.empty()) {
+    line(out, ui::plural(language, ui::PluralKey::tradeoff_done,
+                         static_cast<std::int64_t>(selection.done.size())));
   }
   line(out, "");
   line(out, ui::text(language, TextKey::tradeoff_left_out));

@@ -127,7 +127,8 @@ std::string rank_json(const Plan& plan, const Principle& principle,
   answer["question"] = question_json(ranking.line_year, question.body);
   answer["rooms"] = Json::array();
   for (const priority::RoomOfYear& room : ranking.rooms) {
-    answer["rooms"].push_back({{"year", room.year}, {"room", room.room}, {"spent", room.spent}});
+    answer["rooms"].push_back(
+        {{"year", room.year}, {"room", room.room}, {"spent", room.spent}, {"given", room.given}});
   }
   answer["line"] = ranking.line;
   answer["measures"] = Json::array();
@@ -140,10 +141,15 @@ std::string rank_json(const Plan& plan, const Principle& principle,
                                   {"title", plan.measures.find(unranked.measure)->title},
                                   {"missing", unranked.missing}});
   }
-  answer["outside"] = Json::array();
-  for (const Id& outside : ranking.outside) {
-    answer["outside"].push_back({{"id", outside}, {"title", plan.measures.find(outside)->title}});
-  }
+  const auto add = [&](const char* name, const std::vector<Id>& measures) {
+    answer[name] = Json::array();
+    for (const Id& id : measures) {
+      answer[name].push_back({{"id", id}, {"title", plan.measures.find(id)->title}});
+    }
+  };
+  add("outside", ranking.outside);
+  add("done", ranking.done);
+  add("stopped", ranking.stopped);
   return written(answer);
 }
 

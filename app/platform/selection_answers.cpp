@@ -14,6 +14,8 @@ using portfolio::LeftOutBy;
 
 std::string_view name_of(LeftOutBy by) {
   switch (by) {
+    case LeftOutBy::stopped:
+      return "stopped";
     case LeftOutBy::lock:
       return "lock";
     case LeftOutBy::scores:
@@ -88,7 +90,8 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                  {"frames", Json::array()},
                  {"staff", Json::array()},
                  {"taken", Json::array()},
-                 {"leftOut", Json::array()}};
+                 {"leftOut", Json::array()},
+                 {"done", selection.done}};
   if (const auto& why = selection.impossible) {
     answer["impossible"] = {{"by", name_of(why->by)},
                             {"one", id_or_null(why->one)},
@@ -100,20 +103,23 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                                 {"body", frame.body},
                                 {"year", frame.year},
                                 {"room", frame.room},
-                                {"spent", frame.spent}});
+                                {"spent", frame.spent},
+                                {"given", frame.given}});
   }
   for (const portfolio::StaffOfYear& staff : selection.staff) {
     answer["staff"].push_back({{"id", staff.frame},
                                {"body", staff.body},
                                {"year", staff.year},
                                {"limit", static_cast<double>(staff.limit) / 1000},
-                               {"used", static_cast<double>(staff.used) / 1000}});
+                               {"used", static_cast<double>(staff.used) / 1000},
+                               {"given", static_cast<double>(staff.given) / 1000}});
   }
   for (const portfolio::Taken& one : selection.taken) {
     answer["taken"].push_back({{"id", one.measure},
                                {"title", plan.measures.find(one.measure)->title},
                                {"points", rounded(one.points)},
                                {"locked", one.locked},
+                               {"byLaw", one.by_law},
                                {"begins", one.begins ? Json(*one.begins) : Json(nullptr)}});
   }
   for (const portfolio::LeftOut& one : selection.left_out) {

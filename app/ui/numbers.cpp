@@ -56,7 +56,17 @@ std::string plain_number(Language language, double number, int most_decimals) {
 }
 
 std::string million_kronor(Language language, std::int64_t tkr) {
-  return decimal_number(language, static_cast<double>(tkr) / 1000.0, 1);
+  const bool is_small = tkr != 0 && std::abs(tkr) < 50;
+  const int decimals = !is_small ? 1 : tkr % 10 == 0 ? 2 : 3;
+  return decimal_number(language, static_cast<double>(tkr) / 1000.0, decimals);
+}
+
+std::string rounded_money(Language language, std::int64_t tkr) {
+  const bool is_small = tkr != 0 && std::abs(tkr) < 50;
+  return is_small
+             ? text(language, TextKey::finding_money_tkr, {{"amount", whole_number(language, tkr)}})
+             : text(language, TextKey::finding_money_mkr,
+                    {{"amount", million_kronor(language, tkr)}});
 }
 
 std::string percent(Language language, double share, int decimals) {

@@ -184,7 +184,7 @@ std::string line_of(const words::ConflictContext& context, const Found& found) {
       if (year.year != shortage->worst) continue;
       return ui::text(context.language, TextKey::conflicts_missing,
                       {{"body", body ? body->title : ""},
-                       {"missing", ui::million_kronor(context.language, year.missing)},
+                       {"missing", ui::rounded_money(context.language, year.missing)},
                        {"year", std::to_string(year.year)}});
     }
   }

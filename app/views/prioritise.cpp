@@ -97,8 +97,12 @@ std::string answer(const Parts& parts) {
   if (room) {
     sentence = ui.n(PluralKey::val_answer_fit, static_cast<std::int64_t>(parts.now.order.line),
                     {{"year", std::to_string(room->year)},
-                     {"spent", ui::million_kronor(ui.language(), room->spent)},
+                     {"spent", ui::million_kronor(ui.language(), room->spent - room->given)},
                      {"room", ui::million_kronor(ui.language(), room->room)}});
+    if (room->given != 0) {
+      sentence += " " + ui.t(TextKey::val_answer_given,
+                             {{"given", ui::rounded_money(ui.language(), room->given)}});
+    }
   }
   if (!parts.is_trial()) return sentence;
   const auto move = priority::most_moved(parts.before.order, parts.now.order);

@@ -284,8 +284,21 @@ void line_row(Parts& parts, Rect row, const priority::RoomOfYear& room, int row_
 
 // What stands below each other: captions, measures, the line.
 struct Item {
-  enum class Kind { caption, measure, line, unranked_caption, outside_caption, unranked } kind;
-  std::size_t index = 0;  // in the order; of unranked measures in the plan
+  enum class Kind { caption, measure, line, apart_caption, apart } kind;
+  std::size_t index = 0;  // in the order; of what has no place in it, in the plan or in `aparts`
+};
+
+// Measures that have no place in the order, and why.
+struct Apart {
+  const char* id;
+  TextKey caption;
+  std::vector<std::uint32_t> priority::Order::*measures;
+};
+constexpr Apart aparts[] = {
+    {"unranked", TextKey::val_unranked, &priority::Order::unranked},
+    {"outside", TextKey::val_outside, &priority::Order::outside},
+    {"done", TextKey::val_done, &priority::Order::done},
+    {"stopped", TextKey::val_stopped, &priority::Order::stopped},
 };
 
 std::vector<Item> items_of(const Parts& parts) {
@@ -314,21 +327,15 @@ std::vector<Item> items_of(const Parts& parts) {
     }
     items.push_back({Item::Kind::measure, index});
   }
-  if (!order.unranked.empty()) {
-    items.push_back({Item::Kind::unranked_caption, 0});
-    for (const std::uint32_t measure : order.unranked) {
-      items.push_back({Item::Kind::unranked, measure});
-    }
-  }
-  if (!order.outside.empty()) items.push_back({Item::Kind::outside_caption, 0});
-  for (const std::uint32_t measure : order.outside) {
-    items.push_back({Item::Kind::unranked, measure});
+  for (std::size_t at = 0; at < std::size(aparts); ++at) {
+    const std::vector<std::uint32_t>& measures = order.*aparts[at].measures;
+    if (!measures.empty()) items.push_back({Item::Kind::apart_caption, at});
+    for (const std::uint32_t measure : measures) items.push_back({Item::Kind::apart, measure});
   }
   return items;
 }
 
-void unranked_row(Parts& parts, Rect row, const Columns& columns, std::size_t place,
-                  int row_index) {
+void apart_row(Parts& parts, Rect row, const Columns& columns, std::size_t place, int row_index) {
   ui::Ui& ui = parts.ui;
   const Measure& measure = parts.plan().measures[place];
   const std::string id = "val/" + measure.id;
@@ -359,8 +366,7 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
   const auto height_of = [&](const Item& item) {
     switch (item.kind) {
       case Item::Kind::caption:
-      case Item::Kind::unranked_caption:
-      case Item::Kind::outside_caption:
+      case Item::Kind::apart_caption:
         return ui.px(34);
       case Item::Kind::line:
         return ui.px(36);
@@ -394,11 +400,9 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
         caption_row(parts, row, caption_id(parts, item.index),
                     group_words(parts, parts.now.order.measures[item.index]), row_index);
         break;
-      case Item::Kind::unranked_caption:
-        caption_row(parts, row, "val/group/unranked", ui.t(TextKey::val_unranked), row_index);
-        break;
-      case Item::Kind::outside_caption:
-        caption_row(parts, row, "val/group/outside", ui.t(TextKey::val_outside), row_index);
+      case Item::Kind::apart_caption:
+        caption_row(parts, row, std::string("val/group/") + aparts[item.index].id,
+                    ui.t(aparts[item.index].caption), row_index);
         break;
       case Item::Kind::line:
         line_row(parts, row, *room_of_line(parts.now.order), row_index);
@@ -406,8 +410,8 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
       case Item::Kind::measure:
         measure_row(parts, row, columns, item.index, row_index);
         break;
-      case Item::Kind::unranked:
-        unranked_row(parts, row, columns, item.index, row_index);
+      case Item::Kind::apart:
+        apart_row(parts, row, columns, item.index, row_index);
         break;
     }
   }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "../../core/plan/limits.hpp"
+#include "../../core/priority/standing.hpp"
 #include "../../core/priority/undecided.hpp"
 #include "../../core/priority/why.hpp"
 #include "../ui/numbers.hpp"
@@ -105,6 +106,14 @@ std::string against_the_one_above(const Parts& parts, const priority::Why& why) 
   return ui.t(TextKey::val_measure_points, arguments);
 }
 
+TextKey why_unranked(const Parts& parts, const Measure& measure) {
+  const priority::Standing standing = priority::standing_of(measure);
+  if (standing == priority::Standing::done) return TextKey::val_measure_done;
+  if (standing == priority::Standing::stopped) return TextKey::val_measure_stopped;
+  return parts.snapshot.prepared().is_within(parts.ranking, measure) ? TextKey::val_measure_unranked
+                                                                     : TextKey::val_measure_outside;
+}
+
 std::string about_the_line(const Parts& parts, const priority::Why& why) {
   const priority::RoomOfYear* room = room_of_line(parts.now.order);
   if (!room) return {};
@@ -113,7 +122,7 @@ std::string about_the_line(const Parts& parts, const priority::Why& why) {
       {"year", std::to_string(room->year)},
       {"spent", ui::million_kronor(ui.language(), why.cost_before + why.cost)},
       {"room", ui::million_kronor(ui.language(), room->room)},
-      {"missing", ui::million_kronor(ui.language(), why.missing)}};
+      {"missing", ui::rounded_money(ui.language(), why.missing)}};
   if (why.above_line) return ui.t(TextKey::val_measure_fits, arguments);
   const bool draws_line =
       parts.now.order.line < parts.now.order.measures.size() &&
@@ -235,10 +244,8 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
   writer.width = full_width;
   writer.space(8);
   if (!is_ranked) {
-    const bool is_within = parts.snapshot.prepared().is_within(parts.ranking, measure);
-    writer.paragraph(
-        "val/measure/unranked", ui::style::small, theme.text,
-        ui.t(is_within ? TextKey::val_measure_unranked : TextKey::val_measure_outside));
+    writer.paragraph("val/measure/unranked", ui::style::small, theme.text,
+                     ui.t(why_unranked(parts, measure)));
     return;
   }
   const priority::RankedMeasure ranked =

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "../../core/priority/standing.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
 #include "../words/selection_words.hpp"
@@ -100,8 +101,11 @@ void standing(Page& page, Parts& parts, const Measure& measure) {
   ui::Ui& ui = page.ui;
   const portfolio::Selection& selection = parts.selection();
   const bool taken = is_taken(selection, measure.id);
+  const bool is_done = priority::standing_of(measure) == priority::Standing::done;
   page.paragraph("avvagning/details/standing", ui::style::strong, ui.theme().text,
-                 ui.t(taken ? TextKey::tradeoff_details_taken : TextKey::tradeoff_details_left_out),
+                 ui.t(is_done ? TextKey::val_measure_done
+                      : taken ? TextKey::tradeoff_details_taken
+                              : TextKey::tradeoff_details_left_out),
                  ui::Role::status);
   for (const portfolio::LeftOut& one : selection.left_out) {
     if (one.measure != measure.id) continue;
@@ -294,10 +298,11 @@ float details(Parts& parts, Rect box) {
   page.width = whole;
   page.space(8);
   standing(page, parts, *measure);
-  price(page, parts, *measure);
-  if (measure->lock && !parts.state.tried.count(measure->id)) {
+  const bool has_ended = priority::has_ended(priority::standing_of(*measure));
+  if (!has_ended) price(page, parts, *measure);
+  if (!has_ended && measure->lock && !parts.state.tried.count(measure->id)) {
     stored_lock(page, parts, *measure);
-  } else {
+  } else if (!has_ended) {
     trial(page, parts, *measure);
   }
   if (parts.refused && !parts.refused->empty()) {

@@ -68,7 +68,7 @@ std::string limit_name(const ui::Ui& ui, const Plan& plan, const Id& body, Year 
 struct Row {
   Id measure;
   double points = 0;
-  bool locked = false;
+  std::string mark;  // why it is there whatever it is worth; empty: for its worth
   std::string note;  // why it has to wait; empty: it fits
   std::optional<Year> begins;
 };
@@ -109,7 +109,7 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   }
   Rect title = inside;
   title.height = row.note.empty() ? inside.height : ui.px(26);
-  std::string words = row.locked ? ui.t(TextKey::tradeoff_locked) : "";
+  std::string words = row.mark;
   if (row.begins) {
     words += (words.empty() ? "" : " · ") +
              ui.t(TextKey::tradeoff_begins, {{"year", std::to_string(*row.begins)}});
@@ -389,8 +389,17 @@ void list(Page& page, Parts& parts, Rect seen) {
   rows(page, parts, seen, "avvagning/taken/list", TextKey::tradeoff_taken, selection.taken.size(),
        std::max(ui.px(38), ui.target()), [&](std::size_t at) {
          const portfolio::Taken& one = selection.taken[at];
-         return Row{one.measure, one.points, one.locked, "", one.begins};
+         const std::string mark = one.by_law   ? ui.t(TextKey::tradeoff_by_law)
+                                  : one.locked ? ui.t(TextKey::tradeoff_locked)
+                                               : "";
+         return Row{one.measure, one.points, mark, "", one.begins};
        });
+  if (!selection.done.empty()) {
+    page.space(8);
+    page.paragraph(
+        "avvagning/done", ui::style::small, ui.theme().muted,
+        ui.n(ui::PluralKey::tradeoff_done, static_cast<std::int64_t>(selection.done.size())));
+  }
   page.space(24);
   page.heading("avvagning/left-out", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_left_out));
   page.space(4);
@@ -403,7 +412,7 @@ void list(Page& page, Parts& parts, Rect seen) {
          const portfolio::LeftOut& one = selection.left_out[at];
          return Row{one.measure,
                     one.points,
-                    false,
+                    "",
                     words::reason_words(ui.language(), parts.plan(), selection, one),
                     {}};
        });

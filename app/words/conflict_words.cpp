@@ -319,8 +319,9 @@ void fill_shortage(const ConflictContext& context, const Found& found, ConflictC
   if (!shortage.fewest.empty()) card.ways.push_back(way_by_fewest(context, shortage));
   ConflictWay add;
   add.title = say(context, TextKey::conflict_way_room_money);
-  add.text = say(context, TextKey::conflict_way_room_money_text,
-                 {{"missing", million(context, year.missing)}, {"year", year_words}});
+  add.text =
+      say(context, TextKey::conflict_way_room_money_text,
+          {{"missing", ui::rounded_money(context.language, year.missing)}, {"year", year_words}});
   add.gives = say(context, TextKey::conflict_way_room_money_gives);
   add.course.kind = conflict::Course::Kind::add_money;
   add.course.year = year.year;

@@ -33,7 +33,7 @@ ui::Arguments money_of(ui::Language language, const Plan& plan, const FrameOfYea
                        Tkr missing) {
   return {{"body", body_title(plan, frame.body)},
           {"year", std::to_string(frame.year)},
-          {"missing", ui::million_kronor(language, missing)}};
+          {"missing", ui::rounded_money(language, missing)}};
 }
 
 ui::Arguments staff_of(ui::Language language, const Plan& plan, const StaffOfYear& staff,
@@ -103,6 +103,8 @@ std::string reason_words(ui::Language language, const Plan& plan,
                          const portfolio::LeftOut& left_out) {
   const ui::Arguments other = {{"other", title_of(plan, left_out.other)}};
   switch (left_out.by) {
+    case LeftOutBy::stopped:
+      return ui::text(language, TextKey::tradeoff_by_stopped);
     case LeftOutBy::lock:
       return lock_words(language, plan, left_out);
     case LeftOutBy::scores:

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "../priority/prepared.hpp"
+#include "../priority/standing.hpp"
 #include "grounds.hpp"
 #include "repairs.hpp"
 
@@ -35,41 +36,32 @@ PlanRule::Kind kind_of(RowOfRule::Kind kind) {
   return PlanRule::Kind::most;
 }
 
-// What the principle's gates put before everything else.
-std::vector<std::uint32_t> required_by_law(const Plan& plan, const Principle& principle) {
+// By measure that must be taken or must not. What is done is neither: it is there.
+std::map<Id, PlanRule> rules_of_measures(const Plan& plan, const FeasibilityAsked& asked) {
+  using priority::Standing;
   const priority::Prepared prepared(plan);
-  std::vector<std::uint32_t> required;
+  std::map<Id, PlanRule> rules;
   for (std::uint32_t place = 0; place < plan.measures.size(); ++place) {
     const Measure& measure = plan.measures[place];
-    if (!prepared.is_within(principle, measure)) continue;
-    const bool passes =
-        std::any_of(principle.tiers.begin(), principle.tiers.end(), [&](const Tier& tier) {
-          if (tier.kind != TierKind::gate) return false;
-          const auto criterion = prepared.criterion(tier.criterion);
-          return criterion && prepared.known(*criterion, place) &&
-                 prepared.at_best(*criterion, place);
-        });
-    if (passes) required.push_back(place);
-  }
-  return required;
-}
-
-// By measure that must be taken or must not.
-std::map<Id, PlanRule> rules_of_measures(const Plan& plan, const FeasibilityAsked& asked) {
-  std::map<Id, PlanRule> rules;
-  for (const Measure& measure : plan.measures) {
-    if (measure.status == MeasureStatus::stopped) {
-      rules[measure.id] = {PlanRule::Kind::stopped, measure.id, ""};
-    } else if (measure.lock) {
-      rules[measure.id] = {
-          measure.lock->kind == LockKind::in ? PlanRule::Kind::lock_in : PlanRule::Kind::lock_out,
-          measure.id, ""};
+    const auto add = [&](PlanRule::Kind kind) { rules[measure.id] = {kind, measure.id, ""}; };
+    switch (asked.principle ? priority::standing_of(prepared, *asked.principle, place)
+                            : priority::standing_of(measure)) {
+      case Standing::stopped:
+        add(PlanRule::Kind::stopped);
+        break;
+      case Standing::locked_in:
+        add(PlanRule::Kind::lock_in);
+        break;
+      case Standing::locked_out:
+        add(PlanRule::Kind::lock_out);
+        break;
+      case Standing::law:
+        add(PlanRule::Kind::law);
+        break;
+      case Standing::open:
+      case Standing::done:
+        break;
     }
-  }
-  if (!asked.principle) return rules;
-  for (const std::uint32_t place : required_by_law(plan, *asked.principle)) {
-    const Id& id = plan.measures[place].id;
-    rules.emplace(id, PlanRule{PlanRule::Kind::law, id, ""});
   }
   return rules;
 }
@@ -78,11 +70,14 @@ bool is_taken(PlanRule::Kind kind) {
   return kind == PlanRule::Kind::law || kind == PlanRule::Kind::lock_in;
 }
 
-Plan without_locks(Plan plan) {
+// The plan in which nothing is decided that could be decided anew.
+Plan without_decisions(Plan plan) {
   for (std::size_t place = 0; place < plan.measures.size(); ++place) {
-    if (!plan.measures[place].lock) continue;
     Measure measure = plan.measures[place];
+    const bool is_stopped = measure.status == MeasureStatus::stopped;
+    if (!measure.lock && !is_stopped) continue;
     measure.lock.reset();
+    if (is_stopped) measure.status = MeasureStatus::proposed;
     plan.measures = plan.measures.with(std::move(measure));
   }
   return plan;
@@ -103,7 +98,7 @@ class Maker {
     question_.impossible = portfolio::contradiction(question_.chosen);
     read_goals();
     if (question_.impossible) return std::move(question_);
-    question_.chosen = portfolio::question_of(without_locks(plan_), {});
+    question_.chosen = portfolio::question_of(without_decisions(plan_), {});
     if (!question_.chosen.program) {
       question_.impossible = question_.chosen.impossible;
       return std::move(question_);
@@ -126,6 +121,7 @@ class Maker {
   void add_row(const std::vector<std::pair<Item, double>>& effects, double most, bool is_strict,
                std::size_t level);
   std::vector<std::pair<Item, double>> effects_on(const Id& on, Year year) const;
+  double given_effect_on(const Id& on, Year year) const;
   void add_origins();
 
   const Plan& plan_;
@@ -249,6 +245,21 @@ std::vector<std::pair<Item, double>> Maker::effects_on(const Id& on, Year year) 
   return effects;
 }
 
+// What the measures that are done have done already.
+double Maker::given_effect_on(const Id& on, Year year) const {
+  double sum = 0;
+  const auto acting = acting_.find(on);
+  if (acting == acting_.end()) return sum;
+  for (const std::uint32_t place : acting->second) {
+    const Measure& measure = plan_.measures[place];
+    if (priority::standing_of(measure) != priority::Standing::done) continue;
+    for (const Effect& effect : measure.effects) {
+      if (effect.on == on) sum += effect.amount.value_or(year, 0.0);
+    }
+  }
+  return sum;
+}
+
 // Σ effects ≤ most, or < most, in whole parts.
 void Maker::add_row(const std::vector<std::pair<Item, double>>& effects, double most,
                     bool is_strict, std::size_t level) {
@@ -271,7 +282,7 @@ void Maker::add_level(const Level& level, std::size_t place, const Id& on) {
   const std::vector<std::pair<Item, double>> effects = effects_on(on, level.year);
   std::vector<std::pair<Item, double>> against = effects;
   for (auto& [item, effect] : against) effect = -effect;
-  const double left = level.asked - level.from;
+  const double left = level.asked - level.from - given_effect_on(on, level.year);
   switch (level.comparison) {
     case TargetOperator::less:
     case TargetOperator::lessOrEqual:

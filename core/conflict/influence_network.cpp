@@ -268,11 +268,6 @@ void group(const Plan& plan, const std::vector<Arrow>& arrows, const NetworkLimi
 
 // --- beside the measures ----------------------------------------------------------------------
 
-bool is_in_play(const Measure& measure) {
-  const bool locked_out = measure.lock && measure.lock->kind == LockKind::out;
-  return measure.status != MeasureStatus::stopped && !locked_out;
-}
-
 // The goal that an effect is for, and whether it is for the better (1), the worse (−1) or cannot be
 // said (0).
 struct Meant {
@@ -306,7 +301,7 @@ bool is_in(const std::vector<Id>& ids, const Id& id) {
 std::vector<Derived> derived_from_measures(const Plan& plan) {
   std::map<std::pair<Place, Place>, Derived> found;
   for (const Measure& measure : plan.measures) {
-    if (!is_in_play(measure)) continue;
+    if (!can_be_chosen(measure)) continue;
     for (const Effect& effect : measure.effects) {
       const auto [to, sign] = meant_by(plan, effect);
       if (!to || sign == 0 || (sign > 0 && is_in(measure.goals, to->id))) continue;

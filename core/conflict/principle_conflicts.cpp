@@ -3,6 +3,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "../priority/standing.hpp"
 #include "grounds.hpp"
 #include "leading_key.hpp"
 
@@ -39,7 +40,8 @@ ByYear<Tkr> taken_of(const Plan& plan, const Frame& frame) {
   for (const auto& [year, room] : frame.room) {
     Tkr sum = 0;
     for (const Measure& measure : plan.measures) {
-      if (gets_money(measure)) sum += cost_in(measure, frame.body, year);
+      const bool is_done = priority::standing_of(measure) == priority::Standing::done;
+      if (is_done || gets_money(measure)) sum += cost_in(measure, frame.body, year);
     }
     taken.set(year, sum);
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "../priority/standing.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -91,8 +92,7 @@ Tkr most_missing(const Found& found) {
 }  // namespace
 
 bool can_be_chosen(const Measure& measure) {
-  const bool locked_out = measure.lock && measure.lock->kind == LockKind::out;
-  return measure.status != MeasureStatus::stopped && !locked_out;
+  return priority::can_be_there(priority::standing_of(measure));
 }
 
 Tkr cost_in(const Measure& measure, const Id& body, Year year) {

@@ -225,10 +225,10 @@ Selection SelectionRun::result() const {
   const Choice& chosen = choice ? *choice : none;
   const std::vector<std::int64_t> used = state.used(chosen);
   for (std::size_t frame = 0; frame < result.frames.size(); ++frame) {
-    result.frames[frame].spent = used[frame];
+    result.frames[frame].spent = used[frame] + result.frames[frame].given;
   }
   for (std::size_t place = 0; place < result.staff.size(); ++place) {
-    result.staff[place].used = used[result.frames.size() + place];
+    result.staff[place].used = used[result.frames.size() + place] + result.staff[place].given;
   }
   result.by_group.assign(state.groups, 0.0);
   for (Item item = 0; item < state.candidates.size(); ++item) {
@@ -238,12 +238,17 @@ Selection SelectionRun::result() const {
     taken.measure = state.measure(item).id;
     taken.points = candidate.points;
     taken.locked = state.mandatory[candidate.first] != 0;
+    taken.by_law = state.by_law[candidate.first] != 0;
     if (candidate.forms > 1) taken.begins = candidate.begins;
     result.points += candidate.points;
     result.by_group[candidate.group] += candidate.points;
     result.taken.push_back(std::move(taken));
   }
   if (choice) result.left_out = reasons(state, chosen);
+  for (const std::uint32_t place : state.given) {
+    const Measure& measure = state.plan.measures[place];
+    if (!state.asked.body || measure.body == *state.asked.body) result.done.push_back(measure.id);
+  }
   result.bound = result.points + (choice ? state.lost_points : 0);
   if (!state.done && state.solver) {
     // What the groups that are done have, the bound of the one at hand, and all that is after it.

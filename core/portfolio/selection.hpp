@@ -43,7 +43,8 @@ struct FrameOfYear {
   Id body;
   Year year = 0;
   Tkr room = 0;
-  Tkr spent = 0;  // net of savings
+  Tkr spent = 0;  // net of savings, with `given`
+  Tkr given = 0;  // by measures that are done
   bool operator==(const FrameOfYear&) const = default;
 };
 
@@ -53,14 +54,16 @@ struct StaffOfYear {
   Id body;
   Year year = 0;
   std::int64_t limit = 0;
-  std::int64_t used = 0;
+  std::int64_t used = 0;   // with `given`
+  std::int64_t given = 0;  // by measures that are done
   bool operator==(const StaffOfYear&) const = default;
 };
 
 struct Taken {
   Id measure;
-  double points = 0;  // more than changing nothing
-  bool locked = false;
+  double points = 0;    // more than changing nothing
+  bool locked = false;  // somebody has said that it is to be taken, or a gate requires it
+  bool by_law = false;  // the gate
   // The first year of its costs, where it has years to choose among: of those that fit the
   // earliest, for none of the taken is there room to begin earlier while the others stay.
   std::optional<Year> begins;
@@ -70,6 +73,7 @@ struct Taken {
 // The first that holds, in this order. Where a measure can begin in several years, all have been
 // tried, and what is said is of the one that lacks the least.
 enum class LeftOutBy {
+  stopped,    // it is not there to be chosen
   lock,       // somebody has said that it is not to be taken
   scores,     // a score is missing that the principle asks for
   outside,    // the principle is not made for it, so it is not chosen about here
@@ -123,6 +127,7 @@ struct Impossible {
 struct Selection {
   std::vector<Taken> taken;       // in the principle's order
   std::vector<LeftOut> left_out;  // in the principle's order, those without a score last
+  std::vector<Id> done;           // given: not chosen about, and their costs are taken already
   std::vector<FrameOfYear> frames;
   std::vector<StaffOfYear> staff;
   double points = 0;             // of all taken

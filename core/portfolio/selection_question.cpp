@@ -7,6 +7,7 @@
 #include <set>
 
 #include "../priority/prepared.hpp"
+#include "../priority/standing.hpp"
 
 namespace malvag::portfolio {
 namespace {
@@ -16,13 +17,6 @@ constexpr double finest = 1e9;           // ten thousand measures of a hundred p
 constexpr double where_not_whole = 1e6;  // points such as thirds are whole in no unit
 constexpr double rounding = 1e-12;       // of a point, counted with doubles
 constexpr double parts_of_an_equivalent = 1'000;
-
-std::optional<LockKind> lock_of(const Measure& measure, const Asked& asked) {
-  const auto tried = asked.locks.find(measure.id);
-  if (tried != asked.locks.end()) return tried->second;
-  if (measure.lock) return measure.lock->kind;
-  return std::nullopt;
-}
 
 // The gates and levels that come before the weights, as one key; the least is served first.
 std::vector<std::int64_t> leading_key(const priority::Prepared& prepared,
@@ -130,6 +124,12 @@ class Maker {
   void add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>& rooms,
                 const std::map<std::pair<Id, Year>, std::size_t>& staff);
   void keep_asked_limits();
+  void take_given(const Id& body, Year year, std::int64_t amount, bool is_money,
+                  const std::map<std::pair<Id, Year>, std::size_t>& places);
+  void add_given(const std::map<std::pair<Id, Year>, std::size_t>& rooms,
+                 const std::map<std::pair<Id, Year>, std::size_t>& staff);
+  void add_standing(Item item, const priority::Prepared& prepared);
+  void add_against_given(Item item);
   void add_locks();
   void add_members();
   void add_rows();
@@ -190,6 +190,12 @@ void Maker::add_candidates() {
   count_in_units();
   question_.unranked = order.unranked;
   question_.outside = order.outside;
+  question_.stopped = order.stopped;
+  for (std::uint32_t place = 0; place < plan.measures.size(); ++place) {
+    if (priority::standing_of(plan.measures[place]) == priority::Standing::done) {
+      question_.given.push_back(place);
+    }
+  }
 }
 
 // The coarsest unit in which everybody's points are whole: then the choice with the most units is
@@ -236,7 +242,7 @@ void Maker::add_limits() {
     for (const auto& [year, room] : frame.room) {
       rooms.emplace(std::pair(frame.body, year), question_.limits.size());
       const Tkr most = scaled(room, question_.asked.permille);
-      question_.frames.push_back({frame.id, frame.body, year, most, 0});
+      question_.frames.push_back({frame.id, frame.body, year, most, 0, 0});
       question_.limits.push_back({most, {}});
     }
   }
@@ -244,11 +250,12 @@ void Maker::add_limits() {
     for (const auto& [year, equivalents] : frame.staff) {
       staff.emplace(std::pair(frame.body, year), question_.limits.size());
       const std::int64_t most = parts_of(equivalents);
-      question_.staff.push_back({frame.id, frame.body, year, most, 0});
+      question_.staff.push_back({frame.id, frame.body, year, most, 0, 0});
       question_.limits.push_back({most, {}});
     }
   }
   for (Item item = 0; item < question_.candidates.size(); ++item) add_uses(item, rooms, staff);
+  add_given(rooms, staff);
   keep_asked_limits();
 }
 
@@ -277,6 +284,34 @@ void Maker::add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>
     const auto limit = nearest(question_.plan, measure.body, year + moved, staff);
     const std::int64_t parts = parts_of(equivalents);
     if (limit && parts != 0) question_.limits[*limit].uses.push_back({item, parts});
+  }
+}
+
+void Maker::take_given(const Id& body, Year year, std::int64_t amount, bool is_money,
+                       const std::map<std::pair<Id, Year>, std::size_t>& places) {
+  const auto limit = nearest(question_.plan, body, year, places);
+  if (!limit) return;
+  question_.limits[*limit].most -= amount;
+  if (is_money) {
+    question_.frames[*limit].given += amount;
+  } else {
+    question_.staff[*limit - question_.frames.size()].given += amount;
+  }
+}
+
+void Maker::add_given(const std::map<std::pair<Id, Year>, std::size_t>& rooms,
+                      const std::map<std::pair<Id, Year>, std::size_t>& staff) {
+  for (const std::uint32_t place : question_.given) {
+    const Measure& measure = question_.plan.measures[place];
+    for (const auto& [year, cost] : measure.costs) {
+      take_given(measure.body, year, cost, true, rooms);
+    }
+    for (const Elsewhere& other : measure.elsewhere) {
+      for (const auto& [year, cost] : other.costs) take_given(other.body, year, cost, true, rooms);
+    }
+    for (const auto& [year, equivalents] : measure.staff) {
+      take_given(measure.body, year, parts_of(equivalents), false, staff);
+    }
   }
 }
 
@@ -309,22 +344,52 @@ void Maker::keep_asked_limits() {
   }
 }
 
+// What is tried goes before what stands.
+void Maker::add_standing(Item item, const priority::Prepared& prepared) {
+  using priority::Standing;
+  const auto tried = question_.asked.locks.find(question_.measure(item).id);
+  Standing standing = priority::standing_of(prepared, question_.asked.principle,
+                                            question_.candidates[item].measure);
+  if (tried != question_.asked.locks.end()) {
+    standing = tried->second == LockKind::in ? Standing::locked_in : Standing::locked_out;
+  }
+  question_.mandatory[item] = priority::is_to_be_taken(standing) ? 1 : 0;
+  question_.by_law[item] = standing == Standing::law ? 1 : 0;
+  question_.forbidden[item] = priority::can_be_there(standing) ? 0 : 1;
+}
+
+void Maker::add_against_given(Item item) {
+  const Measure& measure = question_.measure(item);
+  for (const std::uint32_t place : question_.given) {
+    const Measure& done = question_.plan.measures[place];
+    const auto names = [](const Measure& one, const Id& other) {
+      return std::find(one.excludes.begin(), one.excludes.end(), other) != one.excludes.end();
+    };
+    if (!names(measure, done.id) && !names(done, measure.id)) continue;
+    question_.against_given[item].push_back(done.id);
+    question_.forbidden[item] = 1;
+  }
+}
+
 // A measure that is not asked about, another body's, is taken as given: it neither binds nor lacks.
 void Maker::add_locks() {
   const std::size_t count = question_.candidates.size();
   question_.forbidden.assign(count, 0);
   question_.mandatory.assign(count, 0);
+  question_.by_law.assign(count, 0);
   question_.against.resize(count);
-  std::set<Id> unranked;
-  for (const std::uint32_t place : question_.unranked) {
-    unranked.insert(question_.plan.measures[place].id);
+  question_.against_given.resize(count);
+  const priority::Prepared prepared(question_.plan);
+  std::set<Id> missing;  // what cannot be there
+  for (const auto* places : {&question_.unranked, &question_.stopped}) {
+    for (const std::uint32_t place : *places) missing.insert(question_.plan.measures[place].id);
   }
   for (Item item = 0; item < count; item += question_.candidates[item].forms) {
     const Measure& measure = question_.measure(item);
-    const auto lock = lock_of(measure, question_.asked);
-    if (lock) (*lock == LockKind::in ? question_.mandatory : question_.forbidden)[item] = 1;
+    add_standing(item, prepared);
+    add_against_given(item);
     for (const Id& needed : measure.needs) {
-      if (unranked.count(needed)) question_.forbidden[item] = 1;
+      if (missing.count(needed)) question_.forbidden[item] = 1;
     }
     for (const Id& other : measure.excludes) {
       const auto found = question_.item_of.find(other);
@@ -433,8 +498,9 @@ void Maker::add_rows() {
       add_counted(members, -1, -least);
       note(question_.least_rows[at], RowOfRule::Kind::least, group.id);
     }
-    if (group.most && *group.most < static_cast<std::int64_t>(members.size())) {
-      add_counted(members, 1, *group.most);
+    const std::optional<std::int64_t> most = most_of(question_, at);
+    if (most && *most < static_cast<std::int64_t>(members.size())) {
+      add_counted(members, 1, *most);
       note(rows() - 1, RowOfRule::Kind::most, group.id);
     }
   }
@@ -458,6 +524,15 @@ void Maker::add_known_choices() {
 
 }  // namespace
 
+std::int64_t done_members(const Question& question, const malvag::Group& group) {
+  return std::count_if(question.given.begin(), question.given.end(), [&](std::uint32_t place) {
+    const Measure& measure = question.plan.measures[place];
+    if (question.asked.body && measure.body != *question.asked.body) return false;
+    return std::find(group.measures.begin(), group.measures.end(), measure.id) !=
+           group.measures.end();
+  });
+}
+
 std::int64_t least_of(const Question& question, std::size_t group) {
   const malvag::Group& asked = question.plan.groups[group];
   std::int64_t outside = 0;
@@ -467,7 +542,13 @@ std::int64_t least_of(const Question& question, std::size_t group) {
       if (measure && measure->body != *question.asked.body) ++outside;
     }
   }
-  return std::max<std::int64_t>(asked.least - outside, 0);
+  return std::max<std::int64_t>(asked.least - outside - done_members(question, asked), 0);
+}
+
+std::optional<std::int64_t> most_of(const Question& question, std::size_t group) {
+  const malvag::Group& asked = question.plan.groups[group];
+  if (!asked.most) return std::nullopt;
+  return std::max<std::int64_t>(*asked.most - done_members(question, asked), 0);
 }
 
 bool Question::takes(const Choice& choice, Item first) const {

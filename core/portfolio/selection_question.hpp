@@ -23,7 +23,7 @@ struct Candidate {
 
 // The most of something that the chosen may use: a room in tkr, or staff in thousandths.
 struct Limit {
-  std::int64_t most = 0;
+  std::int64_t most = 0;   // what those that are done leave
   std::vector<Term> uses;  // by item
 };
 
@@ -46,21 +46,26 @@ struct Question {
                            // the points
   std::vector<std::uint32_t> unranked;  // places in the plan
   std::vector<std::uint32_t> outside;   // of the principle's scope, the same
+  std::vector<std::uint32_t> stopped;   // the same
+  std::vector<std::uint32_t> given;     // done ones in the whole plan, the same
   std::map<Id, Item> item_of;           // the first, by measure
   std::size_t groups = 0;
   std::vector<std::vector<std::int64_t>> keys;  // by group: a number for each leading gate, level
   std::vector<FrameOfYear> frames;
   std::vector<StaffOfYear> staff;
-  std::vector<Limit> limits;               // the frames', then the staff's
-  std::vector<std::vector<Term>> uses;     // by item: of which limit, how much
-  std::vector<std::vector<Item>> against;  // by item that is a measure's first: cannot go with
-  std::vector<unsigned char> forbidden;    // by item that is a measure's first
-  std::vector<unsigned char> mandatory;    // the same
-  std::vector<std::size_t> least_rows;     // the rows of the groups' minima, by plan group;
-                                           // none: no_row
-  std::vector<std::vector<Item>> members;  // firsts, by plan group
-  std::optional<Program> program;          // none: impossible; its first rows are the limits
-  std::vector<RowOfRule> rules;            // by row, rising
+  std::vector<Limit> limits;                   // the frames', then the staff's
+  std::vector<std::vector<Term>> uses;         // by item: of which limit, how much
+  std::vector<std::vector<Item>> against;      // by item that is a measure's first: cannot go with
+  std::vector<unsigned char> forbidden;        // by item that is a measure's first
+  std::vector<unsigned char> mandatory;        // the same
+  std::vector<unsigned char> by_law;           // the same: mandatory for the law's sake
+  std::vector<std::vector<Id>> against_given;  // by item that is a measure's first: done measures
+                                               // that it cannot go with
+  std::vector<std::size_t> least_rows;         // the rows of the groups' minima, by plan group;
+                                               // none: no_row
+  std::vector<std::vector<Item>> members;      // firsts, by plan group
+  std::optional<Program> program;              // none: impossible; its first rows are the limits
+  std::vector<RowOfRule> rules;                // by row, rising
   std::optional<Impossible> impossible;
 
   static constexpr std::size_t no_row = static_cast<std::size_t>(-1);
@@ -71,8 +76,12 @@ struct Question {
 
 Question question_of(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole);
 
-// Of a question about one body, the group's other measures are taken as given.
+// Of a question about one body, the group's other measures are taken as given; so are those that
+// are done. None: as many as there are may be taken.
 std::int64_t least_of(const Question& question, std::size_t group);
+std::optional<std::int64_t> most_of(const Question& question, std::size_t group);
+// How many of the group's members are done; of a question about one body, of that body's.
+std::int64_t done_members(const Question& question, const malvag::Group& group);
 
 // What stands out before any search: rules and limits held against what is to be taken.
 std::optional<Impossible> contradiction(const Question& question);

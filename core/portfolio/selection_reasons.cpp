@@ -1,6 +1,7 @@
 // Why what is to be taken cannot be, and why each measure that is left out is.
 #include <algorithm>
 
+#include "../priority/standing.hpp"
 #include "selection_question.hpp"
 
 namespace malvag::portfolio {
@@ -67,10 +68,15 @@ std::optional<Impossible> Reach::follow_needs() {
   }
   for (std::size_t at = 0; at < reach.size(); ++at) {
     const Item item = reach[at];
-    if (cannot_[item]) {  // it needs what has no score
+    if (cannot_[item]) {  // it needs what cannot be there, or goes against what is done
+      if (!question_.against_given[item].empty()) {
+        return both(ImpossibleBy::exclusion, id_of(item), question_.against_given[item].front());
+      }
       Id missing;
       for (const Id& needed : question_.measure(item).needs) {
-        if (!question_.item_of.count(needed)) missing = needed;
+        const Measure* other = question_.plan.measures.find(needed);
+        const bool is_given = other && priority::standing_of(*other) == priority::Standing::done;
+        if (!question_.item_of.count(needed) && !is_given) missing = needed;
       }
       return both(ImpossibleBy::lock, id_of(item), missing);
     }
@@ -120,12 +126,13 @@ std::optional<Impossible> Reach::group() const {
       possible += cannot_[member] ? 0 : 1;
       taken += taken_[member] ? 1 : 0;
     }
-    const bool too_many = group.most && taken > *group.most;
+    const std::optional<std::int64_t> most = most_of(question_, at);
+    const bool too_many = most && taken > *most;
     if (possible >= least_of(question_, at) && !too_many) continue;
     Impossible result;
     result.by = too_many ? ImpossibleBy::most : ImpossibleBy::least;
     result.one = group.id;
-    result.can = too_many ? taken : possible;
+    result.can = (too_many ? taken : possible) + done_members(question_, group);
     return result;
   }
   return std::nullopt;
@@ -171,10 +178,12 @@ class Reasons {
       }
       taken_.push_back(taken);
     }
-    for (const std::uint32_t place : question_.unranked) {
-      unranked_.push_back(question_.plan.measures[place].id);
+    for (const auto* places : {&question_.unranked, &question_.stopped}) {
+      for (const std::uint32_t place : *places) {
+        missing_.push_back(question_.plan.measures[place].id);
+      }
     }
-    std::sort(unranked_.begin(), unranked_.end());
+    std::sort(missing_.begin(), missing_.end());
     if (question_.groups > 1) add_shares();
   }
 
@@ -200,8 +209,8 @@ class Reasons {
   const Choice& choice_;
   std::vector<std::int64_t> used_;
   std::vector<std::vector<std::size_t>> groups_of_;
-  std::vector<std::int64_t> taken_;  // by plan group
-  std::vector<Id> unranked_;
+  std::vector<std::int64_t> taken_;            // by plan group
+  std::vector<Id> missing_;                    // without a score, or stopped
   std::vector<std::vector<GroupUse>> shares_;  // by limit, the first served first; costs alone
   std::vector<std::int64_t> savings_;          // by limit
 };
@@ -238,8 +247,8 @@ std::optional<Id> Reasons::unmet_need(Item first) const {
   for (const Id& needed : question_.measure(first).needs) {
     const auto found = question_.item_of.find(needed);
     if (found == question_.item_of.end()) {
-      if (std::binary_search(unranked_.begin(), unranked_.end(), needed)) return needed;
-      continue;  // another body's, taken as given
+      if (std::binary_search(missing_.begin(), missing_.end(), needed)) return needed;
+      continue;  // another body's or done, taken as given
     }
     const Item last = first + question_.candidates[first].forms - 1;
     if (!begun_by(last, found->second)) return needed;
@@ -258,6 +267,11 @@ bool Reasons::by_rule(Item first, LeftOut& reason) const {
     return true;
   }
   reason.tried = false;
+  if (!question_.against_given[first].empty()) {
+    reason.by = LeftOutBy::exclusion;
+    reason.other = question_.against_given[first].front();
+    return true;
+  }
   for (const Item other : question_.against[first]) {
     if (!question_.takes(choice_, other) && other != first) continue;
     reason.by = LeftOutBy::exclusion;
@@ -271,7 +285,8 @@ bool Reasons::by_rule(Item first, LeftOut& reason) const {
   }
   for (const std::size_t at : groups_of_[first]) {
     const malvag::Group& group = question_.plan.groups[at];
-    if (!group.most || taken_[at] < *group.most) continue;
+    const std::optional<std::int64_t> most = most_of(question_, at);
+    if (!most || taken_[at] < *most) continue;
     reason.by = LeftOutBy::group;
     reason.other = group.id;
     return true;
@@ -394,6 +409,7 @@ std::vector<LeftOut> reasons(const Question& question, const Choice& choice) {
   };
   add(question.unranked, LeftOutBy::scores);
   add(question.outside, LeftOutBy::outside);
+  add(question.stopped, LeftOutBy::stopped);
   return result;
 }
 

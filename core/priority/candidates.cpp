@@ -5,6 +5,7 @@
 #include "../method/matrix.hpp"
 #include "prepared.hpp"
 #include "room.hpp"
+#include "standing.hpp"
 
 namespace malvag::priority {
 namespace {
@@ -51,6 +52,11 @@ Candidates::Candidates(const Prepared& prepared, const Principle& principle,
   }
   for (std::size_t place = 0; place < plan_measures_.size(); ++place) {
     if (!asked_for(plan_measures_[place], question)) continue;
+    const Standing standing = standing_of(plan_measures_[place]);
+    if (has_ended(standing)) {
+      (standing == Standing::done ? done_ : stopped_).push_back(static_cast<std::uint32_t>(place));
+      continue;
+    }
     if (!prepared.is_within(principle, plan_measures_[place])) {
       outside_.push_back(static_cast<std::uint32_t>(place));
       continue;
@@ -65,10 +71,16 @@ Candidates::Candidates(const Prepared& prepared, const Principle& principle,
   while (leading_ < tiers_.size() && !tiers_[leading_].weighted) ++leading_;
   groups_ = groups(leading_);
 
+  for (RoomOfYear& room : rooms_) {
+    for (const std::uint32_t place : done_) {
+      room.given += plan_measures_[place].costs.value_or(room.year, 0);
+    }
+    room.spent = room.given;
+  }
   const RoomOfYear* room = room_of_line(rooms_, question.year);
   if (!room) return;
   line_year_ = room->year;
-  line_room_ = room->room;
+  line_room_ = room->room - room->given;
   for (const std::uint32_t place : measures_) {
     line_costs_.push_back(plan_measures_[place].costs.value_or(line_year_, 0));
   }
@@ -224,6 +236,8 @@ Order Candidates::order(const Weights& weights) const {
   Order result;
   result.unranked = unranked_;
   result.outside = outside_;
+  result.done = done_;
+  result.stopped = stopped_;
   result.rooms = rooms_;
   result.line_year = line_year_;
   result.line = line(sorting);

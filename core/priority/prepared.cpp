@@ -100,9 +100,12 @@ Ranking Prepared::ranking(const Principle& principle, const Question& question) 
   for (const std::uint32_t measure : order_of_all.unranked) {
     result.unranked.push_back(unranked(measure, principle));
   }
-  for (const std::uint32_t measure : order_of_all.outside) {
-    result.outside.push_back(measures_[measure].id);
-  }
+  const auto add = [&](const std::vector<std::uint32_t>& places, std::vector<Id>& ids) {
+    for (const std::uint32_t measure : places) ids.push_back(measures_[measure].id);
+  };
+  add(order_of_all.outside, result.outside);
+  add(order_of_all.done, result.done);
+  add(order_of_all.stopped, result.stopped);
   return result;
 }
 

@@ -16,6 +16,8 @@ struct Order {
   std::vector<int> places;              // beside `measures`, as RankedMeasure::place
   std::vector<std::uint32_t> unranked;  // in the plan's order
   std::vector<std::uint32_t> outside;   // of the principle's scope, in the plan's order
+  std::vector<std::uint32_t> done;      // in the plan's order
+  std::vector<std::uint32_t> stopped;   // the same
   std::size_t line = 0;
   Year line_year = 0;
   std::vector<RoomOfYear> rooms;
@@ -66,7 +68,8 @@ class Candidates {
   void set_value(std::size_t tier, std::size_t criterion, std::size_t candidate, double value) {
     tiers_[tier].columns[criterion][candidate] = value;
   }
-  // Of the line's year, by candidate; empty: no room is stated for it.
+  // Of the line's year, by candidate; the room is what those that are done have left. Empty: no
+  // room is stated for it.
   const std::vector<Tkr>& line_costs() const { return line_costs_; }
   Tkr line_room() const { return line_room_; }
   Year line_year() const { return line_year_; }  // 0: no room is stated
@@ -86,6 +89,8 @@ class Candidates {
   std::vector<std::uint32_t> measures_;
   std::vector<std::uint32_t> unranked_;
   std::vector<std::uint32_t> outside_;
+  std::vector<std::uint32_t> done_;
+  std::vector<std::uint32_t> stopped_;
   std::vector<TierTable> tiers_;
   std::size_t leading_ = 0;           // how many gates and levels come before all weighted tiers
   std::vector<std::int64_t> groups_;  // by candidate: what those make together, higher first

@@ -44,13 +44,16 @@ struct UnrankedMeasure {  // a score is missing that the principle asks for
 struct RoomOfYear {
   Year year = 0;
   Tkr room = 0;
-  Tkr spent = 0;  // by the measures above the line; net of savings
+  Tkr spent = 0;  // by the measures above the line and those that are done; net of savings
+  Tkr given = 0;  // of it, by those that are done
   bool operator==(const RoomOfYear&) const = default;
 };
 struct Ranking {
   std::vector<RankedMeasure> measures;  // best first; equal ones in the plan's order
   std::vector<UnrankedMeasure> unranked;
   std::vector<Id> outside;        // for which the principle is not made, in the plan's order
+  std::vector<Id> done;           // given: they only take of the room
+  std::vector<Id> stopped;        // not there
   std::size_t line = 0;           // how many of `measures` stand above the line
   Year line_year = 0;             // the year that draws the line, 0: no room is stated for it
   std::vector<RoomOfYear> rooms;  // every year that has a room
@@ -78,7 +81,8 @@ struct Question {
 // The line: measures are taken from the top while their net cost in the line's year stays within
 // the room; the first that does not fit draws the line, and all after it are below. A measure that
 // costs nothing or saves that year always fits (so a negative room, a demand to save, is filled
-// from the top too). For many rankings of one plan, see prepared.hpp.
+// from the top too). What is done has taken its part of the room before; what has ended, done or
+// stopped, has no place (see standing.hpp). For many rankings of one plan, see prepared.hpp.
 Ranking rank(const Plan& plan, const Principle& principle, const Question& question = {});
 
 // The principle that decides when none is named: the adopted one that no later adopted version

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "room.hpp"
+
 namespace malvag::priority {
 namespace {
 
@@ -62,17 +64,12 @@ Tkr cost_of(const Plan& plan, const Id& measure, Year year) {
   return found ? found->costs.value_or(year, 0) : 0;
 }
 
-Tkr room_of(const Ranking& ranking) {
-  for (const RoomOfYear& room : ranking.rooms) {
-    if (room.year == ranking.line_year) return room.room;
-  }
-  return 0;
-}
-
 void add_money(const Plan& plan, const Ranking& ranking, std::size_t index, Why& why) {
-  if (ranking.line_year == 0) return;
-  why.room = room_of(ranking);
-  Tkr spent = 0;
+  const RoomOfYear* room =
+      ranking.line_year == 0 ? nullptr : room_of_line(ranking.rooms, ranking.line_year);
+  if (!room) return;
+  why.room = room->room;
+  Tkr spent = room->given;
   for (std::size_t at = 0; at <= index; ++at) {
     const Tkr cost = cost_of(plan, ranking.measures[at].measure, ranking.line_year);
     if (at == index) {

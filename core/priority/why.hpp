@@ -38,7 +38,7 @@ struct Why {
   std::optional<Contribution> largest;  // of the last weighted tier, when it gives anything
   // Of the line's year, tkr, net of savings; all 0 when no room is stated for it.
   Tkr cost = 0;
-  Tkr cost_before = 0;  // of all measures that stand before it
+  Tkr cost_before = 0;  // of what is done, and of all measures that stand before it
   Tkr room = 0;
   Tkr missing = 0;  // how much more room would carry the line past it; 0 above the line
   bool operator==(const Why&) const = default;

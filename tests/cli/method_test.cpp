@@ -175,8 +175,8 @@ TEST_CASE("portfolio chooses within every frame of the 2020 plan, and says what 
   bool begins_later = false;
   for (const Json& one : json["taken"]) begins_later |= one["begins"] == 2021;
   CHECK(begins_later);
-  // A demand to save a tenth of the room, and one that cannot be met.
-  const Outcome saving = run("portfolio " + plan + " --format json --percent -10");
+  // A demand to save a twentieth of the room, and one that cannot be met.
+  const Outcome saving = run("portfolio " + plan + " --format json --percent -5");
   CHECK(saving.exit == 0);
   for (const Json& frame : Json::parse(saving.text)["frames"]) {
     CHECK(frame["room"].get<std::int64_t>() < 0);

@@ -169,7 +169,8 @@ TEST_CASE("the ranking's answer tells the ranking") {
   CHECK(answer["principle"]["tiers"][0] == Json({{"kind", "gate"}, {"criterion", "c-2"}}));
   CHECK(answer["principle"]["tiers"][1]["shares"] == Json({{"c-1", 1.0}}));
   CHECK(answer["question"] == Json({{"year", 2022}, {"body", nullptr}}));
-  CHECK(answer["rooms"] == Json::array({{{"year", 2022}, {"room", 300}, {"spent", 200}}}));
+  CHECK(answer["rooms"] ==
+        Json::array({{{"year", 2022}, {"room", 300}, {"spent", 200}, {"given", 0}}}));
   CHECK(answer["line"] == 1);
   REQUIRE(answer["measures"].size() == 2);
   const Json& first = answer["measures"][0];

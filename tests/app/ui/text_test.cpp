@@ -22,7 +22,14 @@ TEST_CASE("numbers are grouped with a space that does not break, and have a real
   CHECK(whole_number(en, 1694737) == "1,694,737");
   CHECK(million_kronor(sv, 1459900) == "1\u00A0459,9");
   CHECK(million_kronor(sv, -9000) == "\u22129,0");
-  CHECK(million_kronor(sv, -20) == "0,0");  // rounds to nothing, so no minus
+  // What is there is never told as nothing.
+  CHECK(million_kronor(sv, -20) == "\u22120,02");
+  CHECK(million_kronor(sv, 8) == "0,008");
+  CHECK(million_kronor(sv, 50) == "0,1");
+  CHECK(million_kronor(sv, 0) == "0,0");
+  CHECK(rounded_money(sv, 40) == "40\u00A0tkr");
+  CHECK(rounded_money(sv, 1460) == "1,5\u00A0mkr");
+  CHECK(rounded_money(en, -40) == "SEK\u00A0\u221240k");
   CHECK(million_kronor(en, 1459900) == "1,459.9");
   CHECK(percent(sv, 0.002, 1) == "0,2\u00A0%");
   CHECK(percent(en, 0.3) == "30%");

@@ -164,7 +164,8 @@ TEST_CASE("Whole plans: the smallest sets of goals that cannot be fulfilled toge
   Chance chance(55);
   std::size_t with_conflicts = 0, impossible = 0, money = 0, staff = 0, rules = 0, reach = 0;
   for (int round = 0; round < 1'200; ++round) {
-    const Plan plan = with_goals(chance, random_plan(chance, 6));
+    const Plan plan = with_goals(
+        chance, round % 3 == 0 ? random_plan_under_way(chance, 6) : random_plan(chance, 6));
     INFO("round " << round);
     const GoalReading reading(plan);
     const std::set<Set> fulfilled = reading.fulfilled();
@@ -197,7 +198,7 @@ TEST_CASE("Whole plans: the smallest sets of goals that cannot be fulfilled toge
   }
   CHECK(with_conflicts > 500);
   CHECK(impossible > 50);
-  CHECK(money > 50);
+  CHECK(money > 40);
   CHECK(staff > 8);
   CHECK(rules > 50);
   CHECK(reach > 50);

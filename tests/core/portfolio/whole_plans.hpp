@@ -77,7 +77,7 @@ inline Plan random_plan(Chance& chance, std::size_t at_most) {
   if (chance.one_in(2)) criteria[1].scale.unchanged = 4;
   if (!chance.one_in(3)) criteria[2].scale.unchanged = 5;
   Plan plan = test::plan(std::move(criteria), std::move(measures),
-                   {random_frame(chance, "f-rs", "rs"), random_frame(chance, "f-1", "one")});
+                         {random_frame(chance, "f-rs", "rs"), random_frame(chance, "f-1", "one")});
   std::vector<Body> bodies(3);
   bodies[0].id = "rs";
   bodies[1].id = "one";
@@ -96,6 +96,22 @@ inline Plan random_plan(Chance& chance, std::size_t at_most) {
     groups.push_back(std::move(group));
   }
   plan.groups = Collection<Group>::from(std::move(groups));
+  return plan;
+}
+
+// The same with some measures stopped, some done, and some that the law requires.
+inline Plan random_plan_under_way(Chance& chance, std::size_t at_most) {
+  Plan plan = random_plan(chance, at_most);
+  std::vector<Measure> measures(plan.measures.begin(), plan.measures.end());
+  for (Measure& one : measures) {
+    if (chance.one_in(6)) one.status = MeasureStatus::stopped;
+    if (chance.one_in(6)) one.status = MeasureStatus::done;
+    one.scores.set("c-law", chance.one_in(8) ? 1 : 0);
+  }
+  plan.measures = Collection<Measure>::from(std::move(measures));
+  std::vector<Criterion> criteria(plan.criteria.begin(), plan.criteria.end());
+  criteria.push_back(criterion("c-law", 0, 1));
+  plan.criteria = Collection<Criterion>::from(std::move(criteria));
   return plan;
 }
 
@@ -146,24 +162,36 @@ class Reading {
     for (std::size_t at = 0; at < begins.size(); ++at) {
       const Measure& measure = plan_.measures[at];
       const bool in = begins[at] != left;
-      if (measure.lock && (measure.lock->kind == LockKind::in) != in) return false;
+      if (is_done(measure) != in && has_ended(measure)) return false;
+      if (!has_ended(measure) && measure.lock && (measure.lock->kind == LockKind::in) != in) {
+        return false;
+      }
+      if (is_required(measure) && !in) return false;
       if (!in) continue;
       for (const Id& needed : measure.needs) {
         const std::size_t other = *plan_.measures.place_of(needed);
+        if (is_done(measure) || is_done(plan_.measures[other])) continue;
         if (begins[other] == left) return false;
         const bool by_year =
             can_begin(measure).size() > 1 || can_begin(plan_.measures[other]).size() > 1;
         if (by_year && begins[at] != 0 && begins[other] > begins[at]) return false;
       }
       for (const Id& other : measure.excludes) {
-        if (begins[*plan_.measures.place_of(other)] != left) return false;
+        const std::size_t place = *plan_.measures.place_of(other);
+        // Of what is done nothing can be said any more.
+        if (is_done(measure) && is_done(plan_.measures[place])) continue;
+        if (begins[place] != left) return false;
       }
     }
     for (const Group& group : plan_.groups) {
       const auto taken =
           std::count_if(group.measures.begin(), group.measures.end(),
                         [&](const Id& id) { return begins[*plan_.measures.place_of(id)] != left; });
-      if (taken < group.least || (group.most && taken > *group.most)) return false;
+      const auto done =
+          std::count_if(group.measures.begin(), group.measures.end(),
+                        [&](const Id& id) { return is_done(*plan_.measures.find(id)); });
+      if (taken < group.least) return false;
+      if (group.most && taken > done && taken > *group.most) return false;
     }
     for (const Frame& frame : plan_.frames) {
       for (const auto& [year, room] : frame.room) {
@@ -174,6 +202,16 @@ class Reading {
       }
     }
     return true;
+  }
+
+  static bool is_done(const Measure& measure) { return measure.status == MeasureStatus::done; }
+  static bool has_ended(const Measure& measure) {
+    return is_done(measure) || measure.status == MeasureStatus::stopped;
+  }
+  bool is_required(const Measure& measure) const {
+    const std::vector<Tier>& tiers = asked_.principle.tiers;
+    return !tiers.empty() && tiers.front().kind == TierKind::gate && !has_ended(measure) &&
+           !measure.lock && measure.scores.value_or("c-law", 0) == 1;
   }
 
   Tkr money(const Beginnings& begins, const Id& body, Year year) const {
@@ -212,10 +250,12 @@ class Reading {
   }
   // The better need first, where the principle has that level.
   std::vector<double> worth(const Beginnings& begins) const {
-    const bool ordered = asked_.principle.tiers.size() > 1;
+    const std::vector<Tier>& tiers = asked_.principle.tiers;
+    const bool ordered = std::any_of(tiers.begin(), tiers.end(),
+                                     [](const Tier& tier) { return tier.kind == TierKind::level; });
     std::vector<double> result(ordered ? 2 : 1, 0.0);
     for (std::size_t at = 0; at < begins.size(); ++at) {
-      if (begins[at] == left) continue;
+      if (begins[at] == left || is_done(plan_.measures[at])) continue;
       const bool second = ordered && plan_.measures[at].scores.value_or("c-need", 0) == 2;
       result[second ? 1 : 0] += points(at);
     }
@@ -232,6 +272,9 @@ class Reading {
     for (const portfolio::Taken& one : selection.taken) {
       const std::size_t at = *plan_.measures.place_of(one.measure);
       begins[at] = one.begins.value_or(can_begin(plan_.measures[at]).front());
+    }
+    for (std::size_t at = 0; at < begins.size(); ++at) {
+      if (is_done(plan_.measures[at])) begins[at] = stated(plan_.measures[at]);
     }
     return begins;
   }
@@ -255,8 +298,9 @@ class Reading {
       if (holds(begins)) visit(begins);
       return;
     }
-    begins[at] = left;
+    begins[at] = is_done(plan_.measures[at]) ? stated(plan_.measures[at]) : left;
     each_from(at + 1, begins, visit);
+    if (has_ended(plan_.measures[at])) return;
     for (const Year year : can_begin(plan_.measures[at])) {
       begins[at] = year;
       each_from(at + 1, begins, visit);

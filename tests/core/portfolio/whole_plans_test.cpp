@@ -54,56 +54,95 @@ void check_reasons(const Plan& plan, const Reading& reading, const Selection& se
   }
 }
 
+struct Seen {
+  int impossible = 0, late = 0, by_staff = 0, by_group = 0, by_tier = 0, harmful = 0;
+};
+
+void check_best(const Plan& plan, const Asked& asked, Seen& seen) {
+  const Reading reading(plan, asked);
+  std::optional<std::vector<double>> best;
+  reading.each([&](const Beginnings& begins) {
+    const std::vector<double> worth = reading.worth(begins);
+    if (!best || worth > *best) best = worth;
+  });
+  const Selection selection = portfolio::select(plan, asked);
+  REQUIRE(selection.proven);
+  REQUIRE(selection.impossible.has_value() == !best.has_value());
+  seen.impossible += best ? 0 : 1;
+  if (!best) return;
+  const Beginnings begins = reading.of(selection);
+  REQUIRE(reading.holds(begins));
+  const std::vector<double> worth = reading.worth(begins);
+  double sum = 0;
+  for (std::size_t at = 0; at < worth.size(); ++at) {
+    REQUIRE(worth[at] == Catch::Approx((*best)[at]).margin(1e-6));
+    sum += worth[at];
+  }
+  REQUIRE(selection.points == Catch::Approx(sum).margin(1e-6));
+  check_reasons(plan, reading, selection);
+  for (std::size_t at = 0; at < begins.size(); ++at) {
+    if (begins[at] == left || Reading::is_done(plan.measures[at])) continue;
+    seen.harmful += reading.points(at) < 0 ? 1 : 0;
+    for (const Year year : reading.can_begin(plan.measures[at])) {
+      if (year >= begins[at]) continue;
+      ++seen.late;
+      Beginnings earlier = begins;
+      earlier[at] = year;
+      REQUIRE_FALSE(reading.holds(earlier));
+    }
+  }
+  for (const portfolio::LeftOut& one : selection.left_out) {
+    seen.by_staff += one.by == LeftOutBy::staff ? 1 : 0;
+    seen.by_group += one.by == LeftOutBy::group ? 1 : 0;
+    seen.by_tier += one.by == LeftOutBy::tier ? 1 : 0;
+  }
+}
+
 }  // namespace
 
 TEST_CASE("Whole plans: the best of all choices, or that there is none, in 3 000 small cases") {
   Chance chance(20260422);
-  int impossible = 0, late = 0, by_staff = 0, by_group = 0, by_tier = 0, harmful = 0;
+  Seen seen;
   for (int round = 0; round < 3'000; ++round) {
-    const Plan plan = random_plan(chance, 7);
-    const Asked asked = question(chance);
-    const Reading reading(plan, asked);
-    std::optional<std::vector<double>> best;
-    reading.each([&](const Beginnings& begins) {
-      const std::vector<double> worth = reading.worth(begins);
-      if (!best || worth > *best) best = worth;
-    });
-    const Selection selection = portfolio::select(plan, asked);
     INFO("round " << round);
-    REQUIRE(selection.proven);
-    REQUIRE(selection.impossible.has_value() == !best.has_value());
-    impossible += best ? 0 : 1;
-    if (!best) continue;
-    const Beginnings begins = reading.of(selection);
-    REQUIRE(reading.holds(begins));
-    const std::vector<double> worth = reading.worth(begins);
-    double sum = 0;
-    for (std::size_t at = 0; at < worth.size(); ++at) {
-      REQUIRE(worth[at] == Catch::Approx((*best)[at]).margin(1e-6));
-      sum += worth[at];
-    }
-    REQUIRE(selection.points == Catch::Approx(sum).margin(1e-6));
-    check_reasons(plan, reading, selection);
-    for (std::size_t at = 0; at < begins.size(); ++at) {
-      if (begins[at] == left) continue;
-      harmful += reading.points(at) < 0 ? 1 : 0;
-      for (const Year year : reading.can_begin(plan.measures[at])) {
-        if (year >= begins[at]) continue;
-        ++late;
-        Beginnings earlier = begins;
-        earlier[at] = year;
-        REQUIRE_FALSE(reading.holds(earlier));
-      }
-    }
-    for (const portfolio::LeftOut& one : selection.left_out) {
-      by_staff += one.by == LeftOutBy::staff ? 1 : 0;
-      by_group += one.by == LeftOutBy::group ? 1 : 0;
-      by_tier += one.by == LeftOutBy::tier ? 1 : 0;
-    }
+    const Plan plan = random_plan(chance, 7);
+    check_best(plan, question(chance), seen);
   }
   // Else the cases say too little.
+  const auto& [impossible, late, by_staff, by_group, by_tier, harmful] = seen;
   CAPTURE(impossible, late, by_staff, by_group, by_tier, harmful);
   REQUIRE(std::min({impossible, late, by_staff, by_group, by_tier, harmful}) > 50);
+}
+
+TEST_CASE("Whole plans under way: what is done is given, what is stopped is not there") {
+  Chance chance(20261129);
+  Seen seen;
+  int required = 0, done = 0, stopped = 0;
+  for (int round = 0; round < 3'000; ++round) {
+    INFO("round " << round);
+    const Plan plan = random_plan_under_way(chance, 7);
+    Asked asked = question(chance);
+    if (chance.one_in(2)) {
+      asked.principle.tiers.insert(asked.principle.tiers.begin(), test::gate("c-law"));
+    }
+    check_best(plan, asked, seen);
+    const Selection selection = portfolio::select(plan, asked);
+    if (selection.impossible) continue;
+    for (const portfolio::Taken& one : selection.taken) {
+      const bool by_law = Reading(plan, asked).is_required(*plan.measures.find(one.measure));
+      REQUIRE(one.by_law == by_law);
+      required += by_law ? 1 : 0;
+    }
+    done += static_cast<int>(selection.done.size());
+    for (const portfolio::LeftOut& one : selection.left_out) {
+      const bool is_stopped = plan.measures.find(one.measure)->status == MeasureStatus::stopped;
+      REQUIRE((one.by == LeftOutBy::stopped) == is_stopped);
+      stopped += is_stopped ? 1 : 0;
+    }
+  }
+  CAPTURE(seen.impossible, seen.late, seen.by_staff, seen.by_group, required, done, stopped);
+  REQUIRE(std::min({seen.impossible, seen.late, seen.by_staff, seen.by_group, required, done,
+                    stopped}) > 50);
 }
 
 TEST_CASE("Whole plans: the next best is the best of what is left, in 500 small cases") {
@@ -198,17 +237,17 @@ TEST_CASE("Whole plans: what is in all, some and none of the non-dominated choic
     REQUIRE(exact.total == count);
     REQUIRE(exact.taken == expected);
     if (count == 0) continue;
-    // Drawn weights find some of them and no others: a gate that all pass makes it draw.
+    // Drawn weights find some of them and no others: a level that all share makes it draw.
     Asked drawn = asked;
-    drawn.principle.tiers.insert(drawn.principle.tiers.begin(), test::gate("c-gate"));
+    drawn.principle.tiers.insert(drawn.principle.tiers.begin(), test::level("c-level"));
     Plan gated = plan;
     std::vector<Criterion> criteria;
     for (const Criterion& one : plan.criteria) criteria.push_back(one);
-    criteria.push_back(test::criterion("c-gate", 0, 1));
+    criteria.push_back(test::criterion("c-level", 0, 1));
     gated.criteria = Collection<Criterion>::from(std::move(criteria));
     std::vector<Measure> measures;
     for (Measure one : plan.measures) {
-      one.scores.set("c-gate", 1);
+      one.scores.set("c-level", 1);
       measures.push_back(std::move(one));
     }
     gated.measures = Collection<Measure>::from(std::move(measures));
