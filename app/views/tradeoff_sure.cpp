@@ -182,12 +182,18 @@ void sure(Page& page, Parts& parts, Rect seen) {
     page.paragraph("avvagning/sure/unproven", ui::style::small, ui.theme().muted,
                    ui.n(PluralKey::tradeoff_sure_unproven, found->unproven));
   }
-  std::vector<Shared> all, some, none;
+  std::vector<Shared> fixed, all, some, none;
   const auto add = [&](const Id& measure) {
     const std::int64_t times = found->taken[*parts.plan().measures.place_of(measure)];
     (times == 0 ? none : times == found->choices ? all : some).push_back({measure, times});
   };
-  for (const portfolio::Taken& one : parts.selection().taken) add(one.measure);
+  for (const portfolio::Taken& one : parts.selection().taken) {
+    if (one.locked) {
+      fixed.push_back({one.measure, found->choices});
+    } else {
+      add(one.measure);
+    }
+  }
   for (const portfolio::LeftOut& one : parts.selection().left_out) add(one.measure);
   // What hangs the most on the weights first: in half of the choices, and half of them not.
   std::stable_sort(some.begin(), some.end(), [&](const Shared& one, const Shared& other) {
@@ -195,6 +201,9 @@ void sure(Page& page, Parts& parts, Rect seen) {
            std::abs(2 * other.choices - found->choices);
   });
   page.space(4);
+  if (!fixed.empty()) {
+    shared_list(page, parts, seen, "fixed", TextKey::tradeoff_sure_fixed, fixed, found->choices);
+  }
   shared_list(page, parts, seen, "all", TextKey::tradeoff_sure_in_all, all, found->choices);
   shared_list(page, parts, seen, "some", TextKey::tradeoff_sure_in_some, some, found->choices);
   shared_list(page, parts, seen, "none", TextKey::tradeoff_sure_in_none, none, found->choices);

@@ -99,6 +99,34 @@ std::string out_of_100(double share) {
   return std::to_string(whole);
 }
 
+namespace {
+
+// Only of what the weights decide can be said that they decide it surely.
+std::string beside_what_is_fixed(ui::Language language, std::size_t fixed,
+                                 const priority::Settled& found, const std::string& how) {
+  const auto number = [&](std::size_t count) {
+    return ui::whole_number(language, static_cast<std::int64_t>(count));
+  };
+  const std::size_t rest = found.above - fixed;
+  if (rest == 0) {
+    return ui::plural(language, PluralKey::sure_answer_fixed, static_cast<std::int64_t>(fixed));
+  }
+  const std::size_t sure = rest - found.may_fall;
+  const ui::Arguments arguments = {
+      {"fixed", number(fixed)},
+      {"above", number(found.above)},
+      {"how", how},
+      {"grade", ui::text(language, grade_of(sure, rest))},
+      {"sure", sure == 0 ? ui::text(language, TextKey::sure_none) : number(sure)},
+      {"falls", number(found.may_fall)}};
+  return ui::plural(language,
+                    found.may_fall == 0 ? PluralKey::sure_answer_fixed_settled
+                                        : PluralKey::sure_answer_fixed_open,
+                    static_cast<std::int64_t>(rest), arguments);
+}
+
+}  // namespace
+
 std::string robustness_answer(ui::Language language, const Plan& plan, const Principle& principle,
                               const priority::Belief& belief, const priority::Order& order,
                               const priority::Robustness* result) {
@@ -116,8 +144,11 @@ std::string robustness_answer(ui::Language language, const Plan& plan, const Pri
   const priority::Settled found = priority::settled(*result, order.line);
   if (found.above == 0) return ui::text(language, TextKey::sure_answer_none_fit);
   const std::string how = how_words(language, belief);
+  if (found.may_fall == 0 && found.above == result->order.size()) {
+    return ui::text(language, TextKey::sure_answer_all);
+  }
+  if (order.fixed > 0) return beside_what_is_fixed(language, order.fixed, found, how);
   if (found.may_fall == 0) {
-    if (found.above == result->order.size()) return ui::text(language, TextKey::sure_answer_all);
     return ui::plural(language, PluralKey::sure_answer_settled,
                       static_cast<std::int64_t>(found.above), {{"how", how}});
   }

@@ -1,6 +1,8 @@
 // Sorts the candidates of a question by a principle's tiers.
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
 #include "../method/matrix.hpp"
 #include "prepared.hpp"
@@ -213,6 +215,30 @@ std::size_t Candidates::line(const std::vector<std::uint32_t>& candidates) const
   return candidates.size();
 }
 
+std::size_t Candidates::fixed_above() const {
+  if (line_costs_.empty()) return 0;
+  struct Costs {
+    std::size_t count = 0;
+    Tkr net = 0;
+    Tkr without_savings = 0;
+  };
+  std::map<std::int64_t, Costs, std::greater<>> groups;
+  for (std::size_t candidate = 0; candidate < measures_.size(); ++candidate) {
+    Costs& costs = groups[groups_[candidate]];
+    ++costs.count;
+    costs.net += line_costs_[candidate];
+    costs.without_savings += std::max<Tkr>(line_costs_[candidate], 0);
+  }
+  std::size_t fixed = 0;
+  Tkr spent = 0;
+  for (const auto& [group, costs] : groups) {
+    if (costs.without_savings > 0 && spent + costs.without_savings > line_room_) break;
+    fixed += costs.count;
+    spent += costs.net;
+  }
+  return fixed;
+}
+
 std::optional<std::uint32_t> Candidates::candidate(std::size_t measure) const {
   const auto found = std::lower_bound(measures_.begin(), measures_.end(), measure);
   if (found == measures_.end() || *found != measure) return std::nullopt;
@@ -241,6 +267,7 @@ Order Candidates::order(const Weights& weights) const {
   result.rooms = rooms_;
   result.line_year = line_year_;
   result.line = line(sorting);
+  result.fixed = fixed_above();
   result.measures.reserve(measures_.size());
   result.places.reserve(measures_.size());
   for (std::size_t index = 0; index < sorting.entries.size(); ++index) {

@@ -19,6 +19,7 @@ struct Order {
   std::vector<std::uint32_t> done;      // in the plan's order
   std::vector<std::uint32_t> stopped;   // the same
   std::size_t line = 0;
+  std::size_t fixed = 0;  // so many above the line stand there whatever the weights are
   Year line_year = 0;
   std::vector<RoomOfYear> rooms;
   bool operator==(const Order&) const = default;
@@ -51,6 +52,9 @@ class Candidates {
   void sort(const Weights& weights, Sorting& sorting) const;
   std::size_t line(const Sorting& sorting) const;
   std::size_t line(const std::vector<std::uint32_t>& candidates) const;  // best first
+  // How many are above the line in whatever order the weights put those that the gates and levels
+  // before them leave equal.
+  std::size_t fixed_above() const;
   Order order(const Weights& weights) const;
 
   // Places in plan.measures, in the plan's order.
