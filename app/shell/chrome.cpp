@@ -77,10 +77,9 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   inside.take_right(ui.px(8));
 
   const Plan& plan = session.history().plan();
-  const std::string period =
-      plan.head.period.from == 0
-          ? ""
-          : std::to_string(plan.head.period.from) + "–" + std::to_string(plan.head.period.to);
+  const Period& years = plan.head.period;
+  std::string period = years.from == 0 ? "" : std::to_string(years.from);
+  if (years.from != 0 && years.to != years.from) period += "–" + std::to_string(years.to);
   const float title_width =
       std::min(inside.width, ui.width_of(ui::style::label, plan.head.title) + ui.px(1));
   ui.label("top/plan", inside.take_left(title_width), ui::style::label, theme.text,

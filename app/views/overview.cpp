@@ -401,8 +401,12 @@ void measures_card(Page& page, const Snapshot& snapshot, Intents& intents) {
                      ui.n(measure_status_words(static_cast<MeasureStatus>(status)), counts[status],
                           {{"number", ui::whole_number(ui.language(), counts[status])}}));
   }
-  const auto late = static_cast<std::size_t>(MeasureStatus::delayed);
-  if (counts[late] == 0) {
+  const auto count_of = [&](MeasureStatus status) {
+    return counts[static_cast<std::size_t>(status)];
+  };
+  // Of what nobody has begun or planned, nothing can be late.
+  const bool is_under_way = count_of(MeasureStatus::planned) + count_of(MeasureStatus::ongoing) > 0;
+  if (count_of(MeasureStatus::delayed) == 0 && is_under_way) {
     inside.paragraph("laget/measures/late", ui::style::body, ui.theme().muted,
                      ui.t(TextKey::situation_measures_none_late));
   }

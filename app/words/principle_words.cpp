@@ -177,6 +177,18 @@ Id new_id(const Plan& plan, const std::string& begins) {
   }
 }
 
+namespace {
+
+// "§ 8" is often written with its sign, which the sentence has already.
+std::string_view without_sign(std::string_view paragraph) {
+  constexpr std::string_view sign = "§";
+  if (paragraph.substr(0, sign.size()) == sign) paragraph.remove_prefix(sign.size());
+  while (!paragraph.empty() && paragraph.front() == ' ') paragraph.remove_prefix(1);
+  return paragraph;
+}
+
+}  // namespace
+
 std::string adoption_words(Language language, const Adoption& adoption) {
   std::string words = adoption.date.empty()
                           ? ui::text(language, TextKey::principle_adopted_undated)
@@ -187,7 +199,7 @@ std::string adoption_words(Language language, const Adoption& adoption) {
   }
   if (!adoption.paragraph.empty()) {
     words += ui::text(language, TextKey::principle_adopted_paragraph,
-                      {{"paragraph", adoption.paragraph}});
+                      {{"paragraph", std::string(without_sign(adoption.paragraph))}});
   }
   if (!adoption.reference.empty()) {
     words += ui::text(language, TextKey::principle_adopted_case, {{"case", adoption.reference}});

@@ -102,7 +102,7 @@ test('savings are demanded, and what cannot be had is told', async () => {
   await page.getByText(/^Kravet på besparingar 2020–2022 klaras med/).waitFor({ state: 'attached' });
   await field.fill('-50');
   await field.press('Enter');
-  await page.getByText(/Det fattas .* mkr .* också när alla besparingar görs/).first().waitFor({ state: 'attached' });
+  await page.getByText(/Det fattas .*mkr .* också när alla besparingar görs/).first().waitFor({ state: 'attached' });
   assert.deepEqual(problems, []);
   await context.close();
 });
