@@ -345,6 +345,12 @@ TEST_CASE("conflicts exits with 1 also where only what the money reaches collide
   CHECK(none.exit == 0);
 }
 
+TEST_CASE("what is too little is told in thousands of kronor, not as nothing") {
+  const std::string small = MALVAG_SOURCE_DIR "/tests/data/small_missing.json";
+  CHECK(has(run_malvag("portfolio " + small).out, "(40\u00A0tkr saknas hos B 2025)"));
+  CHECK_FALSE(has(run_malvag("portfolio " + small).out, " 0,0"));
+}
+
 TEST_CASE("portfolio that is stopped by the time says how much more is possible") {
   // So many alike that no second is enough to show that nothing is better.
   Json large = Json::parse(content_of(MALVAG_SOURCE_DIR "/tests/data/thousandths.json"));
