@@ -30,7 +30,7 @@ const press = (page) =>
 const reads = (page, words) =>
   page.getByRole('status').filter({ hasText: words }).waitFor({ state: 'attached', timeout: 90_000 });
 
-const agrees = 'HiGHS, kommer fram till samma sak: inget annat urval ger mer.';
+const agrees = 'HiGHS, kommer fram till samma sak: inget annat urval ger mer efter principen.';
 
 /** @param {Page} page */
 const keptOffline = (page) =>
