@@ -188,7 +188,8 @@ void sure(Page& page, Parts& parts, Rect seen) {
     (times == 0 ? none : times == found->choices ? all : some).push_back({measure, times});
   };
   for (const portfolio::Taken& one : parts.selection().taken) {
-    if (one.locked) {
+    const bool is_tried = parts.state.tried.count(one.measure) > 0;  // nobody has decided it
+    if (one.locked && !is_tried) {
       fixed.push_back({one.measure, found->choices});
     } else {
       add(one.measure);

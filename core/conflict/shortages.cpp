@@ -25,7 +25,9 @@ std::vector<Id> fewest_left_out(const Plan& plan, const Id& body, const YearShor
   std::vector<std::pair<Tkr, const Measure*>> dearest;
   for (const Measure& measure : plan.measures) {
     const Tkr cost = cost_in(measure, body, year.year);
-    if (cost > 0 && can_be_chosen(measure)) dearest.emplace_back(cost, &measure);
+    // What is done cannot be left out any more.
+    const bool is_open = !priority::has_ended(priority::standing_of(measure));
+    if (cost > 0 && is_open && can_be_chosen(measure)) dearest.emplace_back(cost, &measure);
   }
   std::stable_sort(dearest.begin(), dearest.end(),
                    [](const auto& one, const auto& other) { return one.first > other.first; });

@@ -110,5 +110,20 @@ TEST_CASE("a stopped measure is not there: the small cases") {
             .together.conflicts.empty());
 }
 
+TEST_CASE("nobody is advised to give up what is done") {
+  Plan made = plan({}, {measure("m-1", {}, 90), measure("m-2", {}, 20), measure("m-3", {}, 15)},
+                   {frame("f-1", "rs", {{2020, 100}})});
+  const auto fewest = [&] {
+    for (const conflict::Found& found : conflict::find(made)) {
+      if (found.kind != conflict::Kind::room_exceeded) continue;
+      return std::get<conflict::Shortage>(found.evidence).fewest;
+    }
+    return std::vector<Id>{};
+  };
+  CHECK(fewest() == std::vector<Id>{"m-1"});
+  made = with_status(made, "m-1", MeasureStatus::done);
+  CHECK(fewest() == std::vector<Id>{"m-2", "m-3"});
+}
+
 }  // namespace
 }  // namespace malvag::test
