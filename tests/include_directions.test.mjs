@@ -18,7 +18,7 @@ const mayKnow = {
   'core/plan': [],
   'core/io': ['core/plan', 'core/edit/document.hpp'],
   'core/edit': ['core/plan', 'core/io'], // a document is what is read and written
-  'core/check': ['core/plan'],
+  'core/check': ['core/plan', 'core/priority'], // asks how a plan is read, so as not to find otherwise
   'core/method': [], // numbers in, numbers out
   'core/priority': ['core/plan', 'core/method'],
   'core/portfolio': ['core/plan', 'core/priority', 'core/method'], // stands on how things are valued

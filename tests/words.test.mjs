@@ -56,6 +56,36 @@ test('no screen speaks the language of methods, and none blames', () => {
   assert.deepEqual(found, []);
 });
 
+/** Words that take "ett": a counted one of them cannot be written with the number word "en". */
+const neuter = [
+  'mål', 'par', 'år', 'mätetal', 'sätt', 'urval', 'val', 'kriterium', 'beslut', 'steg', 'ställe', 'fel',
+  'förslag', 'område', 'tal', 'villkor', 'utrymme', 'underlag', 'skäl', 'svar', 'ord', 'tecken', 'värde',
+  'exempel', 'uppdrag', 'dokument', 'möte', 'samband', 'tillfälle', 'led', 'hinder',
+].join('|');
+const common = [
+  'krock', 'åtgärd', 'nivå', 'regel', 'nämnd', 'princip', 'bedömning', 'plan', 'rad', 'kolumn', 'fil', 'flik',
+  'grupp', 'ram', 'ändring', 'bedömare', 'källa', 'fråga', 'roll', 'enhet', 'siffra', 'poängskala', 'väg',
+].join('|');
+
+test('counted words have their number and gender, and no word stands twice', () => {
+  /** @type {string[]} */
+  const found = [];
+  const patterns = [
+    [/\.one$/, new RegExp(`\\{count\\}(?: \\p{L}+)? (?:${neuter})(?!\\p{L})`, 'u')],
+    [/./, new RegExp(`(?<!\\p{L})en (?:${neuter})(?!\\p{L})`, 'iu')],
+    [/./, new RegExp(`(?<!\\p{L})ett (?:${common})(?!\\p{L})`, 'iu')],
+    [/./, /(?<!\p{L})(\p{L}+) \1(?!\p{L})|§ §/iu],
+  ];
+  for (const name of names) {
+    for (const [key, text] of Object.entries(texts(name, 'sv'))) {
+      for (const [of, wrong] of patterns) {
+        if (of.test(key) && wrong.test(text)) found.push(`${key}: ${text}`);
+      }
+    }
+  }
+  assert.deepEqual(found, []);
+});
+
 test('nothing is shouted', () => {
   for (const name of names) {
     for (const language of ['sv', 'en']) {

@@ -28,6 +28,8 @@ export function createFields(root) {
   let written;
   /** @type {HTMLInputElement | undefined} the range that is being moved */
   let moved;
+  /** @type {HTMLInputElement | undefined} the range that a finger is on */
+  let fingered;
   let isKeyDown = false;
   let tellWritten = () => {};
 
@@ -89,6 +91,8 @@ export function createFields(root) {
         written = field;
         writing(field.dataset.id ?? '', field.value);
         send({ type: 'input', id: field.dataset.id, value: field.value });
+      } else if (range && range === fingered) {
+        mirror.restore(range);
       } else if (range) {
         moveRange(range);
       }
@@ -125,17 +129,20 @@ export function createFields(root) {
       if (field) commit(field);
     });
 
-    // Mouse and finger move the range on the canvas, by coordinates; not a second time here.
-    root.addEventListener('mousedown', takeFromBrowser);
-    root.addEventListener('touchstart', takeFromBrowser, { passive: false });
-  }
-
-  /** @param {MouseEvent | TouchEvent} event */
-  function takeFromBrowser(event) {
-    const range = rangeAt(event.target);
-    if (!range || range.disabled) return;
-    event.preventDefault();
-    range.focus({ preventScroll: true });
+    // Mouse and finger move the range on the canvas, by coordinates; not a second time here. From
+    // the mouse the press is taken; a finger may be on its way to scroll, which is the browser's.
+    root.addEventListener('mousedown', (event) => {
+      const range = rangeAt(event.target);
+      if (!range || range.disabled) return;
+      event.preventDefault();
+      range.focus({ preventScroll: true });
+    });
+    root.addEventListener('touchstart', ({ target }) => (fingered = rangeAt(target)), {
+      passive: true,
+    });
+    for (const end of ['touchend', 'touchcancel']) {
+      root.addEventListener(end, () => setTimeout(() => (fingered = undefined)), { passive: true });
+    }
   }
 
   /** @param {Element | null} element holds something that was written and is not told yet */

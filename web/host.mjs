@@ -13,6 +13,7 @@ import { freely } from './patience.mjs';
 import { showRecovery } from './recovery.mjs';
 import { binaryOf, bytesOf, isSingleFile, scriptOf } from './resources.mjs';
 import { createMirror } from './semantics.mjs';
+import { createPrinting } from './printing.mjs';
 import { createSolver } from './solver.mjs';
 import { openStorage, reasonOf } from './storage.mjs';
 
@@ -128,17 +129,17 @@ const isTest = new URLSearchParams(location.search).has('test');
 /**
  * Calls the program. One that has failed is called no more: better to stop, with what is stored,
  * than to go on with what may be wrong.
- * @param {() => boolean} call @returns {boolean}
+ * @template Result @param {() => Result} call @returns {Result | undefined} nothing if it has
  */
 function run(call) {
-  if (hasFailed) return false;
+  if (hasFailed) return undefined;
   try {
     return call();
   } catch (error) {
     hasFailed = true;
     console.error(error);
     giveUp('stopped');
-    return false;
+    return undefined;
   }
 }
 
@@ -166,7 +167,7 @@ function send(message, bytes) {
   performEffects(); // keeping what was done waits for no frame
   if (!isPerforming && message.type !== 'timer') ringOverdue();
   wake();
-  return handled;
+  return handled === true;
 }
 
 function wake() {
@@ -178,14 +179,13 @@ function onAnimationFrame() {
   if (draw()) wake();
 }
 
-/** @returns {boolean} another frame is due */
+/** @returns {import('./program.mjs').Due} */
 function draw() {
   const start = performance.now();
-  const more = run(() => program.frame(start));
+  const due = run(() => program.frame(start)) ?? '';
   const made = performance.now();
   run(() => {
     if (!isLost) program.draw();
-    return true;
   });
   const drawn = performance.now();
   ++frames;
@@ -194,14 +194,14 @@ function draw() {
     const performed = performance.now() - drawn;
     frameMilliseconds.push({ made: made - start, drawn: drawn - made, performed });
   }
-  return more;
+  return due;
 }
 
 /**
  * Shows at once what came of an event, so that what it asks for happens within the person's gesture.
  */
 function settle() {
-  for (let frame = 0; frame < framesToSettle && draw(); ++frame);
+  for (let frame = 0; frame < framesToSettle && draw() === 'frame'; ++frame);
 }
 
 function performEffects() {
@@ -232,6 +232,7 @@ const files = createFiles({
     send({ type: 'saved', ok: false, slot, change, name, reason }),
 });
 const jobs = createJobs({
+const print = createPrinting(() => send({ type: 'print' }));
   address: () => scriptOf('worker.mjs'),
   compiled: () => program.compiled,
   answer: (message, bytes) => send({ ...message, type: 'job' }, bytes),
@@ -285,6 +286,7 @@ const performers = {
     files.save({ slot, change, name, mime, again, asItIs, bytes }),
   handOut: ({ name, mime }, bytes) => files.download(name, mime, bytes),
   remember: (chosen) => remember(chosen),
+  print: (_, bytes) => print(bytes),
   store: ({ slot, title, at, change, drafts }, bytes) =>
     store({ slot, title, at, drafts, bytes }, change),
   hold: ({ slot, reading }) => {
@@ -422,7 +424,10 @@ async function sendNotices() {
 /** @type {import('./storage.mjs').Writing | undefined} what stands in a field that is not left */
 let unfinished;
 let writingTimer = 0;
-/** @type {Map<string, string>} what stood in a field, by its id, when the page went away */
+/**
+ * What stood in a field when a page went away, by the slot.
+ * @type {Map<string, import('./storage.mjs').Writing>}
+ */
 const toGoOn = new Map();
 
 /** @param {string} id @param {string | undefined} value none: it is taken in, or left aside */
@@ -673,7 +678,8 @@ async function start() {
   listenForContext();
   listenForPage();
   if (isTest) window.malvagTest = testDoor();
-  draw(); // events have scheduled what is to follow
+  // Events have scheduled what is to follow; before there is anything to see nothing is usable.
+  while (draw() === 'own') await new Promise((passed) => setTimeout(passed));
   list();
   performance.mark('malvag-usable');
   required('starting').hidden = true;

@@ -6,6 +6,13 @@ import createMalvag from './malvag.mjs';
 /** @typedef {(message: Message, bytes: Uint8Array) => void} Listener */
 /** @typedef {Response | BufferSource | WebAssembly.Module} Binary */
 
+/**
+ * What is due after a frame: another at once, or one of its own, for nothing was drawn yet.
+ * @typedef {'' | 'frame' | 'own'} Due
+ */
+/** @type {Due[]} as the program counts them */
+const dues = ['', 'frame', 'own'];
+
 const encoder = new TextEncoder();
 
 /**
@@ -90,8 +97,8 @@ export async function startProgram(binary, listen) {
      * @returns {boolean} it was for the app
      */
     event: (message, bytes) => pass(program._malvag_event, message, bytes) === 1,
-    /** @param {number} milliseconds @returns {boolean} another frame is due */
-    frame: (milliseconds) => program._malvag_frame(milliseconds) === 1,
+    /** @param {number} milliseconds @returns {Due} */
+    frame: (milliseconds) => dues[program._malvag_frame(milliseconds)],
     /** Brings the frame to the canvas. */
     draw: () => program._malvag_draw(),
     /** Bytes of memory that the program has taken. */

@@ -36,7 +36,7 @@ struct Arguments {
   Year year = 0;
   std::optional<Id> body;
   By<Id, double> weights;  // of a trial, by criterion
-  std::int64_t samples = 2000;
+  std::int64_t samples = priority::ways_to_weigh;
   std::uint64_t seed = 1;
   double percent = 100;           // portfolio: of the plan's room
   std::optional<double> seconds;  // portfolio: to search; none: as many nodes as select() looks at

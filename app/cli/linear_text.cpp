@@ -34,7 +34,8 @@ portfolio::LinearNotes notes_for(const Plan& plan, const portfolio::Asked& asked
   };
   const portfolio::Selection selection = run.result();  // the rows of its limits come first
   for (const portfolio::FrameOfYear& one : selection.frames) {
-    notes.rows.push_back(limit(TextKey::terminal_linear_room, one.frame, one.year));
+    notes.rows.push_back(limit(TextKey::terminal_linear_room,
+                               one.frame.empty() ? plan.head.id : one.frame, one.year));
   }
   for (const portfolio::StaffOfYear& one : selection.staff) {
     notes.rows.push_back(limit(TextKey::terminal_linear_staff, one.frame, one.year));

@@ -177,9 +177,10 @@ int choose_measures(const Plan& plan, const Arguments& arguments) {
   platform::step_within(run, nodes, arguments.seconds);
   const portfolio::Selection selection = run.result();
   const int code = selection.impossible ? findings : nothing_found;
+  const auto other = portfolio::another_as_good(plan, asked, selection);
   return answered(arguments.format == Format::json
-                      ? platform::selection_json(plan, asked, selection, arguments.language)
-                      : selection_text(plan, *principle, selection, arguments.language),
+                      ? platform::selection_json(plan, asked, selection, other, arguments.language)
+                      : selection_text(plan, *principle, selection, other, arguments.language),
                   code, arguments.format);
 }
 

@@ -10,6 +10,7 @@
 #include "../words/conflict_kinds_words.hpp"
 #include "../words/finding_words.hpp"
 #include "../words/resolution_words.hpp"
+#include "../words/room_words.hpp"
 #include "../words/selection_words.hpp"
 
 namespace malvag::cli {
@@ -92,13 +93,18 @@ void add_heading(std::string& out, const Plan& plan, const Principle& principle,
                 {{"title", principle.title.empty() ? principle.id : principle.title}}));
 }
 
-std::string line_words(const priority::Ranking& ranking, ui::Language language) {
+std::string line_words(const Plan& plan, const priority::Ranking& ranking, ui::Language language) {
   for (const priority::RoomOfYear& room : ranking.rooms) {
     if (room.year != ranking.line_year) continue;
-    return ui::text(language, TextKey::terminal_rank_line,
-                    {{"year", std::to_string(room.year)},
-                     {"spent", words::money(language, room.spent)},
-                     {"room", words::money(language, room.room)}});
+    std::string words = ui::text(language, TextKey::terminal_rank_line,
+                                 {{"year", std::to_string(room.year)},
+                                  {"spent", words::money(language, room.spent)},
+                                  {"room", words::money(language, room.room)}});
+    if (ranking.next_lacks.empty()) return words;
+    return words + ". " +
+           ui::text(language, TextKey::terminal_rank_lacks,
+                    {{"missing",
+                      words::missing_rooms(language, plan, ranking.frames, ranking.next_lacks)}});
   }
   return ui::text(language, TextKey::terminal_rank_no_line);
 }
@@ -131,7 +137,7 @@ void add_rows(std::string& out, const Plan& plan, const priority::Ranking& ranki
   for (std::size_t index = 0; index < ranking.measures.size(); ++index) {
     const priority::RankedMeasure& ranked = ranking.measures[index];
     const Measure& measure = *plan.measures.find(ranked.measure);
-    if (has_line && index == ranking.line) line(out, "  —— " + line_words(ranking, language));
+    if (has_line && index == ranking.line) line(out, "  —— " + line_words(plan, ranking, language));
     std::string row =
         right(std::to_string(ranked.place), place_width) + (ranked.tied ? "= " : "  ");
     row += left(measure.title, widest);
@@ -202,11 +208,11 @@ std::string rank_text(const Plan& plan, const Principle& principle,
   const priority::Ranking ranking = priority::rank(plan, principle, question);
   std::string out;
   add_heading(out, plan, principle, trial, language);
-  if (ranking.line_year == 0) line(out, line_words(ranking, language));
+  if (ranking.line_year == 0) line(out, line_words(plan, ranking, language));
   line(out, "");
   add_rows(out, plan, ranking, language);
   if (ranking.line_year != 0 && ranking.line == ranking.measures.size()) {
-    line(out, "  —— " + line_words(ranking, language));
+    line(out, "  —— " + line_words(plan, ranking, language));
   }
   add_unranked(out, plan, ranking, language);
   const auto add = [&](TextKey caption, const std::vector<Id>& measures) {
@@ -222,7 +228,9 @@ std::string rank_text(const Plan& plan, const Principle& principle,
 }
 
 std::string selection_text(const Plan& plan, const Principle& principle,
-                           const portfolio::Selection& selection, ui::Language language) {
+                           const portfolio::Selection& selection,
+                           const std::optional<portfolio::Selection>& another,
+                           ui::Language language) {
   std::string out;
   add_heading(out, plan, principle, false, language);
   if (selection.impossible) {
@@ -236,12 +244,13 @@ std::string selection_text(const Plan& plan, const Principle& principle,
                 (selection.proven ? ui::text(language, TextKey::terminal_selection_proven)
                                   : ui::text(language, TextKey::terminal_selection_not_proven,
                                              {{"bound", points(selection.bound)}})));
+  if (another) line(out, words::as_good_words(language, plan, selection, *another));
   line(out, "");
   for (const portfolio::FrameOfYear& frame : selection.frames) {
-    const Body* body = plan.bodies.find(frame.body);
-    line(out, ui::text(language, TextKey::tradeoff_money_row,
-                       {{"body", body ? body->title : frame.frame},
-                        {"year", std::to_string(frame.year)}}) +
+    line(out, ui::capitalised(
+                  ui::text(language, TextKey::tradeoff_money_row,
+                           {{"body", words::whose_room(language, plan, frame.frame, frame.body)},
+                            {"year", std::to_string(frame.year)}})) +
                   " " +
                   ui::text(language, TextKey::tradeoff_money_spent,
                            {{"spent", ui::million_kronor(language, frame.spent)},

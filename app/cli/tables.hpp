@@ -21,7 +21,9 @@ std::string check_text(const Plan& plan, ui::Language language);
 std::string rank_text(const Plan& plan, const Principle& principle,
                       const priority::Question& question, bool trial, ui::Language language);
 std::string selection_text(const Plan& plan, const Principle& principle,
-                           const portfolio::Selection& selection, ui::Language language);
+                           const portfolio::Selection& selection,
+                           const std::optional<portfolio::Selection>& another,
+                           ui::Language language);
 std::string conflicts_text(const Plan& plan, const Principle* principle,
                            const std::vector<conflict::Found>& all, ui::Language language);
 std::string problems_text(const Problems& problems, ui::Language language);

@@ -92,6 +92,16 @@ Json measure_json(const Plan& plan, const priority::RankedMeasure& ranked, Year 
 
 }  // namespace
 
+Json frame_json(const priority::FrameOfYear& frame) {
+  const bool is_whole_plan = frame.frame.empty();
+  return {{"id", is_whole_plan ? Json(nullptr) : Json(frame.frame)},
+          {"body", is_whole_plan ? Json(nullptr) : Json(frame.body)},
+          {"year", frame.year},
+          {"room", frame.room},
+          {"spent", frame.spent},
+          {"given", frame.given}};
+}
+
 std::string check_json(const Plan& plan, ui::Language language) {
   const std::vector<check::Finding> findings = check::check(plan);
   const auto count = [&](check::Severity severity) {
@@ -130,7 +140,16 @@ std::string rank_json(const Plan& plan, const Principle& principle,
     answer["rooms"].push_back(
         {{"year", room.year}, {"room", room.room}, {"spent", room.spent}, {"given", room.given}});
   }
+  answer["frames"] = Json::array();
+  for (const priority::FrameOfYear& frame : ranking.frames) {
+    answer["frames"].push_back(frame_json(frame));
+  }
   answer["line"] = ranking.line;
+  answer["nextLacks"] = Json::array();
+  for (const priority::MissingRoom& lacks : ranking.next_lacks) {
+    const priority::FrameOfYear& frame = ranking.frames[lacks.frame];
+    answer["nextLacks"].push_back({{"frame", frame_json(frame)["id"]}, {"missing", lacks.amount}});
+  }
   answer["measures"] = Json::array();
   for (const priority::RankedMeasure& ranked : ranking.measures) {
     answer["measures"].push_back(measure_json(plan, ranked, ranking.line_year));

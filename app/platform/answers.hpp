@@ -16,10 +16,15 @@
 //     "tiers": [{"kind": "gate|level", "criterion"} or {"kind": "weighted", "shares": {criterion:
 //     0…1}}]}
 //   "question": {"year": that draws the line, null if no room is stated for it, "body": an id or
-//   null} "rooms": [{"year", "room", "spent": by the measures above the line, tkr}…] "line": how
-//   many measures stand above it "measures": [{"place", "id", "title", "tied", "aboveLine",
-//   "points": 0…100, "cost": of the line's
-//     year, tkr, "tiers": [{"kind", "result", and where it is weighted "contributions":
+//     null}
+//   "rooms": [{"year", "room", "spent": by the measures above the line and what is done, "given":
+//     by what is done; tkr}…]
+//   "frames": what the rooms are made of, each that binds: [{"id": the frame's, null for the whole
+//     plan's room, "body", "year", "room", "spent", "given"}…]
+//   "line": how many measures stand above it
+//   "nextLacks": what keeps the next from fitting: [{"frame", "missing": tkr}…], of the line's year
+//   "measures": [{"place", "id", "title", "tied", "aboveLine", "points": 0…100, "cost": of the
+//     line's year, tkr, "tiers": [{"kind", "result", and where it is weighted "contributions":
 //     [{"criterion", "share", "value", "points"}…]}…]}…]
 //   "unranked": [{"id", "title", "missing": [criteria without a score]}…]
 //
@@ -36,6 +41,9 @@
 #include "../ui/text.hpp"
 
 namespace malvag::platform {
+
+// A room that binds, as above.
+Json frame_json(const priority::FrameOfYear& frame);
 
 std::string check_json(const Plan& plan, ui::Language language);
 

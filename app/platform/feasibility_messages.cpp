@@ -214,6 +214,13 @@ bool lower_from(const Json& json, conflict::LowerTarget& lower) {
       .holds();
 }
 
+Json begun_json(const conflict::Begun& begun) {
+  return {{"measure", begun.measure}, {"begins", begun.begins}};
+}
+bool begun_from(const Json& json, conflict::Begun& begun) {
+  return Reader(json).read("measure", begun.measure).whole("begins", begun.begins).holds();
+}
+
 bool conflict_from(const Json& json, GoalConflict& conflict) {
   Reader reader(json);
   reader.list("goals", conflict.goals, text_from)
@@ -223,7 +230,8 @@ bool conflict_from(const Json& json, GoalConflict& conflict) {
       .read("moneyProven", conflict.money_proven)
       .list("moneyInOne", conflict.money_in_one, money_from)
       .list("staff", conflict.staff, staff_from)
-      .list("rules", conflict.rules, rules_from);
+      .list("rules", conflict.rules, rules_from)
+      .list("attempt", conflict.attempt, begun_from);
   const Json* way = reader.member("inTheWay");
   return way && reader.holds() &&
          Reader(*way)
@@ -302,24 +310,25 @@ bool staff_limit_from(const Json& json, portfolio::StaffOfYear& staff) {
 }  // namespace
 
 Json to_json(const GoalConflict& conflict) {
-  return {{"goals", conflict.goals},
-          {"provenMinimal", conflict.proven_minimal},
-          {"inTheWay",
-           {{"money", conflict.in_the_way.money},
-            {"staff", conflict.in_the_way.staff},
-            {"rules", conflict.in_the_way.rules},
-            {"moneyAndStaff", conflict.in_the_way.money_and_staff},
-            {"everything", conflict.in_the_way.everything},
-            {"outOfReach", conflict.in_the_way.out_of_reach},
-            {"settled", conflict.in_the_way.settled}}},
-          {"lowerTargets", list(conflict.lower, lower_json)},
-          {"money", list(conflict.money, money_json)},
-          {"moneyProven", conflict.money_proven},
-          {"moneyInOne", list(conflict.money_in_one, money_json)},
-          {"staff", list(conflict.staff, staff_json)},
-          {"rules", list(conflict.rules, [](const std::vector<PlanRule>& rules) {
-             return list(rules, rule_json);
-           })}};
+  return {
+      {"goals", conflict.goals},
+      {"provenMinimal", conflict.proven_minimal},
+      {"inTheWay",
+       {{"money", conflict.in_the_way.money},
+        {"staff", conflict.in_the_way.staff},
+        {"rules", conflict.in_the_way.rules},
+        {"moneyAndStaff", conflict.in_the_way.money_and_staff},
+        {"everything", conflict.in_the_way.everything},
+        {"outOfReach", conflict.in_the_way.out_of_reach},
+        {"settled", conflict.in_the_way.settled}}},
+      {"lowerTargets", list(conflict.lower, lower_json)},
+      {"money", list(conflict.money, money_json)},
+      {"moneyProven", conflict.money_proven},
+      {"moneyInOne", list(conflict.money_in_one, money_json)},
+      {"staff", list(conflict.staff, staff_json)},
+      {"rules", list(conflict.rules,
+                     [](const std::vector<PlanRule>& rules) { return list(rules, rule_json); })},
+      {"attempt", list(conflict.attempt, begun_json)}};
 }
 
 Json to_json(const Feasibility& result) {

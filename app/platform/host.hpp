@@ -38,6 +38,7 @@
 //   stored      {slot, change}  it is on the disk, not before
 //   storeFailed {slot, change, reason: full|silent|unavailable}; after silent it can be stored yet
 //   hidden      {}              the page is going away: store at once
+//   print       {}              the screen that is open is to be printed
 //   timer       {name}
 //   job         {…}             a message from the worker, see jobs.hpp
 //   solver      {…}             a message from the other solver, see jobs.hpp
@@ -60,6 +61,7 @@
 //   save        {slot, change, name, mime, again, asItIs}   + bytes; again: to the file that the
 //               document was opened from or saved to, if it can be; asItIs: also if that has changed
 //   handOut     {name, mime}    + bytes; a file for the person that is not the plan
+//   print       {}              + bytes; the page to print of the screen that is open
 //   store       {slot, title, at, change, drafts}   + bytes; each is answered
 //   hold        {slot, reading} the document of that slot is open from now on; reading: only to be
 //               looked at, so that the slot may be another tab's

@@ -103,6 +103,7 @@ Json influences_json(const Plan& plan) {
           {"clusters", std::move(clusters)},
           {"clustered", network.clustered},
           {"derived", std::move(derived)},
+          {"derivedComplete", network.derived_complete},
           {"origin", name_of(network.origin)}};
 }
 

@@ -7,7 +7,8 @@
 //     "weakest"}…]}, of at most four goals
 //   "clusters": [{"goals", "tie"}…], "clustered": false where too many goals are tied
 //   "derived": [{"from", "to", "helping": [measures], "hindering": [measures], "origin", "median":
-//     judged or null, "agreement": same|opposite|unclear|onlyDerived}…]
+//     judged or null, "agreement": same|opposite|unclear|onlyDerived}…], "derivedComplete": false
+//     where there are more pairs of goals than are made
 //   "origin": the weakest of the judgements'
 #pragma once
 

@@ -14,7 +14,7 @@ namespace {
 
 using priority::RangeEnd;
 using priority::ShareRange;
-using priority::Standing;
+using priority::SwingEnd;
 using priority::Turns;
 
 double rounded(double number) {
@@ -154,7 +154,7 @@ struct Writer {
     };
     return {{"weights", list(turns.weights)}, {"scores", list(turns.scores)}};
   }
-  static Json standing_json(const Standing& one) {
+  static Json standing_json(const SwingEnd& one) {
     return {{"at", rounded(one.at)},
             {"points", rounded(one.points)},
             {"place", one.place},

@@ -5,6 +5,7 @@
 
 #include "../../core/plan/json.hpp"
 #include "../words/selection_words.hpp"
+#include "answers.hpp"
 
 namespace malvag::platform {
 namespace {
@@ -75,7 +76,9 @@ double rounded(double number) {
 }  // namespace
 
 std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
-                           const portfolio::Selection& selection, ui::Language language) {
+                           const portfolio::Selection& selection,
+                           const std::optional<portfolio::Selection>& another,
+                           ui::Language language) {
   Json answer = {{"format", "malvag-portfolio"},
                  {"version", 1},
                  {"plan", {{"id", plan.head.id}, {"title", plan.head.title}}},
@@ -91,7 +94,12 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                  {"staff", Json::array()},
                  {"taken", Json::array()},
                  {"leftOut", Json::array()},
-                 {"done", selection.done}};
+                 {"done", selection.done},
+                 {"asGood", nullptr}};
+  if (another) {
+    answer["asGood"] = Json::array();
+    for (const portfolio::Taken& one : another->taken) answer["asGood"].push_back(one.measure);
+  }
   if (const auto& why = selection.impossible) {
     answer["impossible"] = {{"by", name_of(why->by)},
                             {"one", id_or_null(why->one)},
@@ -99,12 +107,7 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                             {"message", words::impossible_words(language, plan, selection)}};
   }
   for (const portfolio::FrameOfYear& frame : selection.frames) {
-    answer["frames"].push_back({{"id", frame.frame},
-                                {"body", frame.body},
-                                {"year", frame.year},
-                                {"room", frame.room},
-                                {"spent", frame.spent},
-                                {"given", frame.given}});
+    answer["frames"].push_back(frame_json(frame));
   }
   for (const portfolio::StaffOfYear& staff : selection.staff) {
     answer["staff"].push_back({{"id", staff.frame},
@@ -130,7 +133,7 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                                  {"points", rounded(one.points)},
                                  {"by", name_of(one.by)},
                                  {"other", id_or_null(one.other)},
-                                 {"frame", frame ? Json(frame->frame) : Json(nullptr)},
+                                 {"frame", frame ? frame_json(*frame)["id"] : Json(nullptr)},
                                  {"year", frame ? Json(frame->year) : Json(nullptr)},
                                  {"missing", one.missing},
                                  {"staffFrame", staff ? Json(staff->frame) : Json(nullptr)},

@@ -15,8 +15,10 @@
 //     "other": id or null, "frame", "year": or null, "missing": tkr,
 //     "staffFrame", "staffYear": or null, "missingStaff": full-time equivalents,
 //     "tier": place in the principle from 0, or null, "message"}…]
+//   "done": [ids], "asGood": null, or the ids that another choice takes that is as good
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "../../core/portfolio/selection.hpp"
@@ -25,6 +27,8 @@
 namespace malvag::platform {
 
 std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
-                           const portfolio::Selection& selection, ui::Language language);
+                           const portfolio::Selection& selection,
+                           const std::optional<portfolio::Selection>& another,
+                           ui::Language language);
 
 }  // namespace malvag::platform

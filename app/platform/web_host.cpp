@@ -130,11 +130,12 @@ EMSCRIPTEN_KEEPALIVE int malvag_event(const char* json, std::size_t json_length)
   return is_ours ? 1 : 0;
 }
 
-// Makes a frame and tells its effects; 1 when another frame is due at once.
+// Makes a frame and tells its effects; 1 when another frame is due at once, 2 when one of its own
+// is and nothing was drawn.
 EMSCRIPTEN_KEEPALIVE int malvag_frame(double milliseconds) {
-  const bool more = app()->frame(milliseconds);
+  const shell::Due due = app()->frame(milliseconds);
   tell_effects();
-  return more ? 1 : 0;
+  return static_cast<int>(due);
 }
 
 // Brings the frame that was made last to the canvas.

@@ -6,6 +6,7 @@
 #include "../../core/io/composed.hpp"
 #include "../../core/plan/limits.hpp"
 #include "../../core/plan/problem_codes.hpp"
+#include "../../core/report/report.hpp"
 #include "../ui/fonts.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/ui.hpp"
@@ -24,6 +25,7 @@
 #include "chrome.hpp"
 #include "cross_check_job.hpp"
 #include "feasibility_job.hpp"
+#include "gathering.hpp"
 #include "robustness_job.hpp"
 #include "routes.hpp"
 #include "session.hpp"
@@ -160,6 +162,7 @@ struct App::State {
   void carry_out(const TroubleAsked& asked);
   void presented_screen();
   void screen(ui::Rect area, double milliseconds);
+  bool gather();
   void tell_changes();
 };
 
@@ -608,7 +611,7 @@ void App::State::robustness_screen(ui::Rect area, const Principle* principle, do
   }
   if (!intents.go_to) go({Place::robustness, robustness.selected, false}, true);
   if (principle) {
-    count_ways(robustness.belief, robustness.selected, views::ways_to_weigh, robustness.halted,
+    count_ways(robustness.belief, robustness.selected, priority::ways_to_weigh, robustness.halted,
                milliseconds);
   }
 }
@@ -624,7 +627,7 @@ void App::State::conflicts_screen(ui::Rect area, const Principle* principle, dou
   views::conflicts(ui, area, session.snapshot(),
                    {principle, session.read_only(), session.refused(), session.today()},
                    feasibility_job.shown(session.snapshot()), conflicts, intents);
-  try_goals(views::more_room_tried(conflicts), milliseconds);
+  try_goals(views::more_room_tried(session.snapshot(), conflicts), milliseconds);
 }
 
 void App::State::screen(ui::Rect area, double milliseconds) {
@@ -680,8 +683,7 @@ void App::State::screen(ui::Rect area, double milliseconds) {
     if (!intents.go_to) go({Place::prioritise, prioritise.selected, false}, true);
     if (principle) {
       principle_page.seen.insert(principle->id);
-      constexpr std::int64_t ways_for_the_column = 2'000;
-      count_ways({}, "", ways_for_the_column, false, milliseconds);
+      count_ways({}, "", priority::ways_to_weigh, false, milliseconds);
     }
   } else {
     views::PlansShown shown = session.shown();
@@ -695,6 +697,24 @@ void App::State::screen(ui::Rect area, double milliseconds) {
 
 void App::State::tell_changes() {
   Json patch = ui.tree().patch_from(mirrored);
+// A part of what the screen needs of a large plan; false: it can be drawn.
+bool App::State::gather() {
+  const views::Snapshot& snapshot = session.snapshot();
+  const Plan& plan = snapshot.plan();
+  if (!is_large(plan)) return false;
+  const Principle* stored = views::principle_of(plan, prioritise);
+  const Principle ranking = views::ranking_principle(plan, prioritise);
+  const priority::Question question = views::question_of(plan, prioritise);
+  if (gather_one(snapshot, {route.place, !route.selected.empty(), stored, ranking, question,
+                            session.today()})) {
+    return true;
+  }
+  if (!stored || route.presented) return false;
+  if (route.place == Place::tradeoff) return views::prepare_tradeoff(snapshot, ranking, tradeoff);
+  if (route.place != Place::robustness) return false;
+  return views::prepare_robustness(snapshot, ranking, question, robustness);
+}
+
   if (!patch.empty()) {
     patch["type"] = "semantics";
     tell(std::move(patch));
@@ -793,6 +813,9 @@ bool App::handle(platform::Event event) {
     state.session.store_at_once(state.effects);
   } else if (type == "timer") {
     if (text_at(json, "name") == "store") state.session.store(state.effects);
+  } else if (type == "print") {
+    if (!state.started || !state.session.has_plan()) return false;
+    state.effects.push_back({{{"type", "print"}}, report::html(state.report_of_screen())});
   } else if (type == "notices") {
     state.notices = std::move(event.bytes);
   } else if (type == "job") {
@@ -807,15 +830,16 @@ bool App::handle(platform::Event event) {
   return true;
 }
 
-bool App::frame(double milliseconds) {
+Due App::frame(double milliseconds) {
   State& state = *state_;
   state.ui.make_current();
   if (!state.started || !state.ui.has_fonts() || !state.session.has_plan()) {
     state.frames_due = 0;
-    return false;
+    return Due::nothing;
   }
   if (state.frames_due > 0) --state.frames_due;
   state.ui.begin_frame(state.appearance, state.width, state.height, std::move(state.input));
+  if (state.gather()) return Due::frame_of_its_own;
   state.input = {};
   if (state.route.presented) {
     state.presented_screen();
@@ -840,7 +864,11 @@ bool App::frame(double milliseconds) {
                 {"name", "ask"},
                 {"after", std::max(1, static_cast<int>(*state.asked_again_at - milliseconds))}});
   }
-  return wants_more;
+  return wants_more ? Due::frame : Due::nothing;
+}
+
+std::size_t App::computed() const {
+  return state_->session.snapshot().computed();
 }
 
 platform::Effects App::take_effects() {

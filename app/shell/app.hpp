@@ -8,6 +8,12 @@
 
 namespace malvag::shell {
 
+enum class Due {
+  nothing,
+  frame,             // at once: input settling, an animation
+  frame_of_its_own,  // nothing was drawn: a part of what the next frames show was computed
+};
+
 class App {
  public:
   App();  // makes the Dear ImGui context; the host brings the drawing back end
@@ -19,8 +25,11 @@ class App {
   bool handle(platform::Event event);
 
   // Draws one frame, for the back end to bring to the screen. `milliseconds`: a clock that only
-  // goes forward. True when another frame is due at once (input settling, an animation).
-  bool frame(double milliseconds);
+  // goes forward. Tells what is due next.
+  Due frame(double milliseconds);
+
+  // How many answers about the plan that is open had to be computed so far.
+  std::size_t computed() const;
 
   // What the host shall do, in order; gone when taken.
   platform::Effects take_effects();

@@ -47,9 +47,11 @@ std::optional<int> FeasibilityJob::follow(const views::Snapshot& snapshot,
     const double left = still_milliseconds - (milliseconds - asked_since_);
     const bool is_first = snapshot.together() == nullptr;
     if (left > 0 && !is_first) return static_cast<int>(left) + 1;
+    if (asked_since_ == milliseconds || line_.write_some(snapshot)) return 1;
     start(plan_, snapshot, {}, effects);
   }
   if (!tried_.empty() && !trial_.started && !plan_.running && !line_.is_gone) {
+    if (line_.write_some(snapshot)) return 1;
     start(trial_, snapshot, tried_, effects);
   }
   return std::nullopt;

@@ -69,6 +69,7 @@ std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const 
   }
   const double left = still_milliseconds - (milliseconds - asked_since_);
   if (left > 0) return static_cast<int>(left) + 1;
+  if (line_.write_some(snapshot)) return 1;
   start(snapshot, effects);
   return std::nullopt;
 }

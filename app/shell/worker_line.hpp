@@ -21,6 +21,19 @@ struct WorkerLine {
   std::int64_t last_job = 0;
   std::optional<edit::Revision> revision_there;  // the plan that the worker has
   bool is_gone = false;                          // it cannot be started here
+  static constexpr std::size_t bytes_of_a_frame = 300'000;
+  std::optional<edit::Revision> revision_written;  // the plan of the writer
+  std::optional<io::PlanWriter> writer;
+
+  // Writes down a part of the plan for the worker; false: it is written, or the worker has it.
+  bool write_some(const views::Snapshot& snapshot) {
+    if (revision_there == snapshot.revision()) return false;
+    if (revision_written != snapshot.revision()) {
+      revision_written = snapshot.revision();
+      writer.emplace(snapshot.plan());
+    }
+    return writer->step(bytes_of_a_frame);
+  }
 
   // Starts a job on the snapshot's plan, which is sent along where the worker has not got it. Gives
   // the job's number.
@@ -36,7 +49,12 @@ struct WorkerLine {
                     {"hasPlan", has_plan},
                     {"input", std::move(input)}};
     std::string bytes;
-    if (has_plan) bytes = io::write_plan({snapshot.plan(), {}});
+    if (has_plan) {
+      while (write_some(snapshot)) continue;
+      bytes = writer->take();
+      writer.reset();
+      revision_written.reset();
+    }
     revision_there = snapshot.revision();
     effects.push_back({std::move(message), std::move(bytes)});
     return last_job;

@@ -57,8 +57,12 @@ std::string plain_number(Language language, double number, int most_decimals) {
 
 std::string million_kronor(Language language, std::int64_t tkr) {
   const bool is_small = tkr != 0 && std::abs(tkr) < 50;
-  const int decimals = !is_small ? 1 : tkr % 10 == 0 ? 2 : 3;
-  return decimal_number(language, static_cast<double>(tkr) / 1000.0, decimals);
+  if (is_small) {
+    return decimal_number(language, static_cast<double>(tkr) / 1000.0, tkr % 10 == 0 ? 2 : 3);
+  }
+  // Rounded as whole tkr: 1,45 is less than 1.45 as a binary number, and must become 1,5.
+  const std::int64_t tenths = (std::abs(tkr) + 50) / 100;
+  return decimal_number(language, static_cast<double>(tkr < 0 ? -tenths : tenths) / 10.0, 1);
 }
 
 std::string rounded_money(Language language, std::int64_t tkr) {

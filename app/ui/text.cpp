@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "../../core/plan/limits.hpp"
 #include "numbers.hpp"
 #include "text_tables.hpp"
 
@@ -12,6 +13,16 @@ namespace {
 
 const char* in_language(const TextRow& row, Language language) {
   return language == Language::sv ? row.sv : row.en;
+}
+
+void append_part(std::string_view part, std::string& sentence) {
+  if (part.size() <= limits::part_bytes) {
+    sentence.append(part);
+    return;
+  }
+  std::size_t end = limits::part_bytes;
+  while (end > 0 && (static_cast<unsigned char>(part[end]) & 0xC0) == 0x80) --end;
+  sentence.append(part.substr(0, end)).append("…");
 }
 
 std::string filled(std::string_view pattern, const Arguments& arguments) {
@@ -28,7 +39,7 @@ std::string filled(std::string_view pattern, const Arguments& arguments) {
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
     for (const auto& [argument, value] : arguments) {
       if (argument == name) {
-        result.append(value);
+        append_part(value, result);
         break;
       }
     }

@@ -119,7 +119,18 @@ void Ui::pointer(PointerKind kind, Point place, int button, bool touch) {
   }
   io.AddMousePosEvent(place.x, place.y);
   if (button != 0) return;
-  if (kind == PointerKind::down) io.AddMouseButtonEvent(0, true);
+  if (kind == PointerKind::down) {
+    io.AddMouseButtonEvent(0, true);
+    finger_ = touch ? Finger::still : Finger::none;
+    finger_from_ = place;
+  }
+  if (finger_ == Finger::still) {
+    const float across = std::abs(place.x - finger_from_.x);
+    const float along = std::abs(place.y - finger_from_.y);
+    if (std::max(across, along) >= px(8)) {
+      finger_ = across >= along ? Finger::sideways : Finger::away;
+    }
+  }
   if (kind == PointerKind::up) {
     io.AddMouseButtonEvent(0, false);
     if (touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a finger that is lifted hovers nowhere

@@ -285,6 +285,11 @@ class Ui {
   bool focus_visible_ = false;
   std::optional<std::string> wanted_focus_;
   int frames_without_wanted_focus_ = 0;
+  // What a finger on a slider means is known by the way it goes first: sideways it moves it, up or
+  // down it scrolls the page, lifted where it came down it points at a place.
+  enum class Finger { none, still, sideways, away };
+  Finger finger_ = Finger::none;
+  Point finger_from_{};
   std::string_view cursor_ = "default";
   std::vector<std::string> cut_texts_;
   ImDrawList* draw_ = nullptr;

@@ -188,8 +188,10 @@ std::optional<int> Ui::whole_slider(const std::string& id, Rect rect, std::strin
     }
   }
   const Pressed state = pressable(id, rect);
+  const bool is_meant = finger_ == Finger::none || finger_ == Finger::sideways ||
+                        (finger_ == Finger::still && state.released);
   // The last move can come with the release, in one frame. A press that is broken off is nowhere.
-  if ((state.held || state.released) && ImGui::IsMousePosValid()) {
+  if ((state.held || state.released) && is_meant && ImGui::IsMousePosValid()) {
     const double place = (static_cast<double>(ImGui::GetIO().MousePos.x) - left) / length;
     const int whole = least + static_cast<int>(std::lround(std::clamp(place, 0.0, 1.0) * extent));
     if (whole != value) result = whole;

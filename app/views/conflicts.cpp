@@ -6,6 +6,7 @@
 #include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
 #include "../words/feasibility_words.hpp"
+#include "../words/room_words.hpp"
 #include "conflicts_parts.hpp"
 
 namespace malvag::views {
@@ -179,16 +180,24 @@ std::string line_of(const words::ConflictContext& context, const Found& found) {
     return ui::text(context.language, TextKey::apart_line_firm);
   }
   if (const auto* shortage = std::get_if<conflict::Shortage>(&found.evidence)) {
-    const Body* body = context.plan.bodies.find(shortage->body);
     for (const conflict::YearShort& year : shortage->years) {
       if (year.year != shortage->worst) continue;
       return ui::text(context.language, TextKey::conflicts_missing,
-                      {{"body", body ? body->title : ""},
+                      {{"body", words::whose_room(context.language, context.plan, shortage->frame,
+                                                  shortage->body)},
                        {"missing", ui::rounded_money(context.language, year.missing)},
                        {"year", std::to_string(year.year)}});
     }
   }
   return words::origin_words(context.language, found);
+}
+
+// What rests on examples says so wherever it is named.
+std::string line_with_origin(const words::ConflictContext& context, const Found& found) {
+  const std::string line = line_of(context, found);
+  if (found.origin != OriginKind::example) return line;
+  const std::string origin = words::origin_words(context.language, found);
+  return line == origin ? line : origin + " · " + line;
 }
 
 bool has_little_room(const ui::Ui& ui) {
@@ -213,7 +222,7 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
   const std::string title = words::conflict_title(context, found);
   const std::string address = "#/konflikt/" + found.id;
   const std::string ground = words::ground_words(context.language, found.kind);
-  const std::string line = line_of(context, found);
+  const std::string line = line_with_origin(context, found);
   ui::Node item;
   item.id = id;
   item.role = ui::Role::item;
@@ -274,7 +283,7 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
 }
 
 void list(Page& page, const words::ConflictContext& context, const std::vector<Row>& shown,
-          bool with_state, const TogetherShown& together, Intents& intents) {
+          bool with_state, const std::set<Id>& vanishing, Intents& intents) {
   ui::Ui& ui = page.ui;
   // Of very many a title has one line, for the lines of each would have to be counted.
   const bool is_whole = has_little_room(ui) && shown.size() <= limits::items;
@@ -294,7 +303,7 @@ void list(Page& page, const words::ConflictContext& context, const std::vector<R
     const Rect box{card.x, tops[place], card.width, tops[place + 1] - tops[place]};
     if (!ui.is_near(box)) continue;
     row(ui, box, context, shown[place], is_whole, with_state,
-        conflicts_parts::vanishes(shown[place].found, together), intents);
+        vanishing.count(shown[place].found.id) > 0, intents);
   }
   ui.close();
   page.y = card.bottom();
@@ -353,7 +362,7 @@ void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Conflicts
   filter(page, snapshot, state);
   state_filter(page, snapshot, given.today, state);
   if (state.ground.empty() || state.ground == "computed") {
-    conflicts_parts::together_part(page, snapshot, together, state);
+    conflicts_parts::together_part(page, context, snapshot, together, state);
   }
   auto shown = listed(snapshot, given.today, state);
   if (shown.empty()) {  // the filter that was set last holds
@@ -364,7 +373,8 @@ void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Conflicts
     page.paragraph("konflikt/empty", ui::style::body, ui.theme().muted,
                    ui.t(TextKey::conflicts_empty));
   } else {
-    list(page, context, shown, any_decided(snapshot), together, intents);
+    list(page, context, shown, any_decided(snapshot),
+         conflicts_parts::vanishing(snapshot, together, state), intents);
   }
   if (state.ground.empty() || state.ground == "judged") {
     conflicts_parts::synergies_part(page, context, snapshot.synergies());
@@ -400,6 +410,7 @@ void select(ConflictsState& state, const Id& conflict) {
   state.form = {};
   state.saved_at.reset();
   state.shows_earlier = false;
+  state.shows_sums = false;
 }
 
 void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const ConflictsShown& given,
@@ -415,14 +426,56 @@ void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const ConflictsS
   const words::ConflictContext context = context_of(ui, snapshot, given.principle);
   const words::ConflictCard card = words::conflict_card(context, *found);
   const conflict::Settlement& settlement = snapshot.settlements(given.today)[place];
+  report::Report report = card_report(context, card, settlement);
+  std::optional<words::CalculationWords> calculation;
+  if (const auto& known = snapshot.calculation(*found)) {
+    calculation = words::calculation_words(context, *known);
+    const auto sections = words::calculation_sections(context, *calculation);
+    report.sections.insert(report.sections.end(), sections.begin(), sections.end());
+  }
   Page page = begin_page(ui, "konflikt/card", card.title, area, 880);
-  conflicts_parts::conflict_card(page,
-                                 {card, place + 1, all.size(),
-                                  place + 1 == all.size() ? "" : "#/konflikt/" + all[place + 1].id,
-                                  *found, settlement, context, given, snapshot.revision()},
-                                 card_report(context, card, settlement), state, intents);
+  conflicts_parts::conflict_card(
+      page,
+      {card, place + 1, all.size(),
+       place + 1 == all.size() ? "" : "#/konflikt/" + all[place + 1].id, *found, settlement,
+       context, given, snapshot.revision(), std::move(calculation)},
+      report, state, intents);
   end_page(page, area);
 }
+
+namespace {
+
+// A few on each slide; of very many the first, and how many there are.
+void add_slides(const ui::Ui& ui, const words::ConflictContext& context, const Snapshot& snapshot,
+                Ground ground, report::Report& shown) {
+  constexpr std::size_t rows_of_a_slide = 7, most = 3 * rows_of_a_slide;
+  std::vector<const Found*> all;
+  for (const Found& found : snapshot.conflicts()) {
+    if (conflict::ground_of(found.kind) == ground) all.push_back(&found);
+  }
+  const std::size_t count = std::min(all.size(), most);
+  for (std::size_t from = 0; from < count; from += rows_of_a_slide) {
+    report::Section section;
+    section.title = words::ground_words(ui.language(), all[from]->kind);
+    for (std::size_t at = from; at < std::min(from + rows_of_a_slide, count); ++at) {
+      const bool is_example = all[at]->origin == OriginKind::example;
+      const std::string origin =
+          is_example ? " (" + ui::in_sentence(words::origin_words(ui.language(), *all[at])) + ")"
+                     : "";
+      section.points.push_back(words::conflict_title(context, *all[at]) + origin);
+    }
+    if (from + rows_of_a_slide >= count && count < all.size()) {
+      const auto number = [&](std::size_t value) {
+        return ui::whole_number(ui.language(), static_cast<std::int64_t>(value));
+      };
+      section.points.push_back(
+          ui.t(TextKey::list_first, {{"shown", number(count)}, {"count", number(all.size())}}));
+    }
+    shown.sections.push_back(std::move(section));
+  }
+}
+
+}  // namespace
 
 report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,
                                 const ConflictsShown& given, const ConflictsState& state) {
@@ -439,17 +492,7 @@ report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,
   shown.language = ui::code_of(ui.language());
   shown.title = ui.t(TextKey::conflicts_title);
   shown.lead = answer(ui, snapshot);
-  constexpr std::size_t rows_of_a_slide = 7;
-  for (const auto& [ground, name] : grounds) {
-    report::Section section;
-    for (const Found& found : snapshot.conflicts()) {
-      if (conflict::ground_of(found.kind) != ground) continue;
-      if (section.points.size() == rows_of_a_slide) break;
-      section.title = words::ground_words(ui.language(), found.kind);
-      section.points.push_back(words::conflict_title(context, found));
-    }
-    if (!section.points.empty()) shown.sections.push_back(std::move(section));
-  }
+  for (const auto& [ground, name] : grounds) add_slides(ui, context, snapshot, ground, shown);
   shown.foot = ui.t(TextKey::situation_plan, {{"plan", snapshot.plan().head.title}});
   return shown;
 }

@@ -4,11 +4,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "../../core/plan/problem.hpp"
 #include "../../core/report/report.hpp"
@@ -18,8 +16,7 @@
 
 namespace malvag::views {
 
-// By frame and year, tkr more than the plan's room to decide.
-using MoreRoom = std::map<std::pair<Id, Year>, Tkr>;
+using conflict::MoreRoom;
 
 // How it goes with trying which goals hold together.
 struct TogetherShown {
@@ -48,8 +45,9 @@ struct DecisionForm {
 };
 
 struct ConflictsState {
-  Id more_frame;  // to whom more money is tried, and when; empty: the first
-  Year more_year = 0;
+  bool more_is_chosen = false;  // by a person; else the place is where the least money helps
+  Id more_frame;                // to whom more money is tried, and when
+  Year more_year = 0;           // 0: the same amount each year
   Tkr more = 0;
   std::string ground;  // "computed", "judged", "unclear"; empty: all
   std::string status;  // "open", "decided" …; empty: all
@@ -58,6 +56,7 @@ struct ConflictsState {
   DecisionForm form;
   std::optional<edit::Revision> saved_at;  // the revision that a decision led to
   bool shows_earlier = false;              // decisions that no longer count
+  bool shows_sums = false;                 // how it is computed, on the card
   bool presents_protocol = false;
 };
 // As when another card is turned to.
@@ -74,7 +73,7 @@ struct ConflictsShown {
 void conflicts(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const ConflictsShown& shown,
                const TogetherShown& together, ConflictsState& state, Intents& intents);
 
-MoreRoom more_room_tried(const ConflictsState& state);
+MoreRoom more_room_tried(const Snapshot& snapshot, const ConflictsState& state);
 
 // For the projector, and as the page to take along: the card's, the list's or the protocol.
 report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,

@@ -272,6 +272,7 @@ void conflict_card(Page& page, const Shown& shown, const report::Report& report,
        ui.t(card.ground == conflict::Ground::unclear ? TextKey::conflict_why_unclear
                                                      : TextKey::conflict_why),
        card.why);
+  if (shown.calculation) sums(page, *shown.calculation, state);
   term(page, "konflikt/unknown", 2, ui.t(TextKey::conflict_unknown), card.unknown);
   term(page, "konflikt/principle", 2, ui.t(TextKey::conflict_principle), card.principle);
   page.space(8);
@@ -291,7 +292,8 @@ void conflict_card(Page& page, const Shown& shown, const report::Report& report,
       buttons.add("konflikt/next", ui.t(TextKey::conflict_next), ButtonKind::secondary)) {
     intents.go_to = shown.next;
   }
-  if (buttons.add("konflikt/inspect", ui.t(TextKey::conflicts_inspect), ButtonKind::quiet)) {
+  if (card.ground == conflict::Ground::judged &&
+      buttons.add("konflikt/inspect", ui.t(TextKey::conflicts_inspect), ButtonKind::quiet)) {
     intents.go_to = "#/konflikt/granska";
   }
   buttons.end();

@@ -1,22 +1,47 @@
-// How far the goals have been tried against the money, and a slider that shows which conflicts more
-// of it would make vanish.
+// How far the goals have been tried against the money, and a slider that shows what more of it
+// would change: in the order, in the rooms, and which conflicts would vanish.
 #include <algorithm>
 #include <set>
 
 #include "../ui/numbers.hpp"
-#include "../words/conflict_phrases.hpp"
+#include "../words/feasibility_words.hpp"
+#include "../words/money_words.hpp"
+#include "../words/room_words.hpp"
 #include "conflicts_parts.hpp"
 
 namespace malvag::views {
+namespace {
 
-MoreRoom more_room_tried(const ConflictsState& state) {
-  if (state.more <= 0 || state.more_frame.empty()) return {};
-  return {{{state.more_frame, state.more_year}, state.more}};
+constexpr Year each_year = 0;  // as ConflictsState::more_year
+
+words::MoneyTried tried_of(const conflict::Feasibility& together, const ConflictsState& state) {
+  words::MoneyTried tried{state.more_frame, {}, {}, state.more};
+  for (const portfolio::FrameOfYear& frame : together.frames) {
+    if (frame.frame != state.more_frame) continue;
+    tried.body = frame.body;
+    if (state.more_year == each_year || state.more_year == frame.year) {
+      tried.years.push_back(frame.year);
+    }
+  }
+  std::sort(tried.years.begin(), tried.years.end());
+  return tried;
+}
+
+}  // namespace
+
+MoreRoom more_room_tried(const Snapshot& snapshot, const ConflictsState& state) {
+  MoreRoom more;
+  if (state.more <= 0 || !snapshot.together()) return more;
+  for (const Year year : tried_of(*snapshot.together(), state).years) {
+    more[{state.more_frame, year}] = state.more;
+  }
+  return more;
 }
 
 namespace conflicts_parts {
 namespace {
 
+using conflict::Found;
 using ui::Page;
 using ui::PluralKey;
 using ui::Rect;
@@ -25,38 +50,48 @@ using ui::TextKey;
 constexpr Tkr step = 100;          // of the slider
 constexpr Tkr least_most = 5'000;  // its end, at least
 
-std::set<Id> ids_of(const conflict::Feasibility& together) {
-  std::set<Id> ids;
-  for (const conflict::GoalConflict& conflict : together.conflicts) {
-    ids.insert(conflict::id_of_apart(conflict.goals));
+std::string place_id(const Id& frame, Year year) {
+  return frame + "/" + std::to_string(year);
+}
+
+struct Place {
+  Id frame;
+  Year year = 0;
+};
+
+// Each room, and where a frame has several years all of them.
+std::vector<Place> places_of(const conflict::Feasibility& together) {
+  std::vector<Place> places;
+  std::set<Id> frames;
+  for (const portfolio::FrameOfYear& frame : together.frames) {
+    const auto of_frame = std::count_if(
+        together.frames.begin(), together.frames.end(),
+        [&](const portfolio::FrameOfYear& other) { return other.frame == frame.frame; });
+    if (frames.insert(frame.frame).second && of_frame > 1)
+      places.push_back({frame.frame, each_year});
+    places.push_back({frame.frame, frame.year});
   }
-  return ids;
-}
-
-std::string place_id(const portfolio::FrameOfYear& frame) {
-  return frame.frame + "/" + std::to_string(frame.year);
-}
-
-std::string body_title(const Plan& plan, const Id& body) {
-  const Body* found = plan.bodies.find(body);
-  return found ? found->title : body;
+  return places;
 }
 
 // The place where the least money helps, else the first.
-void choose_place(const conflict::Feasibility& together, ConflictsState& state) {
-  const auto is_there = [&](const portfolio::FrameOfYear& frame) {
-    return frame.frame == state.more_frame && frame.year == state.more_year;
+void choose_place(const conflict::Feasibility& together, const std::vector<Place>& places,
+                  ConflictsState& state) {
+  const auto is_there = [&](const Place& place) {
+    return place.frame == state.more_frame && place.year == state.more_year;
   };
-  if (std::any_of(together.frames.begin(), together.frames.end(), is_there)) return;
+  const bool is_known = std::any_of(places.begin(), places.end(), is_there);
+  if (state.more_is_chosen && is_known) return;
+  state.more_is_chosen = false;
   state.more = 0;
+  state.more_frame = together.frames.front().frame;
+  state.more_year = together.frames.front().year;
   for (const conflict::GoalConflict& conflict : together.conflicts) {
     if (conflict.money_in_one.empty()) continue;
     state.more_frame = conflict.money_in_one.front().frame;
     state.more_year = conflict.money_in_one.front().year;
     return;
   }
-  state.more_frame = together.frames.front().frame;
-  state.more_year = together.frames.front().year;
 }
 
 // So far that all that is known to help there is within it.
@@ -64,7 +99,8 @@ Tkr most_of(const conflict::Feasibility& together, const ConflictsState& state) 
   Tkr most = least_most;
   for (const conflict::GoalConflict& conflict : together.conflicts) {
     for (const conflict::MoreMoney& more : conflict.money_in_one) {
-      if (more.frame == state.more_frame && more.year == state.more_year) {
+      const bool is_there = state.more_year == each_year || more.year == state.more_year;
+      if (more.frame == state.more_frame && is_there) {
         most = std::max(most, more.amount + more.amount / 2);
       }
     }
@@ -72,36 +108,61 @@ Tkr most_of(const conflict::Feasibility& together, const ConflictsState& state) 
   return (most + 999) / 1'000 * 1'000;
 }
 
-std::string sentence(const ui::Ui& ui, const Plan& plan, const conflict::Feasibility& together,
-                     const TogetherShown& shown, const ConflictsState& state) {
-  if (state.more <= 0) return ui.t(TextKey::slide_none);
-  if (!shown.trial || shown.trial_is_due) return ui.t(TextKey::apart_working);
-  const std::set<Id> before = ids_of(together), after = ids_of(*shown.trial);
-  const auto count_missing = [](const std::set<Id>& these, const std::set<Id>& from) {
-    return std::count_if(these.begin(), these.end(),
-                         [&](const Id& id) { return from.count(id) == 0; });
-  };
-  const auto gone = count_missing(before, after);
-  const auto anew = count_missing(after, before);
-  const Frame* frame = plan.frames.find(state.more_frame);
-  const ui::Arguments arguments = {
-      {"amount", ui::million_kronor(ui.language(), state.more)},
-      {"body", frame ? body_title(plan, frame->body) : state.more_frame},
-      {"year", std::to_string(state.more_year)},
-      {"gone", std::to_string(gone)},
-      {"count", std::to_string(before.size())}};
-  std::string words = ui.t(after.empty() ? TextKey::slide_vanish_all
-                           : gone == 0   ? TextKey::slide_vanish_none
-                                         : TextKey::slide_vanish,
-                           arguments);
-  if (anew > 0) words += " " + ui.n(PluralKey::slide_new, anew);
-  return words;
+const conflict::WithMoreMoney& with_more_money(const Snapshot& snapshot,
+                                               const ConflictsState& state) {
+  return snapshot.with_more_money(more_room_tried(snapshot, state), state.more_year);
 }
 
-void slider(Page& page, const Plan& plan, const conflict::Feasibility& together,
+bool rests_on_examples(const Snapshot& snapshot) {
+  const auto is_example = [](const Found& one) {
+    return conflict::ground_of(one.kind) == conflict::Ground::computed &&
+           one.origin == OriginKind::example;
+  };
+  return snapshot.together()->origin == OriginKind::example ||
+         std::any_of(snapshot.conflicts().begin(), snapshot.conflicts().end(), is_example);
+}
+
+// With more money, as far as that is computed.
+std::vector<Found> found_then(const Snapshot& snapshot, const TogetherShown& shown,
+                              const ConflictsState& state) {
+  return conflict::with_goals_apart(snapshot.plan(), *shown.trial,
+                                    with_more_money(snapshot, state).conflicts);
+}
+
+void says(Page& page, const words::ConflictContext& context, const Snapshot& snapshot,
+          const TogetherShown& shown, const ConflictsState& state) {
+  const ui::Theme& theme = page.ui.theme();
+  if (state.more <= 0) {
+    page.paragraph("konflikt/more/says", ui::style::body, theme.text,
+                   page.ui.t(TextKey::slide_none), ui::Role::status);
+    return;
+  }
+  const auto part = [&](const char* id, const std::string& words) {
+    if (words.empty()) return;
+    page.space(4);
+    page.paragraph(std::string("konflikt/more/") + id, ui::style::body, theme.text, words);
+  };
+  const bool is_known = shown.trial && !shown.trial_is_due;
+  std::vector<Found> after;
+  std::string conflicts = page.ui.t(TextKey::apart_working);
+  if (is_known) {
+    after = found_then(snapshot, shown, state);
+    conflicts = words::vanishing_words(context, tried_of(*snapshot.together(), state),
+                                       snapshot.conflicts(), after, *shown.trial);
+  }
+  page.paragraph("konflikt/more/says", ui::style::body, theme.text, conflicts, ui::Role::status);
+  const conflict::WithMoreMoney& with = with_more_money(snapshot, state);
+  part("order", words::reached_words(context, with));
+  part("short", words::still_short_words(context, with));
+  if (is_known) part("left", words::goals_left_words(context, after, *shown.trial));
+}
+
+void slider(Page& page, const words::ConflictContext& context, const Snapshot& snapshot,
             const TogetherShown& shown, ConflictsState& state) {
   ui::Ui& ui = page.ui;
-  choose_place(together, state);
+  const conflict::Feasibility& together = *snapshot.together();
+  const std::vector<Place> offered = places_of(together);
+  choose_place(together, offered, state);
   ui.begin_card();
   const float top = page.y;
   const float margin = ui.px(20);
@@ -109,21 +170,25 @@ void slider(Page& page, const Plan& plan, const conflict::Feasibility& together,
   inside.heading("konflikt/more/title", 2, ui::style::subtitle, ui.t(TextKey::slide_title));
   inside.space(8);
   std::vector<ui::Option> places;
-  for (const portfolio::FrameOfYear& frame : together.frames) {
-    places.push_back(
-        {place_id(frame), ui.t(TextKey::slide_place, {{"body", body_title(plan, frame.body)},
-                                                      {"year", std::to_string(frame.year)}})});
+  for (const Place& one : offered) {
+    ConflictsState there;
+    there.more_frame = one.frame;
+    there.more_year = one.year;
+    places.push_back({place_id(one.frame, one.year),
+                      ui::capitalised(words::place_words(ui.language(), snapshot.plan(),
+                                                         tried_of(together, there)))});
   }
   Rect row{inside.x, inside.y, inside.width, ui.target()};
   const bool has_little_room = inside.width < ui.px(520);
   const Rect place = has_little_room ? row : row.take_left(ui.px(220));
-  const std::string now = state.more_frame + "/" + std::to_string(state.more_year);
+  const std::string now = place_id(state.more_frame, state.more_year);
   if (const auto chosen =
           ui.select("konflikt/more/place", place, ui.t(TextKey::slide_where), places, now)) {
-    for (const portfolio::FrameOfYear& frame : together.frames) {
-      if (place_id(frame) != *chosen) continue;
-      state.more_frame = frame.frame;
-      state.more_year = frame.year;
+    for (const Place& one : offered) {
+      if (place_id(one.frame, one.year) != *chosen) continue;
+      state.more_frame = one.frame;
+      state.more_year = one.year;
+      state.more_is_chosen = true;
     }
   }
   if (has_little_room) {
@@ -144,20 +209,22 @@ void slider(Page& page, const Plan& plan, const conflict::Feasibility& together,
                                          static_cast<int>(std::min<Tkr>(state.more / step, most)),
                                          0, most, amount + " " + unit)) {
     state.more = *moved * step;
+    state.more_is_chosen = true;
   }
   if (const auto written =
           ui.number_field("konflikt/more/field", field, ui.t(TextKey::slide_amount), amount)) {
     if (const auto number = ui::parse_number(*written)) {
       state.more = std::clamp<Tkr>(static_cast<Tkr>(*number * 1'000), 0, 100'000'000);
+      state.more_is_chosen = true;
     }
   }
   inside.y += ui.target() + ui.px(8);
-  inside.paragraph("konflikt/more/says", ui::style::body, ui.theme().text,
-                   sentence(ui, plan, together, shown, state), ui::Role::status);
+  says(inside, context, snapshot, shown, state);
   if (state.more > 0) {
     inside.space(4);
-    inside.paragraph("konflikt/more/trial", ui::style::small, ui.theme().muted,
-                     ui.t(TextKey::slide_trial));
+    inside.paragraph(
+        "konflikt/more/trial", ui::style::small, ui.theme().muted,
+        ui.t(rests_on_examples(snapshot) ? TextKey::slide_trial_example : TextKey::slide_trial));
     inside.space(8);
     const std::string stop = ui.t(TextKey::slide_clear);
     if (ui.button("konflikt/more/clear", {inside.x, inside.y, ui.button_width(stop), ui.target()},
@@ -172,19 +239,6 @@ void slider(Page& page, const Plan& plan, const conflict::Feasibility& together,
   page.y = inside.y + ui.px(16);
 }
 
-// The lightest that could wait so that all the others hold together.
-std::string given_up(const ui::Ui& ui, const Plan& plan, const conflict::Feasibility& together) {
-  if (together.given_up.empty()) return {};
-  std::vector<std::string> titles;
-  for (const Id& id : together.given_up.front().goals) {
-    const Goal* goal = plan.goals.find(id);
-    titles.push_back("”" + (goal ? goal->title : id) + "”");
-  }
-  return ui.t(
-      together.given_up_in_order > 0 ? TextKey::apart_given_up : TextKey::apart_given_up_unproven,
-      {{"goals", words::listed(ui.language(), titles)}});
-}
-
 void remarks(Page& page, const Plan& plan, const conflict::Feasibility& together) {
   ui::Ui& ui = page.ui;
   std::string words;
@@ -197,9 +251,8 @@ void remarks(Page& page, const Plan& plan, const conflict::Feasibility& together
              together.at_fault.empty()) {
     add(ui.t(TextKey::apart_none, {{"count", std::to_string(together.tried.size())}}));
   }
-  if (std::string words_of_it = given_up(ui, plan, together); !words_of_it.empty()) {
-    add(std::move(words_of_it));
-  }
+  const std::string can_wait = words::given_up_words(ui.language(), plan, together);
+  if (!can_wait.empty()) add(can_wait);
   if (together.conflicts_found > together.conflicts.size()) {
     add(ui.t(TextKey::apart_more, {{"found", std::to_string(together.conflicts_found)},
                                    {"count", std::to_string(together.conflicts.size())}}));
@@ -219,16 +272,16 @@ void remarks(Page& page, const Plan& plan, const conflict::Feasibility& together
 
 }  // namespace
 
-bool vanishes(const conflict::Found& found, const TogetherShown& together) {
-  if (!together.trial || together.trial_is_due ||
-      !std::holds_alternative<conflict::Apart>(found.evidence)) {
-    return false;
-  }
-  return ids_of(*together.trial).count(found.id) == 0;
+std::set<Id> vanishing(const Snapshot& snapshot, const TogetherShown& shown,
+                       const ConflictsState& state) {
+  if (state.more <= 0 || !shown.trial || shown.trial_is_due || !snapshot.together()) return {};
+  const std::vector<Id> ids =
+      words::vanishing(snapshot.conflicts(), found_then(snapshot, shown, state), *shown.trial);
+  return {ids.begin(), ids.end()};
 }
 
-void together_part(Page& page, const Snapshot& snapshot, const TogetherShown& together,
-                   ConflictsState& state) {
+void together_part(Page& page, const words::ConflictContext& context, const Snapshot& snapshot,
+                   const TogetherShown& together, ConflictsState& state) {
   ui::Ui& ui = page.ui;
   const conflict::Feasibility* known = snapshot.together();
   if (together.is_working) {
@@ -241,9 +294,7 @@ void together_part(Page& page, const Snapshot& snapshot, const TogetherShown& to
   }
   if (!known) return;
   if (!together.is_working) remarks(page, snapshot.plan(), *known);
-  if (!known->conflicts.empty() && !known->frames.empty()) {
-    slider(page, snapshot.plan(), *known, together, state);
-  }
+  if (!known->frames.empty()) slider(page, context, snapshot, together, state);
 }
 
 }  // namespace conflicts_parts

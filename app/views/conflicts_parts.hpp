@@ -1,7 +1,10 @@
 // The card of one conflict, a part of the screen Målkonflikter.
 #pragma once
 
+#include <set>
+
 #include "../ui/page.hpp"
+#include "../words/calculation_words.hpp"
 #include "../words/resolution_words.hpp"
 #include "conflicts.hpp"
 
@@ -21,6 +24,7 @@ struct Shown {
   const words::ConflictContext& context;
   const ConflictsShown& given;
   edit::Revision revision;
+  std::optional<words::CalculationWords> calculation;  // none: there is nothing to add up
 
   // The one that counts; null: none.
   const ConflictChoice* choice() const { return context.plan.choices.find(settlement.choice); }
@@ -29,10 +33,14 @@ void conflict_card(ui::Page& page, const Shown& shown, const report::Report& rep
                    ConflictsState& state, Intents& intents);
 
 // How far the goals have been tried, and what more money would do.
-void together_part(ui::Page& page, const Snapshot& snapshot, const TogetherShown& together,
-                   ConflictsState& state);
-// It is not found with the money that is tried.
-bool vanishes(const conflict::Found& found, const TogetherShown& together);
+void together_part(ui::Page& page, const words::ConflictContext& context, const Snapshot& snapshot,
+                   const TogetherShown& together, ConflictsState& state);
+// Those that are not found with the money that is tried.
+std::set<Id> vanishing(const Snapshot& snapshot, const TogetherShown& together,
+                       const ConflictsState& state);
+
+// How it is computed, opened and closed.
+void sums(ui::Page& page, const words::CalculationWords& words, ConflictsState& state);
 
 // A term beside what is said of it, above it where there is little room.
 void term(ui::Page& page, const std::string& id, int level, const std::string& name,

@@ -38,6 +38,16 @@ std::string source_words(const ui::Ui& ui, const Plan& plan, const Origin* origi
 
 // --- the answer -------------------------------------------------------------------------------
 
+// Whose plan it is, and how its words are to be read.
+std::string about_plan(const ui::Ui& ui, const Plan& plan) {
+  const bool has_own_words = std::any_of(plan.goals.begin(), plan.goals.end(), [](const Goal& one) {
+    const Origin* title = origin_of(one, "title");
+    return title && title->kind == OriginKind::judgement;
+  });
+  return ui.t(has_own_words ? TextKey::situation_plan_own_words : TextKey::situation_plan,
+              {{"plan", plan.head.title}});
+}
+
 struct Pulls {
   std::size_t pairs = 0;  // that most judge to pull apart
   Id most_often;          // the goal that is in most of them
@@ -106,9 +116,10 @@ Fact foremost_fact(const ui::Ui& ui, const Plan& plan) {
   }
   const bool has_kpi = std::any_of(plan.kpis.begin(), plan.kpis.end(),
                                    [&](const Kpi& kpi) { return kpi.goal == goal->id; });
-  const std::string text =
-      ui.t(has_kpi ? TextKey::situation_fact_foremost : TextKey::situation_fact_foremost_no_kpi,
-           {{"goal", ui::in_sentence(goal->title)}});
+  const std::string text = ui.t(
+      has_kpi ? TextKey::situation_fact_foremost : TextKey::situation_fact_foremost_no_kpi,
+      {{"goal", ui::in_sentence(goal->title)},
+       {"kpis", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.kpis.size()))}});
   const std::string number =
       goal->due.empty() ? ui.t(TextKey::situation_fact_foremost_number) : goal->due.substr(0, 4);
   return {"foremost", number, text, source_words(ui, plan, origin_of(plan.head, "foremostGoal")),
@@ -459,8 +470,7 @@ void overview(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
     page.space(27);
   }
   page.space(8);
-  page.paragraph("laget/plan", ui::style::body, ui.theme().muted,
-                 ui.t(TextKey::situation_plan, {{"plan", plan.head.title}}));
+  page.paragraph("laget/plan", ui::style::body, ui.theme().muted, about_plan(ui, plan));
   page.space(16);
   if (!plan.goals.empty()) three_facts(page, snapshot, intents);
   page.space(24);
@@ -505,7 +515,7 @@ report::Report overview_report(const ui::Ui& ui, const Snapshot& snapshot) {
     section.tags.push_back({report::Mark::source, source_words(ui, plan, origin_of(one, "text"))});
     shown.sections.push_back(std::move(section));
   }
-  shown.foot = ui.t(TextKey::situation_plan, {{"plan", plan.head.title}});
+  shown.foot = about_plan(ui, plan);
   return shown;
 }
 

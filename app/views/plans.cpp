@@ -1,6 +1,8 @@
 // The screen Planer.
 #include "plans.hpp"
 
+#include <algorithm>
+
 #include "../ui/numbers.hpp"
 #include "../ui/page.hpp"
 #include "../ui/words.hpp"
@@ -281,7 +283,12 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) 
       {"kpis", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.kpis.size()))},
       {"measures",
        ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.measures.size()))}};
-  return ui.t(shown.read_only ? TextKey::plans_answer_read_only : TextKey::plans_answer, arguments);
+  const bool are_examples =
+      std::any_of(plan.measures.begin(), plan.measures.end(), [](const Measure& measure) {
+        return measure.origin && measure.origin->kind == OriginKind::example;
+      });
+  if (shown.read_only) return ui.t(TextKey::plans_answer_read_only, arguments);
+  return ui.t(are_examples ? TextKey::plans_answer_example : TextKey::plans_answer, arguments);
 }
 
 }  // namespace

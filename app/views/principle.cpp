@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "../../core/priority/undecided.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
 #include "../words/principle_words.hpp"
@@ -172,9 +171,8 @@ void sentences(Page& page, Parts& parts) {
   }
   page.space(14);
   page.heading("princip/open", 3, ui::style::small_strong, ui.t(TextKey::principle_open));
-  const auto open = words::open_words(
-      ui.language(), parts.plan(), shown,
-      priority::undecided(parts.plan(), shown, parts.snapshot.ranking(shown, parts.question)));
+  const auto open = words::open_words(ui.language(), parts.plan(), shown,
+                                      parts.snapshot.undecided(shown, parts.question));
   for (std::size_t at = 0; at < open.size(); ++at) {
     page.paragraph("princip/open/" + std::to_string(at), ui::style::small, ui.theme().text,
                    open[at]);
@@ -381,8 +379,7 @@ report::Report principle_report(const ui::Ui& ui, const Snapshot& snapshot,
   report::Section open;
   open.title = ui.t(TextKey::principle_open);
   open.points =
-      words::open_words(ui.language(), plan, *shown,
-                        priority::undecided(plan, *shown, snapshot.ranking(*shown, question)));
+      words::open_words(ui.language(), plan, *shown, snapshot.undecided(*shown, question));
   report.sections.push_back(std::move(open));
   report::Section decided;
   decided.title = ui.t(TextKey::principle_status);

@@ -23,9 +23,9 @@ void titles(Page& page, const Plan& plan, const std::string& id, TextKey heading
     const Measure* measure = plan.measures.find(ids[at]);
     const Goal* goal = plan.goals.find(ids[at]);
     page.paragraph(id + "/" + ids[at], ui::style::small, ui.theme().text,
-                   "· " + (measure ? measure->title
-                           : goal  ? goal->title
-                                   : ids[at]));
+                   "· " + ui::shortened(measure ? measure->title
+                                        : goal  ? goal->title
+                                                : ids[at]));
   }
   if (ids.size() <= titles_at_most) return;
   page.paragraph(id + "/more", ui::style::small, ui.theme().muted,

@@ -5,9 +5,9 @@
 #include <cstdlib>
 
 #include "../../core/priority/moves.hpp"
-#include "../../core/priority/room.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/page.hpp"
+#include "../words/room_words.hpp"
 #include "choice_tabs.hpp"
 #include "prioritise_parts.hpp"
 
@@ -104,18 +104,20 @@ std::string answer(const Parts& parts) {
                              {{"given", ui::rounded_money(ui.language(), room->given)}});
     }
   }
-  if (!parts.is_trial()) return sentence;
+  return sentence;
+}
+
+// What the trial moved the most.
+std::string moved(const Parts& parts) {
+  const ui::Ui& ui = parts.ui;
   const auto move = priority::most_moved(parts.before.order, parts.now.order);
   const auto [criterion, change] = largest_change(parts);
-  if (!move || criterion.empty()) {
-    return sentence + " " + ui.t(TextKey::val_answer_nothing_moved);
-  }
+  if (!move || criterion.empty()) return ui.t(TextKey::val_answer_nothing_moved);
   const ui::Arguments arguments = {
       {"title", parts.plan().measures[move->measure].title},
       {"criterion", title_of(parts.plan(), criterion)},
       {"weighed", ui.t(change > 0 ? TextKey::val_heavier : TextKey::val_lighter)}};
-  return sentence + " " +
-         ui.n(move->to < move->from ? PluralKey::val_answer_rose : PluralKey::val_answer_fell,
+  return ui.n(move->to < move->from ? PluralKey::val_answer_rose : PluralKey::val_answer_fell,
               std::abs(move->to - move->from), arguments);
 }
 
@@ -183,18 +185,38 @@ bool rests_on_example(const Plan& plan) {
   return false;
 }
 
-float trial_banner(Parts& parts, Rect box) {
-  ui::Ui& ui = parts.ui;
-  const bool narrow = ui.layout() == ui::Layout::narrow;
+// At the foot, so that what is pressed and dragged stays where it is when the trial begins and
+// ends.
+struct TrialBanner {
+  std::string words, show, reset;
+  float words_width = 0, words_height = 0, height = 0;
+  bool are_buttons_below = false;
+};
+
+TrialBanner trial_banner(const Parts& parts, float width) {
+  const ui::Ui& ui = parts.ui;
   const TextKey holds = parts.stored.adopted       ? TextKey::val_trial_adopted
                         : is_example(parts.stored) ? TextKey::val_trial_example
                                                    : TextKey::val_trial_stored;
-  const float margin = ui.px(16);
-  const float words_height =
-      narrow ? ui.px(24) + ui.height_of(ui::style::body, ui.t(holds), box.width - 2 * margin) +
-                   ui.px(8)
-             : 0;
-  box.height = ui.target() + ui.px(16) + words_height;
+  TrialBanner banner;
+  banner.words = ui.t(holds) + " " + moved(parts);
+  banner.reset = ui.t(TextKey::val_trial_reset);
+  banner.show =
+      ui.t(parts.state.only_moved ? TextKey::val_trial_show_all : TextKey::val_trial_show_moved);
+  const float buttons = ui.button_width(banner.show) + ui.px(12) + ui.button_width(banner.reset);
+  const float inside = width - ui.px(32);
+  banner.are_buttons_below = ui.layout() == ui::Layout::narrow || inside - buttons < ui.px(320);
+  banner.words_width = banner.are_buttons_below ? inside : inside - buttons - ui.px(20);
+  banner.words_height =
+      ui.px(24) + ui.height_of(ui::style::small, banner.words, banner.words_width);
+  banner.height =
+      ui.px(20) + (banner.are_buttons_below ? banner.words_height + ui.px(8) + ui.target()
+                                            : std::max(ui.target(), banner.words_height));
+  return banner;
+}
+
+void trial(Parts& parts, Rect box, const TrialBanner& banner) {
+  ui::Ui& ui = parts.ui;
   ui.fill(box, ui.theme().trial, ui::size::radius);
   ui.outline(box, ui.theme().trial_line, ui::size::radius);
   ui::Node node;
@@ -202,32 +224,33 @@ float trial_banner(Parts& parts, Rect box) {
   node.role = ui::Role::region;
   node.name = ui.t(TextKey::val_trial_lead);
   ui.open(node, box);
-  Rect inside = box.inset(margin, ui.px(8));
-  Rect words = narrow ? inside.take_top(words_height) : inside;
-  Rect buttons = narrow ? inside : words;
-  const std::string reset = ui.t(TextKey::val_trial_reset);
-  const std::string show =
-      ui.t(parts.state.only_moved ? TextKey::val_trial_show_all : TextKey::val_trial_show_moved);
-  const auto next = [&](float width) {
-    const Rect place = narrow ? buttons.take_left(width) : buttons.take_right(width);
-    narrow ? buttons.take_left(ui.px(12)) : buttons.take_right(ui.px(12));
+  Rect inside = box.inset(ui.px(16), ui.px(10));
+  Rect words = inside;
+  if (banner.are_buttons_below) {
+    words = inside.take_top(banner.words_height);
+    inside.take_top(ui.px(8));
+  } else {
+    words.width = banner.words_width;
+    words.y = inside.centre().y - banner.words_height / 2;
+  }
+  ui.label("val/trial/lead", words.take_top(ui.px(24)), ui::style::strong, ui.theme().text,
+           ui.t(TextKey::val_trial_lead), ui::Align::left, ui::Role::status);
+  ui.paragraph("val/trial/holds", words, ui::style::small, ui.theme().text, banner.words,
+               ui::Role::status);
+  Rect row{inside.x, banner.are_buttons_below ? inside.y : inside.centre().y - ui.target() / 2,
+           inside.width, ui.target()};
+  const auto next = [&](const std::string& name) {
+    const float width = ui.button_width(name);
+    const Rect place = banner.are_buttons_below ? row.take_left(width) : row.take_right(width);
+    banner.are_buttons_below ? row.take_left(ui.px(12)) : row.take_right(ui.px(12));
     return place;
   };
-  const Rect reset_box = next(ui.button_width(reset));
-  const Rect show_box = next(ui.button_width(show));
-  if (!narrow) words = buttons;
-  const std::string lead = ui.t(TextKey::val_trial_lead);
-  const float lead_width = ui.width_of(ui::style::strong, lead) + ui.px(12);
-  const Rect lead_box = narrow ? words.take_top(ui.px(24)) : words.take_left(lead_width);
-  ui.label("val/trial/lead", lead_box, ui::style::strong, ui.theme().text, lead, ui::Align::left,
-           ui::Role::status);
-  const float words_y = narrow ? words.y : words.centre().y - ui.px(12);
-  ui.paragraph("val/trial/holds", {words.x, words_y, words.width, 0}, ui::style::body,
-               ui.theme().text, ui.t(holds));
-  if (ui.button("val/trial/show", show_box, show, ui::ButtonKind::secondary)) {
+  const Rect reset_box = next(banner.reset);
+  const Rect show_box = next(banner.show);
+  if (ui.button("val/trial/show", show_box, banner.show, ui::ButtonKind::secondary)) {
     parts.state.only_moved = !parts.state.only_moved;
   }
-  if (ui.button("val/trial/reset", reset_box, reset, ui::ButtonKind::secondary)) {
+  if (ui.button("val/trial/reset", reset_box, banner.reset, ui::ButtonKind::secondary)) {
     parts.state.trial.reset();
     parts.state.only_moved = false;
     // The button is gone with the trial; the keyboard goes on at the weights.
@@ -235,7 +258,6 @@ float trial_banner(Parts& parts, Rect box) {
     if (!criteria.empty()) ui.focus("val/weight/" + criteria.front());
   }
   ui.close();
-  return box.height;
 }
 
 float header(Parts& parts, Rect box) {
@@ -274,7 +296,6 @@ float header(Parts& parts, Rect box) {
     if (!beside) y += ui.px(29);
   }
   y += year_and_body(parts, {box.x, y, box.width, ui.target()}) + ui.px(16);
-  if (parts.is_trial()) y += trial_banner(parts, {box.x, y, box.width, 0}) + ui.px(16);
   return y - box.y;
 }
 
@@ -421,10 +442,91 @@ void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
               snapshot.order(*stored, question),
               snapshot.order(ranking, question)};
   // Columns of their own need some height; below it the page scrolls as one.
-  if (narrow || page.height < ui.px(520)) return under_each_other(parts, area, page);
-  page.take_top(header(parts, page));
-  side_by_side(parts, page);
+  const bool scrolls_as_one = narrow || page.height < ui.px(520);
+  Rect foot{};
+  std::optional<TrialBanner> banner;
+  if (parts.is_trial()) {
+    banner = trial_banner(parts, page.width);
+    Rect& all = scrolls_as_one ? area : page;
+    if (scrolls_as_one) all.take_bottom(ui.px(8));
+    foot = all.take_bottom(banner->height);
+    all.take_bottom(ui.px(scrolls_as_one ? 8 : 16));
+    foot.x = page.x;
+    foot.width = page.width;
+  }
+  if (scrolls_as_one) {
+    under_each_other(parts, area, page);
+  } else {
+    page.take_top(header(parts, page));
+    side_by_side(parts, page);
+  }
+  if (banner) trial(parts, foot, *banner);
 }
+
+namespace {
+
+constexpr std::size_t rows_of_a_slide = 8;
+constexpr std::size_t rows_shown = 24;
+
+// The order, a slide for each few, with its line where it stands.
+void add_order(const Parts& parts, report::Report& shown) {
+  const ui::Ui& ui = parts.ui;
+  const priority::Order& order = parts.now.order;
+  const priority::RoomOfYear* room = room_of_line(order);
+  const std::size_t count = std::min(order.measures.size(), rows_shown);
+  for (std::size_t from = 0; from < count; from += rows_of_a_slide) {
+    report::Section section;
+    section.title = ui.t(TextKey::val_list);
+    section.table.heads = {ui.t(TextKey::val_column_measure), ui.t(TextKey::val_column_points),
+                           cost_head(parts)};
+    const std::size_t to = std::min(from + rows_of_a_slide, count);
+    const auto add_line = [&](std::size_t index) {
+      if (!room || index != order.line) return;
+      section.table.rows.push_back(
+          {words::line_words(ui.language(), parts.plan(), order, *room), "", ""});
+    };
+    for (std::size_t index = from; index < to; ++index) {
+      add_line(index);
+      const Measure& measure = parts.plan().measures[order.measures[index]];
+      const priority::RankedMeasure row =
+          parts.snapshot.prepared().row(order, index, parts.ranking);
+      section.table.rows.push_back({std::to_string(row.place) + ". " + measure.title,
+                                    ui::decimal_number(ui.language(), row.points, 1),
+                                    cost_words(parts, measure)});
+    }
+    if (to == order.measures.size()) add_line(to);
+    if (to == count && count < order.measures.size()) {
+      section.points.push_back(ui.t(
+          TextKey::list_first,
+          {{"shown", ui::whole_number(ui.language(), static_cast<std::int64_t>(count))},
+           {"count",
+            ui::whole_number(ui.language(), static_cast<std::int64_t>(order.measures.size()))}}));
+    }
+    shown.sections.push_back(std::move(section));
+  }
+}
+
+// Measures that have no place in the order any more.
+void add_ended(const Parts& parts, TextKey caption, const std::vector<std::uint32_t>& measures,
+               report::Report& shown) {
+  if (measures.empty()) return;
+  const ui::Ui& ui = parts.ui;
+  report::Section section;
+  section.title = ui.t(caption);
+  const std::size_t count = std::min(measures.size(), rows_of_a_slide);
+  for (std::size_t at = 0; at < count; ++at) {
+    section.points.push_back(parts.plan().measures[measures[at]].title);
+  }
+  if (count < measures.size()) {
+    section.points.push_back(ui.t(
+        TextKey::list_first,
+        {{"shown", ui::whole_number(ui.language(), static_cast<std::int64_t>(count))},
+         {"count", ui::whole_number(ui.language(), static_cast<std::int64_t>(measures.size()))}}));
+  }
+  shown.sections.push_back(std::move(section));
+}
+
+}  // namespace
 
 report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, PrioritiseState state) {
   report::Report shown;
@@ -448,28 +550,15 @@ report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, Prioritis
                     snapshot.order(ranking, question)};
   shown.language = ui::code_of(ui.language());
   shown.title = ui.t(TextKey::val_title);
-  shown.lead = (parts.is_trial() ? ui.t(TextKey::val_trial_lead) + " " : "") + answer(parts);
+  shown.lead = parts.is_trial()
+                   ? ui.t(TextKey::val_trial_lead) + " " + answer(parts) + " " + moved(parts)
+                   : answer(parts);
   if (rests_on_example(parts.plan())) {
     shown.tags.push_back({report::Mark::example, ui.t(TextKey::val_origin_example)});
   }
-  constexpr std::size_t rows_of_a_slide = 8;
-  const priority::Order& order = parts.now.order;
-  for (std::size_t from = 0; from < std::min<std::size_t>(order.measures.size(), 24);
-       from += rows_of_a_slide) {
-    report::Section section;
-    section.title = ui.t(TextKey::val_list);
-    section.table.heads = {ui.t(TextKey::val_column_measure), ui.t(TextKey::val_column_points),
-                           cost_head(parts)};
-    for (std::size_t index = from; index < std::min(from + rows_of_a_slide, order.measures.size());
-         ++index) {
-      const Measure& measure = parts.plan().measures[order.measures[index]];
-      const priority::RankedMeasure row = snapshot.prepared().row(order, index, ranking);
-      section.table.rows.push_back({std::to_string(row.place) + ". " + measure.title,
-                                    ui::decimal_number(ui.language(), row.points, 0),
-                                    cost_words(parts, measure)});
-    }
-    shown.sections.push_back(std::move(section));
-  }
+  add_order(parts, shown);
+  add_ended(parts, TextKey::val_done, parts.now.order.done, shown);
+  add_ended(parts, TextKey::val_stopped, parts.now.order.stopped, shown);
   shown.foot = parts.plan().head.title;
   return shown;
 }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "../ui/numbers.hpp"
+#include "../words/room_words.hpp"
 #include "prioritise_parts.hpp"
 
 namespace malvag::views::prioritise_parts {
@@ -230,7 +231,7 @@ void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t ind
   ui.close();
 
   ui.label(id + "/points", cells.points, ui::style::row_strong, colour,
-           ui::decimal_number(ui.language(), ranked.points, 0), Align::right, Role::cell);
+           ui::decimal_number(ui.language(), ranked.points, 1), Align::right, Role::cell);
   ui.label(id + "/cost", cells.cost, ui::style::row, colour, cost_words(parts, measure),
            Align::right, Role::cell);
   if (columns.sure > 0) {
@@ -271,13 +272,9 @@ void line_row(Parts& parts, Rect row, const priority::RoomOfYear& room, int row_
   ui::Node row_node = node(Role::row, "val/line");
   row_node.row_index = row_index;
   ui.open(row_node, row);
-  const bool all = parts.now.order.line == parts.now.order.measures.size();
   ui.label("val/line/words", row.inset(ui.px(14), 0), ui::style::small_strong, ui.theme().text,
-           ui.t(all ? TextKey::val_line_all : TextKey::val_line,
-                {{"year", std::to_string(room.year)},
-                 {"spent", ui::million_kronor(ui.language(), room.spent)},
-                 {"room", ui::million_kronor(ui.language(), room.room)}}),
-           Align::left, Role::row_header);
+           words::line_words(ui.language(), parts.plan(), parts.now.order, room), Align::left,
+           Role::row_header);
   ui.rule({row.x, row.bottom() - 2}, {row.right(), row.bottom() - 2}, ui.theme().text, 2);
   ui.close();
 }

@@ -7,6 +7,8 @@
 #include "../../core/priority/why.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
+#include "../words/robustness_words.hpp"
+#include "../words/room_words.hpp"
 #include "prioritise_parts.hpp"
 
 namespace malvag::views::prioritise_parts {
@@ -115,15 +117,21 @@ TextKey why_unranked(const Parts& parts, const Measure& measure) {
 }
 
 std::string about_the_line(const Parts& parts, const priority::Why& why) {
-  const priority::RoomOfYear* room = room_of_line(parts.now.order);
-  if (!room) return {};
   const ui::Ui& ui = parts.ui;
-  const ui::Arguments arguments = {
-      {"year", std::to_string(room->year)},
-      {"spent", ui::million_kronor(ui.language(), why.cost_before + why.cost)},
-      {"room", ui::million_kronor(ui.language(), room->room)},
-      {"missing", ui::rounded_money(ui.language(), why.missing)}};
-  if (why.above_line) return ui.t(TextKey::val_measure_fits, arguments);
+  const auto& frames = parts.now.order.frames;
+  if (parts.year() == 0) return {};
+  ui::Arguments arguments = {
+      {"year", std::to_string(parts.year())},
+      {"missing", words::missing_rooms(ui.language(), parts.plan(), frames, why.missing)}};
+  if (why.above_line) {
+    if (!why.room) return ui.t(TextKey::val_measure_fits_free, arguments);
+    const priority::FrameOfYear& frame = frames[*why.room];
+    arguments.emplace_back("spent", ui::million_kronor(ui.language(), why.spent));
+    arguments.emplace_back("room", ui::million_kronor(ui.language(), frame.room));
+    arguments.emplace_back("body",
+                           words::whose_room(ui.language(), parts.plan(), frame.frame, frame.body));
+    return ui.t(TextKey::val_measure_fits, arguments);
+  }
   const bool draws_line =
       parts.now.order.line < parts.now.order.measures.size() &&
       parts.plan().measures[parts.now.order.measures[parts.now.order.line]].id == why.measure;
@@ -258,10 +266,9 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
   writer.paragraph("val/measure/sure/heading", ui::style::small_strong, theme.text,
                    ui.t(TextKey::val_column_sure));
   if (const auto share = share_above(parts, place)) {
-    writer.paragraph(
-        "val/measure/sure", ui::style::small, theme.text,
-        ui.t(TextKey::val_measure_sure, {{"share", std::to_string(std::lround(*share * 100))},
-                                         {"year", std::to_string(parts.year())}}));
+    writer.paragraph("val/measure/sure", ui::style::small, theme.text,
+                     ui.t(TextKey::val_measure_sure, {{"share", words::out_of_100(*share)},
+                                                      {"year", std::to_string(parts.year())}}));
   }
   if (parts.steadiness.running) {
     writer.space(6);

@@ -4,6 +4,7 @@
 
 #include "../ui/numbers.hpp"
 #include "../words/principle_words.hpp"
+#include "../words/robustness_words.hpp"
 #include "prioritise_parts.hpp"
 
 namespace malvag::views::prioritise_parts {
@@ -37,6 +38,11 @@ std::string lowered_words(const ui::Ui& ui, const Measure& measure, const Id& cr
 std::string outcome(const Parts& parts, const Tier& tier, const priority::TierResult& result) {
   const ui::Ui& ui = parts.ui;
   if (tier.kind == TierKind::gate) {
+    // In the criterion's own words, where it has words for both: "krav i lag", "inte krav i lag".
+    const Criterion* criterion = parts.plan().criteria.find(tier.criterion);
+    if (criterion && criterion->steps.size() == 2) {
+      return ui::capitalised(criterion->steps[result.result > 0 ? 0 : 1]);
+    }
     return ui.t(result.result > 0 ? TextKey::trace_passes : TextKey::trace_passes_not);
   }
   if (tier.kind == TierKind::level) {
@@ -176,8 +182,8 @@ report::Report trace_report(const Parts& parts, std::size_t place) {
         {ui.t(TextKey::trace_sure),
          {},
          {},
-         {ui.t(TextKey::val_measure_sure, {{"share", std::to_string(std::lround(*share * 100))},
-                                           {"year", std::to_string(parts.year())}})},
+         {ui.t(TextKey::val_measure_sure,
+               {{"share", words::out_of_100(*share)}, {"year", std::to_string(parts.year())}})},
          {},
          {},
          {}});

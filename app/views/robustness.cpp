@@ -149,7 +149,7 @@ void counting(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   RobustnessState& state = parts.state;
   const priority::Robustness* result = parts.counted.result;
-  const bool whole = result && result->samples >= ways_to_weigh;
+  const bool whole = result && result->samples >= priority::ways_to_weigh;
   if (result && (whole || state.halted)) {
     page.paragraph("sure/counted", ui::style::small, ui.theme().muted,
                    words::counted_words(ui.language(), result->samples));
@@ -214,12 +214,17 @@ void body_of(Page& page, Parts& parts, Rect seen) {
   page.y += std::max(left, right);
 }
 
-void bring_up_to_date(const Snapshot& snapshot, const Principle& principle,
-                      const priority::Question& question, RobustnessState& state) {
+void ask(const Snapshot& snapshot, const Principle& principle, const priority::Question& question,
+         RobustnessState& state) {
   if (!snapshot.plan().measures.find(state.selected)) state.selected.clear();
   if (!state.work) state.work = std::make_shared<Work>();
-  state.work->ask(snapshot,
-                  {snapshot.shared_plan(), principle, question, state.belief, state.selected});
+  state.work->ask({snapshot.shared_plan(), principle, question, state.belief, state.selected});
+}
+
+void bring_up_to_date(const Snapshot& snapshot, const Principle& principle,
+                      const priority::Question& question, RobustnessState& state) {
+  ask(snapshot, principle, question, state);
+  while (state.work->prepare(snapshot)) continue;
 }
 
 void without(ui::Ui& ui, Rect area, TextKey why, Intents& intents) {
@@ -242,6 +247,13 @@ std::string answer(const Parts& parts) {
 }
 
 }  // namespace
+
+bool prepare_robustness(const Snapshot& snapshot, const Principle& principle,
+                        const priority::Question& question, RobustnessState& state) {
+  if (snapshot.plan().measures.empty()) return false;
+  ask(snapshot, principle, question, state);
+  return state.work->prepare(snapshot);
+}
 
 bool robustness(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
                 bool is_trial, const priority::Question& question, const RobustnessShown& counted,

@@ -30,7 +30,10 @@ struct RobustnessState {
   std::shared_ptr<robustness_parts::Work> work;
 };
 
-inline constexpr std::int64_t ways_to_weigh = 10'000;
+// Of very many measures: a part of what there must be before the screen is drawn; false: it is
+// there.
+bool prepare_robustness(const Snapshot& snapshot, const Principle& principle,
+                        const priority::Question& question, RobustnessState& state);
 
 // `principle` may be one with tried weights. True: there is more to compute, another frame is due.
 bool robustness(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const Principle* principle,

@@ -150,7 +150,7 @@ void places(Page& page, Parts& parts, std::size_t place) {
 }
 
 void swing_row(Page& page, const std::string& id, const std::string& title,
-               const priority::Standing& low, const priority::Standing& high, double now,
+               const priority::SwingEnd& low, const priority::SwingEnd& high, double now,
                double least, double most) {
   ui::Ui& ui = page.ui;
   const std::string result = words::swing_result(ui.language(), low, high);
@@ -185,7 +185,7 @@ void tornado(Page& page, Parts& parts) {
                         : ui.t(TextKey::sure_measure_swings_about));
   page.space(10);
   double least = swings->now.points, most = swings->now.points;
-  const auto widen = [&](const priority::Standing& one) {
+  const auto widen = [&](const priority::SwingEnd& one) {
     least = std::min(least, one.points);
     most = std::max(most, one.points);
   };

@@ -5,8 +5,17 @@
 #include <cmath>
 
 namespace malvag::views::robustness_parts {
+namespace {
 
-void Work::ask(const Snapshot& snapshot, Asked asked) {
+// Each way of a search among 250 measures is within one frame. Among very many an exchange takes
+// longer: what is looked up lies far apart.
+constexpr std::size_t exchanges_of_a_frame = 32'000;
+constexpr std::size_t exchanges_among_many = 6'000;
+constexpr std::size_t many = 1'000;
+
+}  // namespace
+
+void Work::ask(Asked asked) {
   const bool same_order =
       has_asked_ && asked.plan == asked_.plan && asked.principle == asked_.principle &&
       asked.question.year == asked_.question.year && asked.question.body == asked_.question.body;
@@ -20,14 +29,40 @@ void Work::ask(const Snapshot& snapshot, Asked asked) {
   points_.reset();
   swings_.reset();
   if (same_order) return;
-  candidates_.emplace(snapshot.prepared(), asked_.principle, asked_.question);
-  order_ = candidates_->order(priority::weights_of(asked_.principle));
-  field_ = priority::last_weighted(*candidates_, asked_.principle);
+  to_prepare_ = Next::candidates;
+  range_run_.reset();
   ranges_.clear();
   has_opinions_ = false;
   opinions_.clear();
-  missing_ = priority::missing_scores(*asked_.plan, snapshot.prepared(), asked_.principle,
-                                      asked_.question);
+}
+
+bool Work::prepare(const Snapshot& snapshot) {
+  switch (to_prepare_) {
+    case Next::candidates:
+      candidates_.emplace(snapshot.prepared(), asked_.principle, asked_.question);
+      to_prepare_ = Next::order;
+      return true;
+    case Next::order:
+      order_ = candidates_->order(priority::weights_of(asked_.principle));
+      to_prepare_ = Next::field;
+      return true;
+    case Next::field:
+      field_ = priority::last_weighted(*candidates_, asked_.principle);
+      to_prepare_ = Next::missing;
+      return true;
+    case Next::missing:
+      missing_ = priority::missing_scores(*asked_.plan, snapshot.prepared(), asked_.principle,
+                                          asked_.question);
+      to_prepare_ = Next::close_calls;
+      return true;
+    case Next::close_calls:
+      close_calls(nullptr);
+      to_prepare_ = Next::nothing;
+      return true;
+    case Next::nothing:
+      return false;
+  }
+  return false;
 }
 
 const std::vector<priority::CloseCall>& Work::close_calls(
@@ -60,7 +95,12 @@ bool Work::step() {
           priority::swings(*asked_.plan, *candidates_, asked_.principle, asked_.belief, *place);
     }
   } else if (has_ranges && ranges_.size() < field_->criteria.size()) {
-    ranges_.push_back(priority::weight_range(*candidates_, *field_, ranges_.size()));
+    if (!range_run_) range_run_.emplace(*candidates_, *field_, ranges_.size());
+    const bool among_many = field_->order.size() > many;
+    if (!range_run_->step(among_many ? exchanges_among_many : exchanges_of_a_frame)) {
+      ranges_.push_back(range_run_->result());
+      range_run_.reset();
+    }
   } else if (!has_opinions_) {
     opinions_ = priority::second_opinions(*asked_.plan, *candidates_, asked_.principle);
     has_opinions_ = true;

@@ -23,7 +23,10 @@ struct Asked {
 class Work {
  public:
   // Begins anew with what differs from what was asked before.
-  void ask(const Snapshot& snapshot, Asked asked);
+  void ask(Asked asked);
+  // A part of what everything else builds on, and of which nothing can be shown before; false: all
+  // is there.
+  bool prepare(const Snapshot& snapshot);
   bool step();    // a part; true while there is more
   void finish();  // all that is left, at once
 
@@ -48,10 +51,13 @@ class Work {
 
   Asked asked_;
   bool has_asked_ = false;
+  enum class Next { candidates, order, field, missing, close_calls, nothing };
+  Next to_prepare_ = Next::candidates;
   std::optional<priority::Candidates> candidates_;
   priority::Order order_;
   std::optional<priority::LastWeighted> field_;
   std::vector<priority::WeightRange> ranges_;
+  std::optional<priority::WeightRangeRun> range_run_;  // of the next one
   bool has_opinions_ = false;
   std::vector<priority::Opinion> opinions_;
   std::vector<priority::MissingScores> missing_;

@@ -12,12 +12,15 @@
 #include <vector>
 
 #include "../../core/check/finding.hpp"
+#include "../../core/conflict/calculation.hpp"
 #include "../../core/conflict/influence_network.hpp"
+#include "../../core/conflict/more_money.hpp"
 #include "../../core/conflict/resolution.hpp"
 #include "../../core/conflict/synergies.hpp"
 #include "../../core/edit/revision.hpp"
 #include "../../core/plan/plan.hpp"
 #include "../../core/priority/prepared.hpp"
+#include "../../core/priority/undecided.hpp"
 
 namespace malvag::views {
 
@@ -48,11 +51,16 @@ class Snapshot {
   const Plan& plan() const { return *plan_; }
   std::shared_ptr<const Plan> shared_plan() const { return plan_; }
   edit::Revision revision() const { return revision_; }
-  const priority::Prepared& prepared() const;
+  // How many of the answers below had to be computed so far.
+  std::size_t computed() const { return computed_; }
+  const priority::Prepared& prepared() const { return *shared_prepared(); }
+  std::shared_ptr<const priority::Prepared> shared_prepared() const;
   const std::vector<check::Finding>& findings() const;
+  void find_some() const;  // of the findings, where they are very many
   std::int64_t findings_of(std::string_view code) const;  // how many
   // With goals that cannot hold together, as far as that is known: see learn.
   const std::vector<conflict::Found>& conflicts() const;
+  const std::vector<conflict::Found>& conflicts_beside_goals_apart() const;
   const conflict::InfluenceNetwork& influence_network() const;
   const conflict::Found* to_begin_with() const;  // null: there is no conflict
   std::size_t choices_without_conflict() const;
@@ -64,6 +72,11 @@ class Snapshot {
   // It takes long to compute, and comes from elsewhere. What is about another plan teaches nothing.
   using Together = std::shared_ptr<const conflict::Feasibility>;
   void learn(const edit::Answer<Together>& answer, bool is_whole);
+  // The last one is kept.
+  const conflict::WithMoreMoney& with_more_money(const conflict::MoreRoom& more, Year year) const;
+  // What a computed conflict adds up to; none: nothing, or it was found in an earlier plan. The
+  // last one is kept.
+  const std::optional<conflict::Calculation>& calculation(const conflict::Found& found) const;
   // Beside conflicts(): what was decided of each, on that day.
   const std::vector<conflict::Settlement>& settlements(std::string_view on) const;
   // Stays valid until eight other orders have been asked for.
@@ -71,6 +84,9 @@ class Snapshot {
   // With every measure's results: for what looks at one measure closely. The last one is kept.
   const priority::Ranking& ranking(const Principle& principle,
                                    const priority::Question& question) const;
+  // What it leaves open; the last one is kept.
+  const priority::Undecided& undecided(const Principle& principle,
+                                       const priority::Question& question) const;
 
  private:
   struct Remembered {
@@ -81,8 +97,11 @@ class Snapshot {
 
   std::shared_ptr<const Plan> plan_;
   edit::Revision revision_;
+  mutable std::size_t computed_ = 0;
   mutable std::shared_ptr<const priority::Prepared> prepared_;
   mutable std::shared_ptr<const std::vector<check::Finding>> findings_;
+  mutable check::Checking checking_;  // until they are there
+  mutable std::shared_ptr<const std::vector<conflict::Found>> beside_goals_apart_;
   mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;
   mutable std::shared_ptr<const std::vector<conflict::Synergy>> synergies_;
   mutable std::shared_ptr<const conflict::InfluenceNetwork> influence_network_;
@@ -96,6 +115,17 @@ class Snapshot {
     std::vector<conflict::Settlement> all;
   };
   mutable std::shared_ptr<const RememberedSettlements> settlements_;
+  struct RememberedMoney {
+    conflict::MoreRoom more;
+    Year year = 0;
+    conflict::WithMoreMoney result;
+  };
+  mutable std::shared_ptr<const RememberedMoney> with_more_money_;
+  struct RememberedCalculation {
+    conflict::Found found;
+    std::optional<conflict::Calculation> calculation;
+  };
+  mutable std::shared_ptr<const RememberedCalculation> calculation_;
   mutable std::vector<Remembered> orders_;
   struct RememberedRanking {
     Principle principle;
@@ -103,6 +133,12 @@ class Snapshot {
     priority::Ranking ranking;
   };
   mutable std::shared_ptr<const RememberedRanking> ranking_;
+  struct RememberedUndecided {
+    Principle principle;
+    priority::Question question;
+    priority::Undecided undecided;
+  };
+  mutable std::shared_ptr<const RememberedUndecided> undecided_;
 };
 
 }  // namespace malvag::views

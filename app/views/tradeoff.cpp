@@ -85,6 +85,19 @@ std::vector<ui::Option> bodies_with_room(const ui::Ui& ui, const Plan& plan) {
   return bodies;
 }
 
+// What stands above the line is another answer to another question; who sees both is told so.
+void beside_order(Page& page, const Parts& parts, const Principle& principle) {
+  priority::Question question;
+  if (!parts.state.body.empty()) question.body = parts.state.body;
+  const priority::Order& order = parts.snapshot.order(principle, question).order;
+  const bool has_both = order.line_year != 0 && !parts.selection().impossible;
+  if (!has_both || order.line == order.measures.size()) return;
+  page.space(4);
+  page.paragraph("avvagning/order", ui::style::small, page.ui.theme().muted,
+                 page.ui.n(PluralKey::tradeoff_beside_order, static_cast<std::int64_t>(order.line),
+                           {{"year", std::to_string(order.line_year)}}));
+}
+
 void tabs(Page& page, Intents& intents) {
   const float width = choice_tabs_width(page.ui, page.width);
   choice_tabs(page.ui, "avvagning/tabs", {page.x, page.y, width, page.ui.target()},
@@ -253,8 +266,8 @@ void bring_up_to_date(const Snapshot& snapshot, const Principle& principle, Trad
         snapshot.plan().measures.find(tried->first) ? std::next(tried) : state.tried.erase(tried);
   }
   if (!state.work) state.work = std::make_shared<Work>();
-  state.work->ask(
-      {snapshot.shared_plan(), principle, state.body, state.percent, state.tried, state.selected});
+  state.work->ask({snapshot.shared_plan(), principle, state.body, state.percent, state.tried,
+                   state.selected, snapshot.shared_prepared()});
 }
 
 void without(ui::Ui& ui, Rect area, TextKey why, Intents& intents) {
@@ -266,6 +279,14 @@ void without(ui::Ui& ui, Rect area, TextKey why, Intents& intents) {
 }
 
 }  // namespace
+
+bool prepare_tradeoff(const Snapshot& snapshot, const Principle& principle, TradeoffState& state) {
+  if (snapshot.plan().measures.empty()) return false;
+  bring_up_to_date(snapshot, principle, state);
+  if (state.work->has_selection()) return false;
+  state.work->step();
+  return true;
+}
 
 bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
               bool is_trial, bool read_only, const Problems* refused, TradeoffState& state,
@@ -301,6 +322,7 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   page.paragraph("avvagning/principle", ui::style::small, ui.theme().muted,
                  ui.t(is_trial ? TextKey::tradeoff_principle_trial : TextKey::tradeoff_principle,
                       {{"title", principle->title}}));
+  beside_order(page, parts, *principle);
   page.space(10);
   body_choice(page, parts);
   trial_banner(page, parts);
@@ -355,7 +377,7 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
         if (one.begins) {
           title += ", " + ui.t(TextKey::tradeoff_begins, {{"year", std::to_string(*one.begins)}});
         }
-        return {std::move(title), ui::decimal_number(ui.language(), one.points, 0)};
+        return {std::move(title), ui::decimal_number(ui.language(), one.points, 1)};
       });
   add(TextKey::tradeoff_left_out, TextKey::val_column_measure, TextKey::tradeoff_column_why,
       selection.left_out.size(), [&](std::size_t at) -> std::vector<std::string> {
@@ -368,7 +390,7 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
       [&](std::size_t at) -> std::vector<std::string> {
         const tradeoff_parts::OtherRoom& one = state.work->other_rooms()[at];
         return {ui::percent(ui.language(), one.percent / 100.0),
-                ui::decimal_number(ui.language(), one.selection.points, 0)};
+                ui::decimal_number(ui.language(), one.selection.points, 1)};
       });
   return shown;
 }

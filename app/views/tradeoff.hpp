@@ -37,6 +37,10 @@ struct TradeoffState {
   CheckAsked check_asked = CheckAsked::nothing;
 };
 
+// Of very many measures: a part of what there must be before the screen is drawn; false: it is
+// there.
+bool prepare_tradeoff(const Snapshot& snapshot, const Principle& principle, TradeoffState& state);
+
 // `principle` may be one with tried weights. `refused`: why the last change was not made; null: it
 // was. True: there is more to compute, another frame is due.
 bool tradeoff(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const Principle* principle,

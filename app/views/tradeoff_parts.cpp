@@ -6,6 +6,7 @@
 
 #include "../../core/plan/limits.hpp"
 #include "../ui/numbers.hpp"
+#include "../words/room_words.hpp"
 #include "../words/selection_words.hpp"
 
 namespace malvag::views::tradeoff_parts {
@@ -59,10 +60,11 @@ void limit_row(Page& page, const std::string& id, const std::string& name, const
   page.y += height;
 }
 
-std::string limit_name(const ui::Ui& ui, const Plan& plan, const Id& body, Year year) {
-  const Body* found = plan.bodies.find(body);
-  return ui.t(TextKey::tradeoff_money_row,
-              {{"body", found ? found->title : body}, {"year", std::to_string(year)}});
+std::string limit_name(const ui::Ui& ui, const Plan& plan, const Id& frame, const Id& body,
+                       Year year) {
+  return ui::capitalised(ui.t(TextKey::tradeoff_money_row,
+                              {{"body", words::whose_room(ui.language(), plan, frame, body)},
+                               {"year", std::to_string(year)}}));
 }
 
 struct Row {
@@ -97,7 +99,7 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   Rect inside = box.inset(ui.px(8), ui.px(4));
   const Rect number = inside.take_right(ui.px(40));
   ui.line_of_text(number, ui::style::row_strong, theme.text,
-                  ui::decimal_number(ui.language(), row.points, 0), ui::Align::right);
+                  ui::decimal_number(ui.language(), row.points, 1), ui::Align::right);
   inside.take_right(ui.px(8));
   const Rect mark = inside.take_left(ui.px(26));
   const ui::Point centre{mark.x + ui.px(9),
@@ -251,7 +253,7 @@ void table_of_rooms(Page& page, const std::vector<OtherRoom>& rooms) {
     line("avvagning/rooms/" + std::to_string(one.percent),
          ui::percent(ui.language(), one.percent / 100.0),
          one.selection.impossible ? ui.t(TextKey::tradeoff_frontier_impossible)
-                                  : ui::decimal_number(ui.language(), one.selection.points, 0),
+                                  : ui::decimal_number(ui.language(), one.selection.points, 1),
          one.selection.impossible
              ? ""
              : ui::whole_number(ui.language(),
@@ -280,7 +282,7 @@ std::string difference_words(const ui::Ui& ui, const portfolio::Selection& one,
 }
 
 std::string points_words(const ui::Ui& ui, double points) {
-  return ui.t(TextKey::tradeoff_points, {{"points", ui::decimal_number(ui.language(), points, 0)}});
+  return ui.t(TextKey::tradeoff_points, {{"points", ui::decimal_number(ui.language(), points, 1)}});
 }
 
 void titles(Page& page, const std::string& id, const Plan& plan, const std::vector<Id>& ids,
@@ -293,9 +295,9 @@ void titles(Page& page, const std::string& id, const Plan& plan, const std::vect
     const Measure* measure = plan.measures.find(ids[at]);
     const Goal* goal = plan.goals.find(ids[at]);
     page.paragraph(id + "/" + ids[at], ui::style::small, ui.theme().text,
-                   "· " + (measure ? measure->title
-                           : goal  ? goal->title
-                                   : ids[at]));
+                   "· " + ui::shortened(measure ? measure->title
+                                        : goal  ? goal->title
+                                                : ids[at]));
   }
   if (ids.size() > titles_at_most) {
     page.paragraph(
@@ -324,7 +326,7 @@ void frames(Page& page, Parts& parts) {
                           : saves  ? TextKey::tradeoff_money_saved
                                    : TextKey::tradeoff_money_spent;
     limit_row(page, "avvagning/frame/" + frame.frame + "/" + std::to_string(frame.year),
-              limit_name(ui, parts.plan(), frame.body, frame.year),
+              limit_name(ui, parts.plan(), frame.frame, frame.body, frame.year),
               ui.t(words, {{"spent", ui::million_kronor(ui.language(), sign * frame.spent)},
                            {"room", ui::million_kronor(ui.language(), sign * frame.room)}}),
               demanded ? -frame.spent : frame.spent, demanded ? -frame.room : frame.room);
@@ -354,7 +356,7 @@ void staff(Page& page, Parts& parts) {
   for (std::size_t place = 0; place < shown; ++place) {
     const portfolio::StaffOfYear& one = staff[place];
     limit_row(page, "avvagning/staff/" + one.frame + "/" + std::to_string(one.year),
-              limit_name(ui, parts.plan(), one.body, one.year),
+              limit_name(ui, parts.plan(), one.frame, one.body, one.year),
               ui.t(TextKey::tradeoff_staff_used,
                    {{"used", words::equivalents(ui.language(), one.used)},
                     {"limit", words::equivalents(ui.language(), one.limit)}}),

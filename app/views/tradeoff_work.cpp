@@ -71,10 +71,14 @@ void Work::ask(Asked asked) {
     return;
   }
   run_.reset();
+  then_ = Then::go_on;
   due_.clear();
   turned_.reset();
   if (!same_room) {
     settled_ = false;
+    has_selection_ = false;
+    frames_ = 0;
+    next_look_ = 1;
     due_.push_back(What::selection);
     by_points_.reset();
     next_.clear();
@@ -114,8 +118,7 @@ bool Work::begin_next() {
       asked.principle = without_order(asked_.principle);
       break;
     case What::next: {
-      next_done_ = selection_.impossible || next_.size() >= next_at_most ||
-                   asked_.plan->measures.size() > measures_at_most;
+      next_done_ = selection_.impossible || next_.size() >= next_at_most || is_among_many();
       if (next_done_) return false;
       asked.nor_parts_of_these = true;
       const auto add = [&](const portfolio::Selection& known) {
@@ -134,14 +137,19 @@ bool Work::begin_next() {
       if (!robust_) robust_.emplace(*asked_.plan, std::move(asked), seed, samples);
       return true;
   }
-  run_.emplace(*asked_.plan, std::move(asked));
+  if (is_among_many()) {
+    run_ = portfolio::SelectionRun::begun_by_step(*asked_.plan, std::move(asked),
+                                                  asked_.prepared.get());
+  } else {
+    run_.emplace(*asked_.plan, std::move(asked));
+  }
   return true;
 }
 
 void Work::end_run() {
   switch (doing_) {
     case What::selection:
-      selection_ = run_->result();
+      look();
       break;
     case What::turned:
       turned_ = std::make_unique<const portfolio::Selection>(run_->result());
@@ -168,7 +176,45 @@ void Work::end_run() {
   run_.reset();
 }
 
+bool Work::is_among_many() const {
+  return asked_.plan->measures.size() > measures_at_most;
+}
+
+void Work::look() {
+  selection_ = run_->result();
+  has_selection_ = true;
+}
+
+// What is found so far takes long to tell of very many measures: it is told ever more seldom.
+bool Work::is_time_to_look() {
+  if (++frames_ < next_look_) return false;
+  next_look_ = 2 * frames_;
+  return true;
+}
+
+// To begin, to search, to look and to end are each a frame's work.
+bool Work::step_among_many() {
+  if (!run_) {
+    while (!due_.empty() && !begin_next()) continue;
+    then_ = Then::begin;
+  } else if (then_ == Then::begin) {
+    then_ = run_->step(0) ? Then::go_on : Then::end;
+  } else if (then_ == Then::end) {
+    end_run();
+    then_ = Then::go_on;
+  } else if (then_ == Then::look) {
+    look();
+    then_ = Then::go_on;
+  } else if (!run_->step(nodes_of_a_frame(*asked_.plan))) {
+    then_ = Then::end;
+  } else if (doing_ == What::selection && is_time_to_look()) {
+    then_ = Then::look;
+  }
+  return run_ || !due_.empty();
+}
+
 bool Work::step() {
+  if (is_among_many()) return step_among_many();
   std::int64_t left = nodes_of_a_frame(*asked_.plan);
   while (left > 0 && (run_ || !due_.empty())) {
     if (!run_ && !begin_next()) continue;
@@ -182,7 +228,7 @@ bool Work::step() {
     if (more) continue;
     end_run();
   }
-  if (run_ && doing_ == What::selection) selection_ = run_->result();
+  if (run_ && doing_ == What::selection) look();
   return run_ || !due_.empty();
 }
 
@@ -192,8 +238,12 @@ void Work::settle(portfolio::Selection selection) {
   selection.bound = std::max(selection.points, std::min(selection.bound, selection_.bound));
   const bool is_other = selection.taken != selection_.taken;
   selection_ = std::move(selection);
+  has_selection_ = true;
   const auto give_up = [&](What what) {
-    if (run_ && doing_ == what) run_.reset();
+    if (run_ && doing_ == what) {
+      run_.reset();
+      then_ = Then::go_on;
+    }
     due_.erase(std::remove(due_.begin(), due_.end(), what), due_.end());
   };
   give_up(What::selection);
@@ -211,6 +261,7 @@ void Work::finish() {
     run_.reset();
     due_.push_front(What::next);
   }
+  then_ = Then::go_on;
   std::deque<What> later;
   while (run_ || !due_.empty()) {
     if (!run_ && (due_.front() == What::next || due_.front() == What::robust)) {

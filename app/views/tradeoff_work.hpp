@@ -16,6 +16,8 @@ struct Asked {
   int percent = 100;
   std::map<Id, LockKind> locks;
   Id selected;
+  // Of the plan; null: it is not at hand.
+  std::shared_ptr<const priority::Prepared> prepared = nullptr;
 };
 
 // What a room of another size gives.
@@ -38,6 +40,8 @@ class Work {
   portfolio::Asked question() const;
 
   const Asked& asked() const { return asked_; }
+  // Something has been found for what is asked; of very many measures not yet in the first frame.
+  bool has_selection() const { return has_selection_; }
   const portfolio::Selection& selection() const { return selection_; }
   const std::vector<OtherRoom>& other_rooms() const { return other_rooms_; }  // found so far
   // By points alone, without the principle's gates and levels; null: not yet, or it has none.
@@ -54,6 +58,10 @@ class Work {
   static const std::vector<int>& rooms_asked();
 
  private:
+  bool is_time_to_look();
+  bool is_among_many() const;
+  bool step_among_many();
+  void look();
   bool begin_next();
   void end_run();
 
@@ -65,7 +73,12 @@ class Work {
   What doing_ = What::selection;
   std::size_t next_room_ = 0;
   portfolio::Selection selection_;
+  std::size_t frames_ = 0;  // of the selection's search
+  std::size_t next_look_ = 1;
   bool settled_ = false;
+  bool has_selection_ = false;
+  enum class Then { begin, go_on, look, end };
+  Then then_ = Then::go_on;  // what the next frame does with the run
   std::vector<OtherRoom> other_rooms_;
   std::vector<portfolio::Selection> next_;
   bool next_done_ = false;

@@ -8,6 +8,7 @@
 #include "../ui/numbers.hpp"
 #include "finding_words.hpp"
 #include "kpi_words.hpp"
+#include "room_words.hpp"
 
 namespace malvag::words {
 namespace {
@@ -19,11 +20,6 @@ template <class Entity>
 std::string title_of(const Collection<Entity>& collection, const Id& id) {
   const Entity* entity = collection.find(id);
   return entity ? entity->title : id;
-}
-
-std::string body_of_frame(const Plan& plan, const Id& frame) {
-  const Frame* found = plan.frames.find(frame);
-  return found ? title_of(plan.bodies, found->body) : frame;
 }
 
 // A fact's name, in its parts: collection, id, what, year; or "principle", what.
@@ -64,6 +60,11 @@ std::string fact_name(const ConflictContext& context, const Fact& fact, const st
   const auto said = [&](TextKey key, const std::string& title) {
     return ui::text(context.language, key, {{"title", title}, {"year", fact.part(3)}});
   };
+  const auto of_frame = [&] {
+    if (fact.part(0) == "plan") return whose_room(context.language, plan, "", "");
+    const Frame* frame = plan.frames.find(id);
+    return frame ? whose_room(context.language, plan, id, frame->body) : id;
+  };
   if (what == "weight") {
     return ui::text(context.language, TextKey::resolution_fact_weight,
                     {{"title", title_of(plan.goals, id)}});
@@ -90,9 +91,9 @@ std::string fact_name(const ConflictContext& context, const Fact& fact, const st
     return ui::text(context.language, TextKey::resolution_fact_counts,
                     {{"title", title_of(plan.measures, id)}});
   }
-  if (what == "room") return said(TextKey::resolution_fact_room, body_of_frame(plan, id));
-  if (what == "wanted") return said(TextKey::resolution_fact_wanted, body_of_frame(plan, id));
-  if (what == "amounts") return said(TextKey::resolution_fact_amounts, body_of_frame(plan, id));
+  if (what == "room") return said(TextKey::resolution_fact_room, of_frame());
+  if (what == "wanted") return said(TextKey::resolution_fact_wanted, of_frame());
+  if (what == "amounts") return said(TextKey::resolution_fact_amounts, of_frame());
   if (what == "id") return ui::text(context.language, TextKey::resolution_fact_principle);
   if (what == "version") return ui::text(context.language, TextKey::resolution_fact_version);
   if (what == "first") return ui::text(context.language, TextKey::resolution_fact_first);

@@ -9,6 +9,7 @@
 #include "feasibility_words.hpp"
 #include "finding_words.hpp"
 #include "kpi_words.hpp"
+#include "room_words.hpp"
 
 namespace malvag::words {
 namespace {
@@ -128,15 +129,21 @@ std::string unknown_of_pair(const ConflictContext& context, const Found& found) 
 ConflictWay way_first(const ConflictContext& context, std::string letter, const Id& goal,
                       const Id& other) {
   const conflict::OwnMeasures own = conflict::own_measures(context.plan, other, goal);
-  const std::string waiting = ui::in_sentence(goal_title(context.plan, other));
+  const std::string waiting = goal_title(context.plan, other);
+  const bool are_examples =
+      std::any_of(own.measures.begin(), own.measures.end(), [&](const Id& measure) {
+        const Measure* found = context.plan.measures.find(measure);
+        return found && found->origin && found->origin->kind == OriginKind::example;
+      });
   ConflictWay way;
   way.letter = std::move(letter);
-  way.title = say(context, TextKey::conflict_way_first,
-                  {{"goal", ui::in_sentence(goal_title(context.plan, goal))}});
+  way.title = say(context, TextKey::conflict_way_first, {{"goal", goal_title(context.plan, goal)}});
   way.text = say(context, TextKey::conflict_way_first_text);
   way.gives = own.measures.empty()
                   ? say(context, TextKey::conflict_way_first_gives_nothing, {{"other", waiting}})
-                  : say(context, TextKey::conflict_way_first_gives,
+                  : say(context,
+                        are_examples ? TextKey::conflict_way_first_gives_example
+                                     : TextKey::conflict_way_first_gives,
                         {{"other", waiting},
                          {"measures", measures_words(context, own.measures.size())},
                          {"cost", million(context, own.cost)}});
@@ -158,7 +165,7 @@ ConflictWay way_both(const ConflictContext& context, std::string letter, const F
     const Kpi* kpi = kpi_of(context.plan, *goal);
     if (!kpi || kpi->target.empty()) continue;
     way.text = say(context, TextKey::conflict_way_both_kpi,
-                   {{"kpi", kpi_in_sentence(*kpi)}, {"target", first_target(context, *kpi)}});
+                   {{"kpi", kpi->title}, {"target", first_target(context, *kpi)}});
     break;
   }
   return way;
@@ -190,8 +197,7 @@ std::vector<std::string> questions_of_pair(const ConflictContext& context, const
       break;
     }
     if (!kpi->baseline || !kpi->baseline->value) {
-      questions.push_back(
-          say(context, TextKey::conflict_question_level, {{"kpi", kpi_in_sentence(*kpi)}}));
+      questions.push_back(say(context, TextKey::conflict_question_level, {{"kpi", kpi->title}}));
       break;
     }
   }
@@ -258,12 +264,12 @@ const conflict::YearShort& worst_year(const conflict::Shortage& shortage) {
 std::string left_words(const ConflictContext& context, const conflict::LeftOut& left) {
   if (left.goals_without.empty()) return say(context, TextKey::conflict_way_room_goals_none);
   return say(context, TextKey::conflict_way_room_goals_without,
-             {{"goals", listed(context, goal_titles(context, left.goals_without))}});
+             {{"goals", listed(context, goals_quoted(context, left.goals_without))}});
 }
 
 ConflictWay way_by_principle(const ConflictContext& context, const conflict::Shortage& shortage) {
   const conflict::LeftOut left = conflict::below_the_line(
-      context.plan, context.prepared.order(*context.principle, {shortage.worst, shortage.body}));
+      context.plan, context.prepared, *context.principle, shortage.frame, shortage.worst);
   ConflictWay way;
   way.title = say(context, TextKey::conflict_way_room_principle);
   way.text = ui::capitalised(say(context, TextKey::conflict_way_room_principle_text,
@@ -298,16 +304,30 @@ ConflictWay way_by_fewest(const ConflictContext& context, const conflict::Shorta
   return way;
 }
 
+ConflictWay way_by_money(const ConflictContext& context, const conflict::YearShort& year) {
+  ConflictWay way;
+  way.title = say(context, TextKey::conflict_way_room_money);
+  way.text = say(context, TextKey::conflict_way_room_money_text,
+                 {{"missing", ui::rounded_money(context.language, year.missing)},
+                  {"year", std::to_string(year.year)}});
+  way.gives = say(context, TextKey::conflict_way_room_money_gives);
+  way.course.kind = conflict::Course::Kind::add_money;
+  way.course.year = year.year;
+  way.course.money = year.missing;
+  return way;
+}
+
 void fill_shortage(const ConflictContext& context, const Found& found, ConflictCard& card) {
   const auto& shortage = std::get<conflict::Shortage>(found.evidence);
   const conflict::YearShort& year = worst_year(shortage);
   const std::string year_words = std::to_string(year.year);
-  card.says = say(context, TextKey::conflict_says_room,
-                  {{"measures", std::to_string(shortage.measures.size())},
-                   {"body", body_title(context.plan, shortage.body)},
-                   {"wanted", million(context, year.wanted)},
-                   {"year", year_words},
-                   {"room", million(context, year.room)}});
+  card.says =
+      say(context, TextKey::conflict_says_room,
+          {{"measures", std::to_string(shortage.measures.size())},
+           {"body", whose_room(context.language, context.plan, shortage.frame, shortage.body)},
+           {"wanted", million(context, year.wanted)},
+           {"year", year_words},
+           {"room", million(context, year.room)}});
   card.why = ui::plural(context.language, PluralKey::conflict_why_room,
                         static_cast<std::int64_t>(found.goals.size()));
   card.unknown =
@@ -317,16 +337,8 @@ void fill_shortage(const ConflictContext& context, const Found& found, ConflictC
                                                   : TextKey::conflict_principle_none);
   if (context.principle) card.ways.push_back(way_by_principle(context, shortage));
   if (!shortage.fewest.empty()) card.ways.push_back(way_by_fewest(context, shortage));
-  ConflictWay add;
-  add.title = say(context, TextKey::conflict_way_room_money);
-  add.text =
-      say(context, TextKey::conflict_way_room_money_text,
-          {{"missing", ui::rounded_money(context.language, year.missing)}, {"year", year_words}});
-  add.gives = say(context, TextKey::conflict_way_room_money_gives);
-  add.course.kind = conflict::Course::Kind::add_money;
-  add.course.year = year.year;
-  add.course.money = year.missing;
-  card.ways.push_back(std::move(add));
+  // Money is added to a frame, and the whole plan's room is no frame's.
+  if (!shortage.frame.empty()) card.ways.push_back(way_by_money(context, year));
   for (std::size_t place = 0; place < card.ways.size(); ++place) {
     card.ways[place].letter = std::string(1, static_cast<char>('A' + place));
   }
@@ -364,7 +376,7 @@ void fill_beside(const ConflictContext& context, const Found& found, ConflictCar
              TextKey::conflict_way_target_keep_risk, true}},
            arguments, card);
   card.questions = {say(context, TextKey::conflict_question_target, arguments),
-                    say(context, TextKey::conflict_question_level, {{"kpi", kpi_in_sentence(kpi)}}),
+                    say(context, TextKey::conflict_question_level, {{"kpi", kpi.title}}),
                     say(context, TextKey::conflict_question_price)};
 }
 
@@ -469,10 +481,12 @@ std::string conflict_title(const ConflictContext& context, const Found& found) {
   if (const Conflict* written = context.plan.conflicts.find(found.written)) return written->title;
   if (const auto title = kind_title(context, found)) return *title;
   switch (found.kind) {
-    case Kind::room_exceeded:
-      return say(
+    case Kind::room_exceeded: {
+      const auto& shortage = std::get<conflict::Shortage>(found.evidence);
+      return ui::capitalised(say(
           context, TextKey::conflict_room_title,
-          {{"body", body_title(context.plan, std::get<conflict::Shortage>(found.evidence).body)}});
+          {{"body", whose_room(context.language, context.plan, shortage.frame, shortage.body)}}));
+    }
     case Kind::target_beside_frames: {
       const conflict::Growth& growth = std::get<conflict::Beside>(found.evidence).growth;
       return say(context, TextKey::conflict_target_title,

@@ -8,6 +8,7 @@
 #include "conflict_phrases.hpp"
 #include "finding_words.hpp"
 #include "kpi_words.hpp"
+#include "room_words.hpp"
 #include "selection_words.hpp"
 
 namespace malvag::words {
@@ -28,9 +29,9 @@ std::string title_of(const Collection<Entity>& entities, const Id& id) {
   return found ? found->title : id;
 }
 
-std::string body_of_frame(const Plan& plan, const Id& frame) {
-  const Frame* found = plan.frames.find(frame);
-  return title_of(plan.bodies, found ? found->body : frame);
+std::string body_of_frame(const ConflictContext& context, const Id& frame) {
+  const Frame* found = context.plan.frames.find(frame);
+  return whose_room(context.language, context.plan, frame, found ? found->body : frame);
 }
 
 std::string level_value(const ConflictContext& context, const Level& level, double value) {
@@ -153,10 +154,11 @@ void add_money(const ConflictContext& context, const Apart& apart, ConflictCard&
   for (const conflict::MoreMoney& more : places) {
     sum += more.amount;
     proven = proven && more.proven;
-    where.push_back(say(context, TextKey::apart_way_money_where,
-                        {{"amount", ui::million_kronor(context.language, more.amount)},
-                         {"body", title_of(context.plan.bodies, more.body)},
-                         {"year", std::to_string(more.year)}}));
+    where.push_back(
+        say(context, TextKey::apart_way_money_where,
+            {{"amount", ui::million_kronor(context.language, more.amount)},
+             {"body", whose_room(context.language, context.plan, more.frame, more.body)},
+             {"year", std::to_string(more.year)}}));
   }
   ConflictWay way;
   way.title = say(context, TextKey::apart_way_money, {{"amount", money(context.language, sum)}});
@@ -261,7 +263,7 @@ std::string rule_words(const ConflictContext& context, const PlanRule& rule) {
                                    {"other", title_of(context.plan.measures, rule.other)},
                                    {"group", title_of(context.plan.groups, rule.one)},
                                    {"count", std::to_string(count)},
-                                   {"body", body_of_frame(context.plan, rule.one)},
+                                   {"body", body_of_frame(context, rule.one)},
                                    {"year", std::to_string(rule.year)}};
   switch (rule.kind) {
     case PlanRule::Kind::law:
@@ -286,6 +288,41 @@ std::string rule_words(const ConflictContext& context, const PlanRule& rule) {
       break;
   }
   return say(context, TextKey::apart_rule_staff, arguments);
+}
+
+std::string given_up_words(ui::Language language, const Plan& plan,
+                           const conflict::Feasibility& together) {
+  if (together.given_up.empty()) return {};
+  constexpr double same_weight = 1e-9;
+  const conflict::GivenUp& lightest = together.given_up.front();
+  std::vector<std::string> others;
+  const auto titles_of = [&](const conflict::GivenUp& one) {
+    std::vector<std::string> titles;
+    for (const Id& goal : one.goals) titles.push_back("”" + title_of(plan.goals, goal) + "”");
+    return listed(language, titles);
+  };
+  for (std::size_t at = 1; at < together.given_up_in_order; ++at) {
+    if (together.given_up[at].weight > lightest.weight + same_weight) break;
+    others.push_back(titles_of(together.given_up[at]));
+  }
+  const bool is_lightest = together.given_up_in_order > 0;
+  std::string words =
+      ui::text(language,
+               !is_lightest                             ? TextKey::apart_given_up_unproven
+               : together.origin == OriginKind::example ? TextKey::apart_given_up_example
+                                                        : TextKey::apart_given_up,
+               {{"goals", titles_of(lightest)}});
+  if (others.empty()) return words;
+  constexpr std::size_t most = 4;
+  const std::size_t count = others.size();
+  std::string ways;
+  for (std::size_t at = 0; at < std::min(count, most); ++at) {
+    ways += (at == 0 ? "" : "; ") + others[at];
+  }
+  if (count > most) ways += "; …";
+  return words + " " +
+         ui::plural(language, PluralKey::apart_given_up_others, static_cast<std::int64_t>(count),
+                    {{"ways", ways}});
 }
 
 std::string apart_title(const ConflictContext& context, const Found& found) {
@@ -324,8 +361,10 @@ std::string apart_line(const ConflictContext& context, const Found& found) {
     default:
       way = say(context, TextKey::apart_line_limits);
   }
-  return say(context, TextKey::apart_line,
-             {{"count", std::to_string(found.goals.size())}, {"way", way}});
+  return say(
+      context, TextKey::apart_line,
+      {{"count", ui::number_word(context.language, static_cast<std::int64_t>(found.goals.size()))},
+       {"way", way}});
 }
 
 void fill_apart(const ConflictContext& context, const Found& found, ConflictCard& card) {

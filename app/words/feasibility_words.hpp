@@ -13,6 +13,11 @@ void fill_apart(const ConflictContext& context, const conflict::Found& found, Co
 std::string firm_title(const ConflictContext& context);
 void fill_firm(const ConflictContext& context, const conflict::Found& found, ConflictCard& card);
 
+// What could wait so that all the other goals hold together: the lightest, and the others that are
+// as light. Empty: nothing needs to.
+std::string given_up_words(ui::Language language, const Plan& plan,
+                           const conflict::Feasibility& together);
+
 std::string rule_words(const ConflictContext& context, const conflict::PlanRule& rule);
 
 }  // namespace malvag::words

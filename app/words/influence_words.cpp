@@ -168,13 +168,17 @@ std::string cluster_words(Language language, const Plan& plan, const conflict::C
 
 std::string beside_sentence(Language language, const InfluenceNetwork& network) {
   if (network.derived.empty()) return ui::text(language, TextKey::influence_beside_none);
-  return ui::text(
+  std::string words = ui::text(
       language, TextKey::influence_beside_says,
       {{"count", ui::in_sentence(ui::plural(language, PluralKey::influence_beside_pairs,
                                             static_cast<std::int64_t>(network.derived.size())))},
        {"opposite", ui::plural(language, PluralKey::influence_beside_opposite,
                                count_of(network, Agreement::opposite))},
        {"only", ui::number_word(language, count_of(network, Agreement::only_derived))}});
+  if (!network.derived_complete) {
+    words += " " + ui::text(language, TextKey::influence_loops_more);
+  }
+  return words;
 }
 
 std::string beside_words(Language language, const Plan& plan, const BesideJudged& one) {

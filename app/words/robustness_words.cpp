@@ -308,13 +308,13 @@ std::string missing_words(ui::Language language, const Plan& plan,
                   {{"criteria", criteria},
                    {"best", std::to_string(one.best_place)},
                    {"worst", std::to_string(one.worst_place)},
-                   {"least", ui::decimal_number(language, one.least_points, 0)},
-                   {"most", ui::decimal_number(language, one.most_points, 0)}}) +
+                   {"least", ui::decimal_number(language, one.least_points, 1)},
+                   {"most", ui::decimal_number(language, one.most_points, 1)}}) +
          " " + ui::text(language, fits);
 }
 
 std::string swing_title(ui::Language language, const Plan& plan, const Id& criterion,
-                        const priority::Standing& low, const priority::Standing& high,
+                        const priority::SwingEnd& low, const priority::SwingEnd& high,
                         bool is_score) {
   // "12–48 %": the sign stands once.
   const std::string from =
@@ -325,8 +325,8 @@ std::string swing_title(ui::Language language, const Plan& plan, const Id& crite
                   {{"criterion", criterion_title(plan, criterion)}, {"from", from}, {"to", to}});
 }
 
-std::string swing_result(ui::Language language, const priority::Standing& low,
-                         const priority::Standing& high) {
+std::string swing_result(ui::Language language, const priority::SwingEnd& low,
+                         const priority::SwingEnd& high) {
   const auto points = [&](double number) { return ui::decimal_number(language, number, 0); };
   return ui::text(language, TextKey::sure_measure_swing_result,
                   {{"low", points(std::min(low.points, high.points))},
@@ -337,7 +337,7 @@ std::string swing_result(ui::Language language, const priority::Standing& low,
 
 std::vector<std::string> swing_words(ui::Language language, const Plan& plan,
                                      const priority::Swing& swing) {
-  const auto sentence = [&](const priority::Standing& low, const priority::Standing& high,
+  const auto sentence = [&](const priority::SwingEnd& low, const priority::SwingEnd& high,
                             bool is_score) {
     return ui::text(language, TextKey::sure_measure_swing,
                     {{"what", swing_title(language, plan, swing.criterion, low, high, is_score)},

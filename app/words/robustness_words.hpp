@@ -62,9 +62,9 @@ std::string missing_words(ui::Language language, const Plan& plan,
 std::vector<std::string> swing_words(ui::Language language, const Plan& plan,
                                      const priority::Swing& swing);
 std::string swing_title(ui::Language language, const Plan& plan, const Id& criterion,
-                        const priority::Standing& low, const priority::Standing& high,
+                        const priority::SwingEnd& low, const priority::SwingEnd& high,
                         bool is_score);
-std::string swing_result(ui::Language language, const priority::Standing& low,
-                         const priority::Standing& high);
+std::string swing_result(ui::Language language, const priority::SwingEnd& low,
+                         const priority::SwingEnd& high);
 
 }  // namespace malvag::words

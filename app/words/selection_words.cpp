@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "../ui/numbers.hpp"
+#include "conflict_phrases.hpp"
+#include "room_words.hpp"
 
 namespace malvag::words {
 namespace {
@@ -31,7 +33,7 @@ std::string body_title(const Plan& plan, const Id& body) {
 
 ui::Arguments money_of(ui::Language language, const Plan& plan, const FrameOfYear& frame,
                        Tkr missing) {
-  return {{"body", body_title(plan, frame.body)},
+  return {{"body", whose_room(language, plan, frame.frame, frame.body)},
           {"year", std::to_string(frame.year)},
           {"missing", ui::rounded_money(language, missing)}};
 }
@@ -91,6 +93,27 @@ std::string shortage_words(ui::Language language, const Plan& plan,
 }
 
 }  // namespace
+
+std::string as_good_words(ui::Language language, const Plan& plan,
+                          const portfolio::Selection& selection,
+                          const portfolio::Selection& another) {
+  const auto titles_beside = [&](const portfolio::Selection& one,
+                                 const portfolio::Selection& other) {
+    std::vector<std::string> titles;
+    for (const portfolio::Taken& taken : one.taken) {
+      const bool in_both =
+          std::any_of(other.taken.begin(), other.taken.end(),
+                      [&](const portfolio::Taken& same) { return same.measure == taken.measure; });
+      if (!in_both) titles.push_back("”" + title_of(plan, taken.measure) + "”");
+    }
+    return listed(language, titles);
+  };
+  const std::string in = titles_beside(another, selection);
+  const std::string out = titles_beside(selection, another);
+  return ui::text(language,
+                  out.empty() ? TextKey::tradeoff_as_good_add : TextKey::tradeoff_as_good_swap,
+                  {{"in", in}, {"out", out}});
+}
 
 std::string equivalents(ui::Language language, std::int64_t thousandths) {
   int decimals = 3;

@@ -15,6 +15,11 @@ std::string reason_words(ui::Language language, const Plan& plan,
 std::string impossible_words(ui::Language language, const Plan& plan,
                              const portfolio::Selection& selection);
 
+// Another choice that is as good, and how it differs.
+std::string as_good_words(ui::Language language, const Plan& plan,
+                          const portfolio::Selection& selection,
+                          const portfolio::Selection& another);
+
 // Full-time equivalents from thousandths, with no more decimals than they have: "2,5".
 std::string equivalents(ui::Language language, std::int64_t thousandths);
 

@@ -32,14 +32,27 @@ const std::vector<Rule>& rules() {
       {"MV031", warning, "R1", score_outside_scale},
       {"MV032", warning, "R2", value_not_a_share},
       {"MV033", warning, "", measure_against_itself},
+      {"MV034", warning, "R5", cost_outside_every_room},
+      {"MV035", remark, "R5", cost_elsewhere_outside},
+      {"MV036", remark, "R5", year_without_room},
+      {"MV037", remark, "R5", body_under_room_above},
+      {"MV038", remark, "R5", several_rooms_of_a_body},
   };
   return table;
 }
 
+bool check_on(const Plan& plan, Checking& checking, std::size_t findings) {
+  const std::size_t enough = checking.found.size() + findings;
+  while (checking.next_rule < rules().size() && checking.found.size() < enough) {
+    rules()[checking.next_rule++].find(plan, checking.found);
+  }
+  return checking.next_rule < rules().size();
+}
+
 std::vector<Finding> check(const Plan& plan) {
-  std::vector<Finding> findings;
-  for (const Rule& rule : rules()) rule.find(plan, findings);
-  return findings;
+  Checking checking;
+  while (check_on(plan, checking, 1'000'000)) continue;
+  return std::move(checking.found);
 }
 
 std::string pointer(std::string_view collection, std::size_t place, std::string_view member) {

@@ -16,8 +16,8 @@ enum class Severity { error, warning, remark };
 struct Finding {
   std::string code;  // "MV" and three digits
   Severity severity = Severity::warning;
-  std::string at;    // JSON pointer into the plan file
-  Id entity;         // empty: the plan as a whole
+  std::string at;                                              // JSON pointer into the plan file
+  Id entity;                                                   // empty: the plan as a whole
   std::vector<std::pair<std::string, std::string>> arguments;  // for the words: title, count …
   bool operator==(const Finding&) const = default;
 };
@@ -33,5 +33,13 @@ struct Rule {
 
 const std::vector<Rule>& rules();
 std::vector<Finding> check(const Plan& plan);  // in the order of the rules, then of the plan
+
+// The same a part at a time, for plans of very many: some rules on, until about so many more are
+// found. False: it is done.
+struct Checking {
+  std::size_t next_rule = 0;
+  std::vector<Finding> found;
+};
+bool check_on(const Plan& plan, Checking& checking, std::size_t findings);
 
 }  // namespace malvag::check

@@ -35,6 +35,11 @@ void parts_without_a_whole(const Plan& plan, Findings& findings);           // M
 void score_outside_scale(const Plan& plan, Findings& findings);             // MV031
 void value_not_a_share(const Plan& plan, Findings& findings);               // MV032
 void measure_against_itself(const Plan& plan, Findings& findings);          // MV033
+void cost_outside_every_room(const Plan& plan, Findings& findings);         // MV034
+void cost_elsewhere_outside(const Plan& plan, Findings& findings);          // MV035
+void year_without_room(const Plan& plan, Findings& findings);               // MV036
+void body_under_room_above(const Plan& plan, Findings& findings);           // MV037
+void several_rooms_of_a_body(const Plan& plan, Findings& findings);         // MV038
 
 // "/goals/12" and, with a member, "/goals/12/responsible": where it stands or should stand.
 std::string pointer(std::string_view collection, std::size_t place, std::string_view member = {});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <unordered_set>
 
 #include "grounds.hpp"
@@ -161,9 +162,8 @@ int rank_of(Kind kind) {
 
 }  // namespace
 
-std::vector<Found> find(const Plan& plan, const Feasibility* together) {
+std::vector<Found> find_beside_goals_apart(const Plan& plan) {
   std::vector<Found> found;
-  if (together) find_apart(plan, *together, found);
   find_shortages(plan, found);
   find_judged(plan, found);
   find_unclear(plan, found);
@@ -181,6 +181,20 @@ std::vector<Found> find(const Plan& plan, const Feasibility* together) {
     if (std::holds_alternative<Judged>(one.evidence)) one.written = written_about(plan, one.goals);
   }
   return found;
+}
+
+std::vector<Found> with_goals_apart(const Plan& plan, const Feasibility& together,
+                                    std::vector<Found> beside) {
+  std::vector<Found> found;
+  find_apart(plan, together, found);  // of the first ground and rank
+  found.insert(found.end(), std::make_move_iterator(beside.begin()),
+               std::make_move_iterator(beside.end()));
+  return found;
+}
+
+std::vector<Found> find(const Plan& plan, const Feasibility* together) {
+  std::vector<Found> beside = find_beside_goals_apart(plan);
+  return together ? with_goals_apart(plan, *together, std::move(beside)) : beside;
 }
 
 const Found* to_begin_with(const Plan& plan, const std::vector<Found>& found) {

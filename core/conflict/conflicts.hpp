@@ -143,6 +143,12 @@ struct Found {
 // `together`: which goals hold together, when that is known; null: it is not.
 std::vector<Found> find(const Plan& plan, const Feasibility* together = nullptr);
 
+// The same in two parts, for whoever learns bit by bit which goals hold together: `beside` is what
+// the first gives for the same plan.
+std::vector<Found> find_beside_goals_apart(const Plan& plan);
+std::vector<Found> with_goals_apart(const Plan& plan, const Feasibility& together,
+                                    std::vector<Found> beside);
+
 // Everything that is found, with what the principle in force lets hold together: whoever answers
 // about a whole plan takes it from here, so that no two answers differ.
 struct AllFound {

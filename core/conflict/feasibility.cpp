@@ -2,6 +2,7 @@
 #include "feasibility.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "../priority/ranking.hpp"
 #include "feasibility_question.hpp"
@@ -44,6 +45,7 @@ class Explainer {
     add_staff();
     add_rules();
     add_lower();
+    add_attempt();
     return std::move(conflict_);
   }
 
@@ -58,10 +60,12 @@ class Explainer {
   void add_staff();
   void add_rules();
   void add_lower();
+  void add_attempt();
 
   const PlanQuestion& question_;
   const GoalSet& goals_;
   std::vector<std::size_t> rule_rows_;
+  portfolio::Choice attempt_;
   GoalConflict conflict_;
 };
 
@@ -81,9 +85,15 @@ void Explainer::find_what_is_in_the_way() {
 
 void Explainer::add_money() {
   const Program program = program_of(question_.numbers, goals_);
+  // More in a frame is more in the whole plan too, which a row raised alone does not know: where
+  // the whole plan's room binds, what is enough is told, but not that nothing less is.
+  const auto& frames = question_.chosen.frames;
+  const bool whole_binds =
+      std::any_of(frames.begin(), frames.end(),
+                  [](const portfolio::FrameOfYear& frame) { return frame.frame.empty(); });
   const auto more = [&](std::size_t at, std::int64_t amount, bool proven) {
-    const portfolio::FrameOfYear& frame = question_.chosen.frames[at];
-    return MoreMoney{frame.frame, frame.body, frame.year, amount, proven};
+    return MoreMoney{frames[at].frame, frames[at].body, frames[at].year, amount,
+                     proven && !whole_binds};
   };
   if (!conflict_.in_the_way.money) {
     const Together without =
@@ -94,15 +104,18 @@ void Explainer::add_money() {
     return;
   }
   const Raise all = least_raise(program, question_.money_rows, nodes_of_a_repair);
-  conflict_.money_proven = all.proven;
+  attempt_ = all.choice;
+  conflict_.money_proven = all.proven && !whole_binds;
   for (std::size_t at = 0; all.helps && at < all.by_row.size(); ++at) {
     if (all.by_row[at] > 0) conflict_.money.push_back(more(at, all.by_row[at], all.proven));
   }
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
   for (std::size_t at = 0; at < question_.money_rows.size(); ++at) {
     const Raise one = least_raise(program, {question_.money_rows[at]}, nodes_of_a_repair);
-    if (one.helps && one.total > 0) {
-      conflict_.money_in_one.push_back(more(at, one.total, one.proven));
-    }
+    if (!one.helps || one.total == 0) continue;
+    if (one.total < least) attempt_ = one.choice;
+    least = std::min(least, one.total);
+    conflict_.money_in_one.push_back(more(at, one.total, one.proven));
   }
   std::stable_sort(
       conflict_.money_in_one.begin(), conflict_.money_in_one.end(),
@@ -113,6 +126,7 @@ void Explainer::add_staff() {
   if (!conflict_.in_the_way.staff) return;
   const Raise all =
       least_raise(program_of(question_.numbers, goals_), question_.staff_rows, nodes_of_a_repair);
+  if (attempt_.empty()) attempt_ = all.choice;
   for (std::size_t at = 0; all.helps && at < all.by_row.size(); ++at) {
     if (all.by_row[at] == 0) continue;
     const portfolio::StaffOfYear& staff = question_.chosen.staff[at];
@@ -163,6 +177,24 @@ void Explainer::add_lower() {
       conflict_.lower.push_back({question_.tried[goal].goal, meaning.level,
                                  is_at_most ? level.asked + by : level.asked - by, raise.proven});
     }
+  }
+}
+
+// Of money and staff what is asked for is tried; of the rest as little as there is.
+void Explainer::add_attempt() {
+  const InTheWay& way = conflict_.in_the_way;
+  if (attempt_.empty() && !way.out_of_reach) {
+    const auto limits = together(question_.money_rows, question_.staff_rows);
+    const std::vector<std::size_t> rows = way.rules             ? rule_rows_
+                                          : way.money_and_staff ? limits
+                                                                : together(limits, rule_rows_);
+    attempt_ = least_raise(program_of(question_.numbers, goals_), rows, nodes_of_a_repair).choice;
+  }
+  for (std::size_t item = 0; item < attempt_.size(); ++item) {
+    if (!attempt_[item]) continue;
+    const portfolio::Candidate& candidate = question_.chosen.candidates[item];
+    conflict_.attempt.push_back(
+        {question_.chosen.plan.measures[candidate.measure].id, candidate.begins});
   }
 }
 

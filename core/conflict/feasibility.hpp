@@ -99,6 +99,13 @@ struct InTheWay {
   bool operator==(const InTheWay&) const = default;
 };
 
+// A measure that is taken, and when it begins; 0: the plan says nothing of when.
+struct Begun {
+  Id measure;
+  Year begins = 0;
+  bool operator==(const Begun&) const = default;
+};
+
 struct GoalConflict {
   std::vector<Id> goals;  // in the plan's order
   bool proven_minimal = false;
@@ -110,6 +117,9 @@ struct GoalConflict {
   std::vector<MoreMoney> money_in_one;       // each alone enough, the least first
   std::vector<MoreStaff> staff;              // together the least that does
   std::vector<std::vector<PlanRule>> rules;  // each alone enough, the fewest first
+  // What fulfils these goals with the least more of what stands in the way, as far as was searched;
+  // without a measure that is not needed. Empty: nothing does, or none was found.
+  std::vector<Begun> attempt;
   bool operator==(const GoalConflict&) const = default;
 };
 
@@ -138,10 +148,12 @@ struct Feasibility {
   bool operator==(const Feasibility&) const = default;
 };
 
+using MoreRoom = std::map<std::pair<Id, Year>, Tkr>;  // by frame and year, tkr
+
 struct FeasibilityAsked {
-  std::optional<Principle> principle;            // its gates are law; none: no law
-  std::map<std::pair<Id, Year>, Tkr> more_room;  // tried, by frame and year
-  std::size_t explained = 10;                    // so many conflicts, most important first
+  std::optional<Principle> principle;  // its gates are law; none: no law
+  MoreRoom more_room;                  // tried: see with_more_room
+  std::size_t explained = 10;          // so many conflicts, most important first
   bool operator==(const FeasibilityAsked&) const = default;
 };
 

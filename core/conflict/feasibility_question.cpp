@@ -8,6 +8,7 @@
 #include "../priority/prepared.hpp"
 #include "../priority/standing.hpp"
 #include "grounds.hpp"
+#include "more_money.hpp"
 #include "repairs.hpp"
 
 namespace malvag::conflict {
@@ -85,7 +86,8 @@ Plan without_decisions(Plan plan) {
 
 class Maker {
  public:
-  Maker(const Plan& plan, const FeasibilityAsked& asked) : plan_(plan), asked_(asked) {}
+  Maker(const Plan& plan, const FeasibilityAsked& asked)
+      : plan_(with_more_room(plan, asked.more_room)), asked_(asked) {}
 
   PlanQuestion make() {
     const std::map<Id, PlanRule> rules = rules_of_measures(plan_, asked_);
@@ -94,7 +96,6 @@ class Maker {
       chosen.locks[id] = is_taken(rule.kind) ? LockKind::in : LockKind::out;
     }
     question_.chosen = portfolio::question_of(plan_, chosen);
-    add_more_room(question_.chosen);
     question_.impossible = portfolio::contradiction(question_.chosen);
     read_goals();
     if (question_.impossible) return std::move(question_);
@@ -103,7 +104,6 @@ class Maker {
       question_.impossible = question_.chosen.impossible;
       return std::move(question_);
     }
-    add_more_room(question_.chosen);
     add_firm(rules);
     add_goals();
     add_origins();
@@ -111,7 +111,6 @@ class Maker {
   }
 
  private:
-  void add_more_room(portfolio::Question& chosen) const;
   void add_firm(const std::map<Id, PlanRule>& rules);
   void add_rule_of_measure(const PlanRule& rule);
   void read_goals();
@@ -124,21 +123,11 @@ class Maker {
   double given_effect_on(const Id& on, Year year) const;
   void add_origins();
 
-  const Plan& plan_;
+  const Plan plan_;
   const FeasibilityAsked& asked_;
   PlanQuestion question_;
   std::unordered_map<Id, std::vector<std::uint32_t>> acting_;  // measures, by what they act on
 };
-
-void Maker::add_more_room(portfolio::Question& chosen) const {
-  for (std::size_t at = 0; at < chosen.frames.size(); ++at) {
-    const auto more = asked_.more_room.find({chosen.frames[at].frame, chosen.frames[at].year});
-    if (more == asked_.more_room.end()) continue;
-    chosen.frames[at].room += more->second;
-    chosen.limits[at].most += more->second;
-    if (chosen.program) chosen.program->rows[at].limit += more->second;
-  }
-}
 
 void Maker::add_firm(const std::map<Id, PlanRule>& rules) {
   const portfolio::Question& chosen = question_.chosen;

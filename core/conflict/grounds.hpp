@@ -36,9 +36,6 @@ void find_timing(const Plan& plan, std::vector<Found>& found);
 // What others pay less what is saved, the most first; what is worsened, by how many goals.
 void find_spill_over(const Plan& plan, std::vector<Found>& found);
 
-// What a measure costs a body in a year, net of what it saves there: as its own body, or as one of
-// those where it costs something too. tkr.
-Tkr cost_in(const Measure& measure, const Id& body, Year year);
 // Neither stopped nor locked out.
 bool can_be_chosen(const Measure& measure);
 
@@ -52,6 +49,7 @@ std::optional<Year> year_of(std::string_view time);
 // How a field of an entity is known.
 OriginKind origin_of(const Entity& entity, std::string_view field);
 OriginKind origin_of(const Measure& measure, const Elsewhere& elsewhere);
+inline constexpr OriginKind weakest_origin = OriginKind::example;
 OriginKind weakest(OriginKind one, OriginKind other);
 
 // Those of the plan's goals that are among these, in the plan's order.

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "grounds.hpp"
 
@@ -294,33 +295,53 @@ Meant meant_by(const Plan& plan, const Effect& effect) {
   return {};
 }
 
-bool is_in(const std::vector<Id>& ids, const Id& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
+// What one measure says about each goal that it serves and each that it acts on.
+class PairsOfMeasures {
+ public:
+  explicit PairsOfMeasures(std::size_t most) : most_(most) {}
 
-std::vector<Derived> derived_from_measures(const Plan& plan) {
-  std::map<std::pair<Place, Place>, Derived> found;
-  for (const Measure& measure : plan.measures) {
-    if (!can_be_chosen(measure)) continue;
+  void add(const Plan& plan, const Measure& measure) {
+    if (measure.effects.empty()) return;
+    const std::unordered_set<std::string_view> served(measure.goals.begin(), measure.goals.end());
     for (const Effect& effect : measure.effects) {
       const auto [to, sign] = meant_by(plan, effect);
-      if (!to || sign == 0 || (sign > 0 && is_in(measure.goals, to->id))) continue;
-      for (const Id& served : measure.goals) {
-        const auto from = plan.goals.place_of(served);
-        if (!from || served == to->id) continue;
-        Derived& one = found[{*from, *plan.goals.place_of(to->id)}];
-        one.from = served;
-        one.to = to->id;
-        auto& list = sign > 0 ? one.helping : one.hindering;
-        if (!is_in(list, measure.id)) list.push_back(measure.id);
-        one.origin = weakest(one.origin, origin_of(measure, "effects"));
+      if (!to || sign == 0 || (sign > 0 && served.count(to->id) > 0)) continue;
+      const Place at = *plan.goals.place_of(to->id);
+      for (const Id& from : measure.goals) {
+        const auto place = plan.goals.place_of(from);
+        if (!place || *place == at) continue;
+        if (!is_room_for({*place, at})) return;
+        add(measure, {*place, at}, from, to->id, sign);
       }
     }
   }
-  std::vector<Derived> result;
-  for (auto& [places, one] : found) result.push_back(std::move(one));
-  return result;
-}
+  bool is_complete() const { return is_complete_; }
+  std::vector<Derived> all() {
+    std::vector<Derived> result;
+    for (auto& [places, one] : found_) result.push_back(std::move(one));
+    return result;
+  }
+
+ private:
+  using Pair = std::pair<Place, Place>;
+
+  bool is_room_for(const Pair& pair) {
+    if (found_.size() < most_ || found_.count(pair) > 0) return true;
+    return is_complete_ = false;
+  }
+  void add(const Measure& measure, const Pair& pair, const Id& from, const Id& to, int sign) {
+    Derived& one = found_[pair];
+    one.from = from;
+    one.to = to;
+    auto& list = sign > 0 ? one.helping : one.hindering;
+    if (list.empty() || list.back() != measure.id) list.push_back(measure.id);
+    one.origin = weakest(one.origin, origin_of(measure, "effects"));
+  }
+
+  std::size_t most_;
+  std::map<Pair, Derived> found_;
+  bool is_complete_ = true;
+};
 
 Agreement agreement_of(const Derived& derived, const std::optional<double>& median) {
   if (!median) return Agreement::only_derived;
@@ -328,12 +349,12 @@ Agreement agreement_of(const Derived& derived, const std::optional<double>& medi
   return (*median > 0) == (derived.sign() > 0) ? Agreement::same : Agreement::opposite;
 }
 
-std::vector<BesideJudged> beside_judged(const Plan& plan,
+std::vector<BesideJudged> beside_judged(std::vector<Derived> all,
                                         const std::vector<Influences>& directions) {
   std::map<std::pair<std::string_view, std::string_view>, double> medians;
   for (const Influences& one : directions) medians[{one.from, one.to}] = one.median;
   std::vector<BesideJudged> result;
-  for (Derived& derived : derived_from_measures(plan)) {
+  for (Derived& derived : all) {
     BesideJudged one;
     const auto judged = medians.find({derived.from, derived.to});
     if (judged != medians.end()) one.median = judged->second;
@@ -390,7 +411,12 @@ InfluenceNetwork influence_network(const Plan& plan, const NetworkLimits& limits
   network.goals = sums_of(plan, arrows);
   network.loops = LoopSearch(plan, arrows, limits).all();
   group(plan, arrows, limits, network);
-  network.derived = beside_judged(plan, network.directions);
+  PairsOfMeasures pairs(limits.most_derived);
+  for (const Measure& measure : plan.measures) {
+    if (can_be_chosen(measure)) pairs.add(plan, measure);
+  }
+  network.derived_complete = pairs.is_complete();
+  network.derived = beside_judged(pairs.all(), network.directions);
   for (const Influence& influence : plan.influences) {
     network.origin = weakest(network.origin, origin_of(influence, "strength"));
   }

@@ -88,9 +88,10 @@ struct InfluenceNetwork {
   std::vector<Influences> directions;  // judged, in the plan's order of first mention
   std::vector<GoalInfluence> goals;    // all of the plan's, in its order
   Circles loops;
-  std::vector<Cluster> clusters;              // the most tied first
-  bool clustered = true;                      // false: too many goals are tied to be grouped
-  std::vector<BesideJudged> derived;          // opposite first, then unclear, only_derived, same
+  std::vector<Cluster> clusters;      // the most tied first
+  bool clustered = true;              // false: too many goals are tied to be grouped
+  std::vector<BesideJudged> derived;  // opposite first, then unclear, only_derived, same
+  bool derived_complete = true;  // false: there are more pairs than the limit, which were not made
   OriginKind origin = OriginKind::judgement;  // the weakest of the judgements'
 
   // Null: nobody's judgements are above, or below, 0. The first in the plan of those that are
@@ -105,6 +106,7 @@ struct NetworkLimits {
   std::size_t loops_kept = 50;
   std::int64_t loop_steps = 2'000'000;  // of the search
   std::size_t most_clustered = 300;     // goals
+  std::size_t most_derived = 20'000;    // pairs of goals
 };
 InfluenceNetwork influence_network(const Plan& plan, const NetworkLimits& limits = {});
 

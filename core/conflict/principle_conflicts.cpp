@@ -3,6 +3,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "../priority/prepared.hpp"
 #include "../priority/standing.hpp"
 #include "grounds.hpp"
 #include "leading_key.hpp"
@@ -34,28 +35,6 @@ bool costs_something(const Measure& measure) {
   return sum > 0;
 }
 
-// By year, what all that gets money takes of a frame.
-ByYear<Tkr> taken_of(const Plan& plan, const Frame& frame) {
-  ByYear<Tkr> taken;
-  for (const auto& [year, room] : frame.room) {
-    Tkr sum = 0;
-    for (const Measure& measure : plan.measures) {
-      const bool is_done = priority::standing_of(measure) == priority::Standing::done;
-      if (is_done || gets_money(measure)) sum += cost_in(measure, frame.body, year);
-    }
-    taken.set(year, sum);
-  }
-  return taken;
-}
-
-bool fits_too(const Frame& frame, const ByYear<Tkr>& taken, const Measure& waiting) {
-  return std::all_of(frame.room.begin(), frame.room.end(), [&](const auto& of_year) {
-    const auto& [year, room] = of_year;
-    const Tkr own = cost_in(waiting, frame.body, year);
-    return own <= 0 || taken.value_or(year, 0) + own <= room;
-  });
-}
-
 using Ids = std::unordered_set<std::string_view>;
 bool names_any(const std::vector<Id>& ids, const Ids& among) {
   return std::any_of(ids.begin(), ids.end(), [&](const Id& id) { return among.count(id) > 0; });
@@ -64,24 +43,32 @@ bool names_any(const std::vector<Id>& ids, const Ids& among) {
 class Reading {
  public:
   Reading(const Plan& plan, const Principle& principle)
-      : plan_(plan), principle_(principle), prepared_(plan) {}
+      : plan_(plan), principle_(principle), prepared_(plan) {
+    taken_.assign(prepared_.rooms()->all().size(), 0);
+    for (std::size_t place = 0; place < plan.measures.size(); ++place) {
+      const Measure& measure = plan.measures[place];
+      const bool is_done = priority::standing_of(measure) == priority::Standing::done;
+      if (!is_done && !gets_money(measure)) continue;
+      for (const priority::Use& use : (*prepared_.uses())[place]) taken_[use.room] += use.cost;
+    }
+  }
 
   void add(const Frame& frame, std::vector<Found>& found) const {
-    std::vector<Placed> funded = placed(frame.body, gets_money);
-    std::vector<Placed> waiting = placed(frame.body, waits);
-    const ByYear<Tkr> taken = taken_of(plan_, frame);
+    std::vector<Placed> funded = placed(frame, gets_money);
+    if (funded.empty()) return;
+    std::vector<Placed> waiting = placed(frame, waits);
     Ids with_money, excluded;
     for (const Placed& one : funded) {
       with_money.insert(one.measure->id);
       excluded.insert(one.measure->excludes.begin(), one.measure->excludes.end());
     }
     const auto is_not_passed_over = [&](const Placed& one) {
-      return fits_too(frame, taken, *one.measure) || excluded.count(one.measure->id) > 0 ||
+      return fits_too(*one.measure) || excluded.count(one.measure->id) > 0 ||
              names_any(one.measure->excludes, with_money);
     };
     waiting.erase(std::remove_if(waiting.begin(), waiting.end(), is_not_passed_over),
                   waiting.end());
-    if (funded.empty() || waiting.empty()) return;
+    if (waiting.empty()) return;
     const auto lower = [](const Placed& one, const Placed& other) { return one.key < other.key; };
     std::stable_sort(funded.begin(), funded.end(), lower);
     std::stable_sort(waiting.begin(), waiting.end(),
@@ -113,12 +100,30 @@ class Reading {
   }
 
  private:
+  // What is left beside all that gets money.
+  bool fits_too(const Measure& waiting) const {
+    const std::vector<priority::Room>& rooms = prepared_.rooms()->all();
+    const auto uses = prepared_.rooms()->uses_of(waiting);
+    return std::all_of(uses.begin(), uses.end(), [&](const priority::Use& use) {
+      return use.cost <= 0 || priority::is_whole_plan(rooms[use.room]) ||
+             taken_[use.room] + use.cost <= rooms[use.room].amount;
+    });
+  }
+
+  // Those whose own costs the frame's room covers.
+  bool covers(const Frame& frame, const Measure& measure) const {
+    return std::any_of(measure.costs.begin(), measure.costs.end(), [&](const auto& cost) {
+      const auto room = prepared_.rooms()->covering(measure.body, cost.first);
+      return room && prepared_.rooms()->all()[*room].frame == frame.id;
+    });
+  }
+
   template <class Matches>
-  std::vector<Placed> placed(const Id& body, Matches&& matches) const {
+  std::vector<Placed> placed(const Frame& frame, Matches&& matches) const {
     std::vector<Placed> result;
     for (std::size_t place = 0; place < plan_.measures.size(); ++place) {
       const Measure& measure = plan_.measures[place];
-      if (measure.body != body || !matches(measure) || !costs_something(measure)) continue;
+      if (!matches(measure) || !costs_something(measure) || !covers(frame, measure)) continue;
       if (!prepared_.is_within(principle_, measure)) continue;
       if (auto key = key_of(principle_, prepared_, place)) {
         result.push_back({&measure, std::move(*key)});
@@ -130,6 +135,7 @@ class Reading {
   const Plan& plan_;
   const Principle& principle_;
   priority::Prepared prepared_;
+  std::vector<Tkr> taken_;  // by room: of all that gets money, and of what is done
 };
 
 void find_passed_over(const Plan& plan, std::vector<Found>& found) {

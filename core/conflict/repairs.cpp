@@ -132,6 +132,27 @@ AnyChoice any_choice(Program program, std::int64_t nodes) {
   }
 }
 
+void leave_out_what_is_not_needed(const Program& program, const std::vector<std::size_t>& rows,
+                                  Raise& raise) {
+  std::vector<std::int64_t> left;  // by row, of its limit
+  for (const Row& row : program.rows) left.push_back(row.limit);
+  for (std::size_t at = 0; at < rows.size(); ++at) left[rows[at]] += raise.by_row[at];
+  for (std::size_t item = 0; item < program.size(); ++item) {
+    if (!raise.choice[item]) continue;
+    for (const Term& term : program.items[item]) left[term.place] -= term.amount;
+  }
+  for (std::size_t item = program.size(); item-- > 0;) {
+    const std::vector<Term>& terms = program.items[item];
+    const bool is_needed =
+        program.fixed[item] > 0 || std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+          return left[term.place] + term.amount < 0;
+        });
+    if (!raise.choice[item] || is_needed) continue;
+    raise.choice[item] = 0;
+    for (const Term& term : terms) left[term.place] += term.amount;
+  }
+}
+
 }  // namespace
 
 std::int64_t make_coarse(Row& row) {
@@ -166,6 +187,9 @@ Raise least_raise(const Program& program, const std::vector<std::size_t>& rows,
     raise.by_row[raised.parts[at].row] += raised.parts[at].amount;
     raise.total += raised.parts[at].amount;
   }
+  raise.choice.assign(answer.choice.begin(),
+                      answer.choice.begin() + static_cast<std::ptrdiff_t>(program.size()));
+  leave_out_what_is_not_needed(program, rows, raise);
   return raise;
 }
 

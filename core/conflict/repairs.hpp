@@ -12,6 +12,8 @@ struct Raise {
   std::vector<std::int64_t> by_row;  // of the rows asked about, ≥ 0
   std::int64_t total = 0;
   bool proven = false;  // nothing less does; or, where nothing helps, that is shown
+  // Holds with the limits so raised, and no part of it can be left out.
+  portfolio::Choice choice;
   bool operator==(const Raise&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "grounds.hpp"
+#include "more_money.hpp"
 
 namespace malvag::conflict {
 namespace {
@@ -40,7 +41,7 @@ class Gathering {
     } else {
       targets();
       influences();
-      measures();
+      measures(*prepared.rooms());
     }
     if (const auto* beside = std::get_if<Beside>(&found_.evidence)) frame_beside(*beside);
     principle(prepared);
@@ -101,8 +102,8 @@ class Gathering {
     }
   }
 
-  void measures() {
-    std::set<std::pair<Id, Year>> costly;  // body and year
+  void measures(const priority::Rooms& rooms) {
+    std::set<std::uint32_t> costly;
     for (const Measure& measure : plan_.measures) {
       const bool serves = std::any_of(measure.goals.begin(), measure.goals.end(),
                                       [&](const Id& goal) { return is_concerned(goal); });
@@ -110,23 +111,31 @@ class Gathering {
       if (measure.costs.empty()) add(path("measures", measure.id, "counts"), "yes");
       for (const auto& [year, cost] : measure.costs) {
         add(path("measures", measure.id, "costs", year), std::to_string(cost));
-        if (cost > 0) costly.emplace(measure.body, year);
+      }
+      for (const priority::Use& use : rooms.uses_of(measure)) {
+        if (use.cost > 0) costly.insert(use.room);
       }
       effects(measure);
     }
     for (const Frame& frame : plan_.frames) {
       for (const auto& [year, amount] : frame.room) {
-        if (!costly.count({frame.body, year})) continue;
+        const auto room = rooms.stated_by(frame.id, year);
+        if (!room || !costly.count(*room)) continue;
         add(path("frames", frame.id, "room", year), std::to_string(amount));
       }
     }
   }
 
   void room(const Shortage& shortage) {
-    const Frame* frame = plan_.frames.find(shortage.frame);
-    if (!frame) return;
-    for (const auto& [year, amount] : frame->room) {
-      add(path("frames", frame->id, "room", year), std::to_string(amount));
+    std::set<Year> years;
+    for (const Frame& frame : plan_.frames) {
+      if (!shortage.frame.empty() && frame.id != shortage.frame) continue;
+      for (const auto& [year, amount] : frame.room) {
+        add(path("frames", frame.id, "room", year), std::to_string(amount));
+        years.insert(year);
+      }
+    }
+    for (const Year year : years) {
       for (const Id& id : shortage.measures) {
         const Measure* measure = plan_.measures.find(id);
         const Tkr* cost = measure ? measure->costs.find(year) : nullptr;
@@ -134,7 +143,10 @@ class Gathering {
       }
     }
     for (const YearShort& year : shortage.years) {
-      add(path("frames", frame->id, "wanted", year.year), std::to_string(year.wanted));
+      const std::string wanted = std::to_string(year.wanted);
+      add(shortage.frame.empty() ? path("plan", plan_.head.id, "wanted", year.year)
+                                 : path("frames", shortage.frame, "wanted", year.year),
+          wanted);
     }
   }
 
@@ -188,13 +200,8 @@ Plan plan_after(const Plan& plan, const Shortage& shortage, const Course& course
     stopped.status = MeasureStatus::stopped;
     after.measures = after.measures.with(std::move(stopped));
   }
-  const Frame* frame = plan.frames.find(shortage.frame);
-  if (frame && course.kind == Course::Kind::add_money) {
-    Frame larger = *frame;
-    larger.room.set(course.year, larger.room.value_or(course.year, 0) + course.money);
-    after.frames = after.frames.with(std::move(larger));
-  }
-  return after;
+  if (course.kind != Course::Kind::add_money) return after;
+  return with_more_room(std::move(after), {{{shortage.frame, course.year}, course.money}});
 }
 
 ByYear<Tkr> costs_by_year(const Plan& plan, const std::vector<Id>& measures) {

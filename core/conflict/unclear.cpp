@@ -57,6 +57,12 @@ void find_foremost_not_measured(const Plan& plan, std::vector<Found>& found) {
   one.kind = Kind::foremost_not_measured;
   one.origin = origin_of(plan.head, "foremostGoal");
   one.goals = {foremost->id};
+  for (const Influence& influence : plan.influences) {
+    const auto& against = unmeasured.against;
+    const bool is_said = influence.to == foremost->id &&
+                         std::find(against.begin(), against.end(), influence.from) != against.end();
+    if (is_said) one.origin = weakest(one.origin, origin_of(influence, "strength"));
+  }
   one.evidence = std::move(unmeasured);
   found.push_back(std::move(one));
 }

@@ -53,11 +53,29 @@ LeftOut left_out(const Plan& plan, std::vector<Id> measures) {
   return result;
 }
 
-LeftOut below_the_line(const Plan& plan, const priority::Order& order) {
+LeftOut below_the_line(const Plan& plan, const priority::Prepared& prepared,
+                       const Principle& principle, const Id& frame, Year year) {
+  const priority::Rooms& rooms = *prepared.rooms();
+  const auto room = frame.empty() ? rooms.of_whole_plan(year) : rooms.stated_by(frame, year);
+  if (!room) return left_out(plan, {});
+  const auto cost_of = [&](std::uint32_t measure) {
+    Tkr cost = 0;
+    for (const priority::Use& use : (*prepared.uses())[measure]) {
+      if (use.room == *room) cost = use.cost;
+    }
+    return cost;
+  };
+  const priority::Order order = prepared.order(principle, {year, std::nullopt});
+  Tkr left = rooms.all()[*room].amount;
+  for (const std::uint32_t done : order.done) left -= cost_of(done);
   std::vector<Id> measures;
-  for (std::size_t index = order.line; index < order.measures.size(); ++index) {
-    const Measure& measure = plan.measures[order.measures[index]];
-    if (measure.costs.value_or(order.line_year, 0) > 0) measures.push_back(measure.id);
+  for (const std::uint32_t place : order.measures) {
+    const Tkr cost = cost_of(place);
+    if (cost > 0 && (cost > left || !measures.empty())) {
+      measures.push_back(plan.measures[place].id);
+    } else {
+      left -= cost;
+    }
   }
   return left_out(plan, std::move(measures));
 }

@@ -18,7 +18,8 @@ struct LeftOut {
 LeftOut left_out(const Plan& plan, std::vector<Id> measures);
 // Without what an order of the plan's measures leaves below its line and costs something in the
 // line's year; what saves or is free is kept.
-LeftOut below_the_line(const Plan& plan, const priority::Order& order);
+LeftOut below_the_line(const Plan& plan, const priority::Prepared& prepared,
+                       const Principle& principle, const Id& frame, Year year);
 
 // The measures of one goal that do not serve the other, and what they cost over all years.
 struct OwnMeasures {

@@ -179,8 +179,8 @@ bool put_into(Work& work, std::string_view name, Collection<Entity> Plan::*membe
     }
     before = *put.before;
   }
-  if (there.empty() && collection.size() >= limits::entities) {
-    return work.fail(problem::list_too_long, "", std::to_string(limits::entities));
+  if (there.empty() && collection.size() >= most_of_kind<Entity>) {
+    return work.fail(problem::list_too_long, "", std::to_string(most_of_kind<Entity>));
   }
   if (there.empty()) add_to_order(work.plan, name);
   work.touched.push_back({std::string(name), entity.id, work.prefix});

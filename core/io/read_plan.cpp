@@ -211,7 +211,7 @@ bool PlanReader::start_array(std::size_t) {
   for_each_collection([this](std::string_view name, auto collection) {
     if (name != root_name_) return;
     using Entity = std::decay_t<decltype((Plan{}.*collection)[0])>;
-    list_limit_ = limits::entities;
+    list_limit_ = most_of_kind<Entity>;
     take_element_ = [](PlanReader& reader, const Path& at) {
       Decoding decoding{reader.tape_, reader.report_, reader.orders_};
       auto entity = std::make_shared<Entity>();

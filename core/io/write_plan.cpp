@@ -1,6 +1,7 @@
 // Canonical bytes: pretty on the outside, one entity a line.
 #include <algorithm>
 
+#include "../plan/limits.hpp"
 #include "encode.hpp"
 #include "plan_file.hpp"
 #include "plan_members.hpp"
@@ -27,6 +28,14 @@ void make_room(std::string& out, std::size_t from, std::size_t written, std::siz
   if (wanted > out.capacity()) out.reserve(wanted);
 }
 
+void start_entity(std::string& out, std::size_t from, std::size_t written, std::size_t count) {
+  if (is_time_to_measure(written)) make_room(out, from, written, count);
+  out += written == 0 ? "\n    " : ",\n    ";
+}
+
+constexpr std::string_view list_end = "\n  ]";
+constexpr std::string_view file_end = "\n}\n";
+
 template <class List, class WriteOne>
 void write_list(const List& list, std::string& out, const WriteOne& write_one) {
   if (list.empty()) {
@@ -37,12 +46,10 @@ void write_list(const List& list, std::string& out, const WriteOne& write_one) {
   const std::size_t from = out.size();
   std::size_t written = 0;
   for (const auto& one : list) {
-    if (is_time_to_measure(written)) make_room(out, from, written, list.size());
-    out += written == 0 ? "\n    " : ",\n    ";
-    ++written;
+    start_entity(out, from, written++, list.size());
     write_one(one);
   }
-  out += "\n  ]";
+  out += list_end;
 }
 
 void write_unknown(const Json& value, std::string& out) {
@@ -56,13 +63,15 @@ void write_unknown(const Json& value, std::string& out) {
   }
 }
 
+const Json* unknown_member(const Plan& plan, const std::string& name) {
+  if (!plan.members.unknown) return nullptr;
+  const auto found = plan.members.unknown->find(name);
+  return found != plan.members.unknown->end() ? &*found : nullptr;
+}
+
+// One that is no collection.
 void write_member(const Plan& plan, const std::string& name, std::string& out) {
-  const Json* unknown = nullptr;
-  if (plan.members.unknown) {
-    const auto found = plan.members.unknown->find(name);
-    if (found != plan.members.unknown->end()) unknown = &*found;
-  }
-  if (unknown) {
+  if (const Json* unknown = unknown_member(plan, name)) {
     start_member(name, out);
     return write_unknown(*unknown, out);
   }
@@ -79,27 +88,59 @@ void write_member(const Plan& plan, const std::string& name, std::string& out) {
     start_member(name, out);
     encode_entity(plan.head, out);
   }
-  for_each_collection([&](std::string_view collection_name, auto collection) {
-    if (collection_name != name) return;
-    start_member(name, out);
-    write_list(plan.*collection, out, [&](const auto& entity) { encode_entity(entity, out); });
-  });
 }
 
 }  // namespace
 
+PlanWriter::PlanWriter(Plan plan) : plan_(std::move(plan)), names_(members_to_write(plan_)) {}
+
+// True: there is more of the member.
+bool PlanWriter::write_some(std::size_t enough) {
+  const std::string& name = names_[member_];
+  bool is_collection = false, has_more = false;
+  for_each_collection([&](std::string_view collection_name, auto collection) {
+    if (collection_name != name || unknown_member(plan_, name)) return;
+    is_collection = true;
+    const auto& list = plan_.*collection;
+    if (entity_ == 0) {
+      start_member(name, text_);
+      text_ += list.empty() ? "[]" : "[";
+      list_from_ = text_.size();
+    }
+    for (; entity_ < list.size() && (entity_ == 0 || text_.size() < enough); ++entity_) {
+      start_entity(text_, list_from_, entity_, list.size());
+      encode_entity(list[entity_], text_);
+    }
+    has_more = entity_ < list.size();
+    if (!has_more && !list.empty()) text_ += list_end;
+  });
+  if (!is_collection) write_member(plan_, name, text_);
+  return has_more;
+}
+
+bool PlanWriter::step(std::size_t bytes) {
+  const std::size_t enough = text_.size() + bytes;
+  while (member_ < names_.size() && text_.size() < enough) {
+    if (write_some(enough)) return true;
+    ++member_;
+    entity_ = 0;
+  }
+  if (member_ < names_.size()) return true;
+  if (!is_whole_) text_ += file_end;
+  is_whole_ = true;
+  return false;
+}
+
 std::string write_plan(const edit::Document& document) {
-  std::string out = "{";
-  for (const std::string& name : members_to_write(document.plan)) {
-    write_member(document.plan, name, out);
-  }
-  if (!document.journal.empty()) {
-    start_member("journal", out);
-    write_list(document.journal, out,
-               [&](const edit::JournalEntry& entry) { out += compact(entry.json); });
-  }
-  out += "\n}\n";
-  return out;
+  PlanWriter writer(document.plan);
+  while (writer.step(limits::file_bytes)) continue;
+  std::string text = writer.take();
+  if (document.journal.empty()) return text;
+  text.resize(text.size() - file_end.size());
+  start_member("journal", text);
+  write_list(document.journal, text,
+             [&](const edit::JournalEntry& entry) { text += compact(entry.json); });
+  return text.append(file_end);
 }
 
 Json entity_to_json(const Plan& plan, std::string_view collection, std::string_view id) {

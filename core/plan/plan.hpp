@@ -8,11 +8,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "by.hpp"
 #include "collection.hpp"
 #include "json.hpp"
+#include "limits.hpp"
 
 namespace malvag {
 
@@ -536,6 +538,11 @@ struct Plan {
   Members members;  // of the document itself
   bool operator==(const Plan&) const = default;
 };
+
+// How many of a kind a plan may hold.
+template <class Entity>
+inline constexpr std::size_t most_of_kind =
+    std::is_same_v<Entity, Influence> ? limits::influences : limits::entities;
 
 // Calls visit(name in the file, member pointer) for each collection, in the file's order.
 template <class Visit>

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 #include "selection_question.hpp"
 #include "solver.hpp"
@@ -11,6 +13,7 @@ namespace malvag::portfolio {
 namespace {
 
 constexpr std::int64_t nodes_to_find_cause = 2'000;
+constexpr std::int64_t exchanges_tried = 200'000;
 
 // A choice that is changed a little at a time and stays allowed.
 class Adjusted {
@@ -80,16 +83,21 @@ struct SelectionRun::State : Question {
   bool done = false;
 
   explicit State(Question question);
+  void begin();
   void begin_group();
   void end_group();
   void settle();
+  void take_first_of_equals(Adjusted& adjusted) const;
   Impossible cause() const;
   std::optional<Choice> choice() const;
 };
 
 SelectionRun::State::State(Question question) : Question(std::move(question)) {
   done = impossible.has_value();
-  if (!done) begin_group();
+}
+
+void SelectionRun::State::begin() {
+  if (!done && !solver) begin_group();
 }
 
 void SelectionRun::State::begin_group() {
@@ -137,6 +145,29 @@ void SelectionRun::State::end_group() {
   }
 }
 
+// Of those worth the same, what stands first in the principle's order is taken, where it fits in
+// the other's place.
+void SelectionRun::State::take_first_of_equals(Adjusted& adjusted) const {
+  std::map<std::tuple<std::size_t, std::int64_t, double>, std::vector<Item>> equals;
+  for (Item item = 0; item < candidates.size(); ++item) {
+    const Candidate& one = candidates[item];
+    if (one.units != 0) equals[{one.group, one.units, one.points}].push_back(item);
+  }
+  std::int64_t tries = exchanges_tried;
+  for (const auto& [worth, items] : equals) {
+    for (std::size_t at = 0; at < items.size(); ++at) {
+      const Item first = candidates[items[at]].first;
+      if (takes(adjusted.choice(), first)) continue;
+      for (std::size_t later = items.size(); later-- > at + 1 && tries > 0;) {
+        const Item other = items[later];
+        if (candidates[other].first == first || !adjusted.choice()[other]) continue;
+        --tries;
+        if (adjusted.turn({items[at], other})) break;
+      }
+    }
+  }
+}
+
 // What is worth nothing is left when nothing needs it, and each of the taken begins as early as
 // there is room for, in the principle's order.
 void SelectionRun::State::settle() {
@@ -144,6 +175,7 @@ void SelectionRun::State::settle() {
   for (auto item = static_cast<Item>(candidates.size()); item-- > 0;) {
     if (candidates[item].units == 0 && adjusted.choice()[item]) adjusted.turn({item});
   }
+  take_first_of_equals(adjusted);
   for (bool moved = true; moved;) {
     moved = false;
     for (Item item = 0; item < candidates.size(); ++item) {
@@ -194,7 +226,15 @@ std::optional<Choice> SelectionRun::State::choice() const {
 }
 
 SelectionRun::SelectionRun(const Plan& plan, Asked asked, Fineness fineness)
-    : state_(std::make_unique<State>(question_of(plan, std::move(asked), fineness))) {}
+    : state_(std::make_unique<State>(question_of(plan, std::move(asked), fineness))) {
+  state_->begin();
+}
+SelectionRun::SelectionRun(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SelectionRun SelectionRun::begun_by_step(const Plan& plan, Asked asked,
+                                         const priority::Prepared* prepared) {
+  return SelectionRun(
+      std::make_unique<State>(question_of(plan, std::move(asked), Fineness::whole, prepared)));
+}
 SelectionRun::~SelectionRun() = default;
 SelectionRun::SelectionRun(SelectionRun&&) noexcept = default;
 SelectionRun& SelectionRun::operator=(SelectionRun&&) noexcept = default;
@@ -204,6 +244,7 @@ bool SelectionRun::done() const {
 }
 
 bool SelectionRun::step(std::int64_t nodes) {
+  state_->begin();
   while (nodes > 0 && !state_->done) {
     const std::int64_t before = state_->solver->answer().nodes;
     const bool more = state_->solver->step(nodes);
@@ -324,6 +365,17 @@ Selection select(const Plan& plan, const Asked& asked, std::int64_t nodes) {
   SelectionRun run(plan, asked);
   run.step(nodes);
   return run.result();
+}
+
+std::optional<Selection> another_as_good(const Plan& plan, Asked asked, const Selection& selection,
+                                         std::int64_t nodes) {
+  if (selection.impossible || !selection.proven) return std::nullopt;
+  std::vector<Id> taken;
+  for (const Taken& one : selection.taken) taken.push_back(one.measure);
+  asked.not_these.push_back(std::move(taken));
+  Selection other = select(plan, asked, nodes);
+  if (other.impossible || compared_in_order(other, selection) != 0) return std::nullopt;
+  return other;
 }
 
 }  // namespace malvag::portfolio

@@ -18,6 +18,10 @@
 #include "../priority/ranking.hpp"
 #include "program.hpp"
 
+namespace malvag::priority {
+class Prepared;
+}
+
 namespace malvag::portfolio {
 
 struct Asked {
@@ -36,19 +40,11 @@ struct Asked {
 // larger numbers are not exact.
 enum class Fineness { whole, thousandths };
 
-// The room of a frame in a year, and what the chosen take of it. A frame counts for its body's
-// measures and for those of the bodies below that have no frame of their own with a room that year.
-struct FrameOfYear {
-  Id frame;
-  Id body;
-  Year year = 0;
-  Tkr room = 0;
-  Tkr spent = 0;  // net of savings, with `given`
-  Tkr given = 0;  // by measures that are done
-  bool operator==(const FrameOfYear&) const = default;
-};
+// What the chosen take of the rooms that bind: priority/room.hpp tells what counts against which.
+using priority::FrameOfYear;
 
-// The same of full-time equivalents, in thousandths: less than two hours of a year's work.
+// Full-time equivalents, in thousandths: less than two hours of a year's work. A frame's count for
+// its body's measures and for those of the bodies below that have none of their own that year.
 struct StaffOfYear {
   Id frame;
   Id body;
@@ -151,6 +147,10 @@ int compared_in_order(const std::vector<double>& one, const std::vector<double>&
 class SelectionRun {
  public:
   SelectionRun(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole);
+  // The search is begun by the first step, be it one of no nodes: for very many measures, where to
+  // make the question and to begin are a frame's work each.
+  static SelectionRun begun_by_step(const Plan& plan, Asked asked,
+                                    const priority::Prepared* prepared);
   ~SelectionRun();
   SelectionRun(SelectionRun&&) noexcept;
   SelectionRun& operator=(SelectionRun&&) noexcept;
@@ -179,10 +179,19 @@ class SelectionRun {
 
  private:
   struct State;
+  explicit SelectionRun(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 
 inline constexpr std::int64_t nodes_unless_told = 2'000'000;
+// Of choices that are as good, the one with what stands first in the principle's order, as far as
+// exchanging one measure for another gives it.
 Selection select(const Plan& plan, const Asked& asked, std::int64_t nodes = nodes_unless_told);
+
+// Another choice that serves the principle as well as the best. None: there is none, the search was
+// too short to find it, or `selection` is not proven to be the best.
+inline constexpr std::int64_t nodes_for_another = 50'000;
+std::optional<Selection> another_as_good(const Plan& plan, Asked asked, const Selection& selection,
+                                         std::int64_t nodes = nodes_for_another);
 
 }  // namespace malvag::portfolio

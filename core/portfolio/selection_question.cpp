@@ -7,6 +7,7 @@
 #include <set>
 
 #include "../priority/prepared.hpp"
+#include "../priority/room.hpp"
 #include "../priority/standing.hpp"
 
 namespace malvag::portfolio {
@@ -105,7 +106,8 @@ std::int64_t parts_of(double equivalents) {
 
 class Maker {
  public:
-  Maker(Question& question, Fineness fineness) : question_(question), fineness_(fineness) {}
+  Maker(Question& question, Fineness fineness, const priority::Prepared* prepared)
+      : question_(question), fineness_(fineness), prepared_(prepared) {}
 
   void make() {
     add_candidates();
@@ -121,13 +123,10 @@ class Maker {
   void add_candidates();
   void count_in_units();
   void add_limits();
-  void add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>& rooms,
-                const std::map<std::pair<Id, Year>, std::size_t>& staff);
+  void add_staff_limits();
+  void add_uses(Item item);
+  void add_given();
   void keep_asked_limits();
-  void take_given(const Id& body, Year year, std::int64_t amount, bool is_money,
-                  const std::map<std::pair<Id, Year>, std::size_t>& places);
-  void add_given(const std::map<std::pair<Id, Year>, std::size_t>& rooms,
-                 const std::map<std::pair<Id, Year>, std::size_t>& staff);
   void add_standing(Item item, const priority::Prepared& prepared);
   void add_against_given(Item item);
   void add_locks();
@@ -144,6 +143,10 @@ class Maker {
 
   Question& question_;
   Fineness fineness_;
+  const priority::Prepared* prepared_;                // null: it is not at hand
+  std::optional<priority::Rooms> rooms_;              // the first limits, in their order
+  std::vector<bool> binds_;                           // by room
+  std::map<std::pair<Id, Year>, std::size_t> staff_;  // limits, by body and year
 };
 
 Years Maker::limited_years() const {
@@ -158,7 +161,8 @@ Years Maker::limited_years() const {
 void Maker::add_candidates() {
   const Plan& plan = question_.plan;
   const Principle& principle = question_.asked.principle;
-  const priority::Prepared prepared(plan);
+  std::optional<priority::Prepared> made;
+  const priority::Prepared& prepared = prepared_ ? *prepared_ : made.emplace(plan);
   const priority::Order order = prepared.order(principle, {0, question_.asked.body});
   const double unchanged = points_unchanged(plan, principle);
   const Years limited = limited_years();
@@ -222,8 +226,7 @@ void Maker::count_in_units() {
   }
 }
 
-// A frame counts for its body's measures and for those of the bodies below that have none of their
-// own that year; so does its staff.
+// As rooms do, staff counts for its body and for the bodies below that have none of their own.
 std::optional<std::size_t> nearest(const Plan& plan, const Id& body, Year year,
                                    const std::map<std::pair<Id, Year>, std::size_t>& places) {
   const Body* at = plan.bodies.find(body);
@@ -237,80 +240,68 @@ std::optional<std::size_t> nearest(const Plan& plan, const Id& body, Year year,
 
 void Maker::add_limits() {
   const Plan& plan = question_.plan;
-  std::map<std::pair<Id, Year>, std::size_t> rooms, staff;  // by body and year; the first holds
-  for (const Frame& frame : plan.frames) {
-    for (const auto& [year, room] : frame.room) {
-      rooms.emplace(std::pair(frame.body, year), question_.limits.size());
-      const Tkr most = scaled(room, question_.asked.permille);
-      question_.frames.push_back({frame.id, frame.body, year, most, 0, 0});
-      question_.limits.push_back({most, {}});
-    }
+  rooms_.emplace(plan.frames, plan.bodies);
+  binds_ = priority::rooms_that_bind(*rooms_);
+  for (const priority::Room& room : rooms_->all()) {
+    const Tkr most = scaled(room.amount, question_.asked.permille);
+    question_.frames.push_back({room.frame, room.body, room.year, most, 0, 0});
+    question_.limits.push_back({most, {}});
   }
-  for (const Frame& frame : plan.frames) {
+  add_staff_limits();
+  for (Item item = 0; item < question_.candidates.size(); ++item) add_uses(item);
+  for (const std::uint32_t place : question_.unranked) {
+    priority::let_bind(*rooms_, rooms_->uses_of(plan.measures[place]), binds_);
+  }
+  add_given();
+  keep_asked_limits();
+}
+
+void Maker::add_staff_limits() {
+  for (const Frame& frame : question_.plan.frames) {
     for (const auto& [year, equivalents] : frame.staff) {
-      staff.emplace(std::pair(frame.body, year), question_.limits.size());
       const std::int64_t most = parts_of(equivalents);
+      const auto [known, is_first] =
+          staff_.emplace(std::pair(frame.body, year), question_.limits.size());
+      if (!is_first) {
+        question_.limits[known->second].most += most;
+        question_.staff[known->second - question_.frames.size()].limit += most;
+        continue;
+      }
       question_.staff.push_back({frame.id, frame.body, year, most, 0, 0});
       question_.limits.push_back({most, {}});
     }
   }
-  for (Item item = 0; item < question_.candidates.size(); ++item) add_uses(item, rooms, staff);
-  add_given(rooms, staff);
-  keep_asked_limits();
 }
 
-// Two bodies' costs of one measure can fall on the same frame: one use of it.
-void add_use(std::vector<Term>& uses, Item item, Tkr cost) {
-  if (!uses.empty() && uses.back().place == item) {
-    cost += uses.back().amount;
-    uses.pop_back();
-  }
-  if (cost != 0) uses.push_back({item, cost});
-}
-
-void Maker::add_uses(Item item, const std::map<std::pair<Id, Year>, std::size_t>& rooms,
-                     const std::map<std::pair<Id, Year>, std::size_t>& staff) {
+void Maker::add_uses(Item item) {
   const Measure& measure = question_.measure(item);
   const Year moved = question_.candidates[item].begins - first_year(measure);
-  const auto add_costs = [&](const Id& body, const ByYear<Tkr>& costs) {
-    for (const auto& [year, cost] : costs) {
-      const auto limit = nearest(question_.plan, body, year + moved, rooms);
-      if (limit) add_use(question_.limits[*limit].uses, item, cost);
-    }
-  };
-  add_costs(measure.body, measure.costs);
-  for (const Elsewhere& other : measure.elsewhere) add_costs(other.body, other.costs);
+  const std::vector<priority::Use> uses = rooms_->uses_of(measure, moved);
+  priority::let_bind(*rooms_, uses, binds_);
+  for (const priority::Use& use : uses) {
+    if (use.cost != 0) question_.limits[use.room].uses.push_back({item, use.cost});
+  }
   for (const auto& [year, equivalents] : measure.staff) {
-    const auto limit = nearest(question_.plan, measure.body, year + moved, staff);
+    const auto limit = nearest(question_.plan, measure.body, year + moved, staff_);
     const std::int64_t parts = parts_of(equivalents);
     if (limit && parts != 0) question_.limits[*limit].uses.push_back({item, parts});
   }
 }
 
-void Maker::take_given(const Id& body, Year year, std::int64_t amount, bool is_money,
-                       const std::map<std::pair<Id, Year>, std::size_t>& places) {
-  const auto limit = nearest(question_.plan, body, year, places);
-  if (!limit) return;
-  question_.limits[*limit].most -= amount;
-  if (is_money) {
-    question_.frames[*limit].given += amount;
-  } else {
-    question_.staff[*limit - question_.frames.size()].given += amount;
-  }
-}
-
-void Maker::add_given(const std::map<std::pair<Id, Year>, std::size_t>& rooms,
-                      const std::map<std::pair<Id, Year>, std::size_t>& staff) {
+void Maker::add_given() {
   for (const std::uint32_t place : question_.given) {
     const Measure& measure = question_.plan.measures[place];
-    for (const auto& [year, cost] : measure.costs) {
-      take_given(measure.body, year, cost, true, rooms);
-    }
-    for (const Elsewhere& other : measure.elsewhere) {
-      for (const auto& [year, cost] : other.costs) take_given(other.body, year, cost, true, rooms);
+    const std::vector<priority::Use> uses = rooms_->uses_of(measure);
+    priority::let_bind(*rooms_, uses, binds_);
+    for (const priority::Use& use : uses) {
+      question_.limits[use.room].most -= use.cost;
+      question_.frames[use.room].given += use.cost;
     }
     for (const auto& [year, equivalents] : measure.staff) {
-      take_given(measure.body, year, parts_of(equivalents), false, staff);
+      const auto limit = nearest(question_.plan, measure.body, year, staff_);
+      if (!limit) continue;
+      question_.limits[*limit].most -= parts_of(equivalents);
+      question_.staff[*limit - question_.frames.size()].given += parts_of(equivalents);
     }
   }
 }
@@ -325,6 +316,7 @@ void Maker::keep_asked_limits() {
     const std::size_t place = is_money ? at : at - question_.frames.size();
     const Id& body = is_money ? question_.frames[place].body : question_.staff[place].body;
     const bool asks = !question_.limits[at].uses.empty();
+    if (is_money && !binds_[at]) continue;
     if (!asks && question_.asked.body && body != *question_.asked.body) continue;
     if (is_money) {
       frames.push_back(question_.frames[place]);
@@ -568,11 +560,12 @@ std::vector<std::int64_t> Question::used(const Choice& choice) const {
   return sums;
 }
 
-Question question_of(const Plan& plan, Asked asked, Fineness fineness) {
+Question question_of(const Plan& plan, Asked asked, Fineness fineness,
+                     const priority::Prepared* prepared) {
   Question question;
   question.plan = plan;
   question.asked = std::move(asked);
-  Maker(question, fineness).make();
+  Maker(question, fineness, prepared).make();
   return question;
 }
 

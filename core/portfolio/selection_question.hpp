@@ -8,6 +8,10 @@
 #include "program.hpp"
 #include "selection.hpp"
 
+namespace malvag::priority {
+class Prepared;
+}
+
 namespace malvag::portfolio {
 
 // A measure, or one of the years in which it can begin.
@@ -74,7 +78,9 @@ struct Question {
   std::vector<std::int64_t> used(const Choice& choice) const;  // by limit
 };
 
-Question question_of(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole);
+// `prepared`: of the same plan, where it is at hand.
+Question question_of(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole,
+                     const priority::Prepared* prepared = nullptr);
 
 // Of a question about one body, the group's other measures are taken as given; so are those that
 // are done. None: as many as there are may be taken.

@@ -46,7 +46,10 @@ Weights weights_of(const Principle& principle) {
 
 Candidates::Candidates(const Prepared& prepared, const Principle& principle,
                        const Question& question)
-    : plan_measures_(prepared.measures()), rooms_(rooms(prepared.frames(), question.body)) {
+    : plan_measures_(prepared.measures()),
+      rooms_(prepared.rooms()),
+      uses_(prepared.uses()),
+      body_(question.body) {
   std::vector<std::optional<std::size_t>> asked;
   for (const Tier& tier : principle.tiers) {
     const auto criteria = criteria_of(prepared, tier);
@@ -73,19 +76,64 @@ Candidates::Candidates(const Prepared& prepared, const Principle& principle,
   while (leading_ < tiers_.size() && !tiers_[leading_].weighted) ++leading_;
   groups_ = groups(leading_);
 
-  for (RoomOfYear& room : rooms_) {
-    for (const std::uint32_t place : done_) {
-      room.given += plan_measures_[place].costs.value_or(room.year, 0);
+  add_rooms();
+  choose_line(question.year);
+}
+
+// A question about one body asks about its own rooms and those that its measures take of.
+void Candidates::add_rooms() {
+  const std::vector<Room>& rooms = rooms_->all();
+  std::vector<bool> is_used(rooms.size(), false);
+  binds_ = rooms_that_bind(*rooms_);
+  for (const auto* places : {&measures_, &unranked_}) {
+    for (const std::uint32_t place : *places) {
+      for (const Use& use : (*uses_)[place]) is_used[use.room] = true;
+      let_bind(*rooms_, (*uses_)[place], binds_);
     }
-    room.spent = room.given;
   }
-  const RoomOfYear* room = room_of_line(rooms_, question.year);
-  if (!room) return;
-  line_year_ = room->year;
-  line_room_ = room->room - room->given;
+  // Another body's measures that are done have taken of a room that is shared.
+  given_.assign(rooms.size(), 0);
+  for (std::size_t place = 0; place < plan_measures_.size(); ++place) {
+    if (standing_of(plan_measures_[place]) != Standing::done) continue;
+    for (const Use& use : (*uses_)[place]) given_[use.room] += use.cost;
+    let_bind(*rooms_, (*uses_)[place], binds_);
+  }
+  for (std::size_t room = 0; body_ && room < rooms.size(); ++room) {
+    binds_[room] = binds_[room] && (is_used[room] || rooms[room].body == *body_);
+  }
+}
+
+void Candidates::choose_line(Year asked) {
+  const std::vector<Room>& rooms = rooms_->all();
+  for (std::size_t room = 0; room < rooms.size(); ++room) {
+    if (!binds_[room] || (asked != 0 && rooms[room].year != asked)) continue;
+    if (line_year_ == 0 || rooms[room].year < line_year_) line_year_ = rooms[room].year;
+  }
+  std::vector<std::uint32_t> place_in_line(rooms.size(), 0);
+  for (std::uint32_t room = 0; room < rooms.size(); ++room) {
+    if (!binds_[room] || rooms[room].year != line_year_) continue;
+    place_in_line[room] = static_cast<std::uint32_t>(line_rooms_.size());
+    line_rooms_.push_back(room);
+    line_left_.push_back(rooms[room].amount - given_[room]);
+  }
   for (const std::uint32_t place : measures_) {
-    line_costs_.push_back(plan_measures_[place].costs.value_or(line_year_, 0));
+    for (const Use& use : (*uses_)[place]) {
+      if (!binds_[use.room] || rooms[use.room].year != line_year_) continue;
+      line_uses_.push_back({place_in_line[use.room], use.cost, use.is_outside});
+    }
+    line_begins_.push_back(line_uses_.size());
   }
+}
+
+std::vector<Use> Candidates::line_uses(const Measure& measure) const {
+  std::vector<Use> result;
+  for (const Use& use : rooms_->uses_of(measure)) {
+    const auto found = std::lower_bound(line_rooms_.begin(), line_rooms_.end(), use.room);
+    if (found == line_rooms_.end() || *found != use.room) continue;
+    const auto place = static_cast<std::uint32_t>(found - line_rooms_.begin());
+    result.push_back({place, use.cost, use.is_outside});
+  }
+  return result;
 }
 
 Candidates::TierTable Candidates::table(const Prepared& prepared, const Tier& tier) const {
@@ -193,48 +241,45 @@ void Candidates::sort(const Weights& weights, Sorting& sorting) const {
             });
 }
 
-std::size_t Candidates::line(const Sorting& sorting) const {
-  if (line_costs_.empty()) return 0;
-  Tkr spent = 0;
-  for (std::size_t index = 0; index < sorting.entries.size(); ++index) {
-    const Tkr cost = line_costs_[sorting.entries[index].candidate];
-    if (cost > 0 && spent + cost > line_room_) return index;
-    spent += cost;
+// The first that does not fit stands below it. `at`: the candidate at an index.
+template <class CandidateAt>
+std::size_t Candidates::line_of(std::size_t count, CandidateAt at) const {
+  if (!has_line()) return 0;
+  Filling filling(*this);
+  for (std::size_t index = 0; index < count; ++index) {
+    const std::span<const Use> uses = line_uses(at(index));
+    if (!filling.fits(uses)) return index;
+    filling.take(uses);
   }
-  return sorting.entries.size();
+  return count;
+}
+
+std::size_t Candidates::line(const Sorting& sorting) const {
+  return line_of(sorting.entries.size(),
+                 [&](std::size_t index) { return sorting.entries[index].candidate; });
 }
 
 std::size_t Candidates::line(const std::vector<std::uint32_t>& candidates) const {
-  if (line_costs_.empty()) return 0;
-  Tkr spent = 0;
-  for (std::size_t index = 0; index < candidates.size(); ++index) {
-    const Tkr cost = line_costs_[candidates[index]];
-    if (cost > 0 && spent + cost > line_room_) return index;
-    spent += cost;
-  }
-  return candidates.size();
+  return line_of(candidates.size(), [&](std::size_t index) { return candidates[index]; });
 }
 
 std::size_t Candidates::fixed_above() const {
-  if (line_costs_.empty()) return 0;
-  struct Costs {
-    std::size_t count = 0;
-    Tkr net = 0;
-    Tkr without_savings = 0;
-  };
-  std::map<std::int64_t, Costs, std::greater<>> groups;
-  for (std::size_t candidate = 0; candidate < measures_.size(); ++candidate) {
-    Costs& costs = groups[groups_[candidate]];
-    ++costs.count;
-    costs.net += line_costs_[candidate];
-    costs.without_savings += std::max<Tkr>(line_costs_[candidate], 0);
+  if (!has_line()) return 0;
+  std::map<std::int64_t, std::vector<std::uint32_t>, std::greater<>> groups;
+  for (std::uint32_t candidate = 0; candidate < measures_.size(); ++candidate) {
+    groups[groups_[candidate]].push_back(candidate);
   }
   std::size_t fixed = 0;
-  Tkr spent = 0;
-  for (const auto& [group, costs] : groups) {
-    if (costs.without_savings > 0 && spent + costs.without_savings > line_room_) break;
-    fixed += costs.count;
-    spent += costs.net;
+  Filling filling(*this);
+  for (const auto& [group, members] : groups) {
+    std::vector<Use> costs(line_rooms_.size());  // of all that cost something, by room
+    for (std::uint32_t room = 0; room < costs.size(); ++room) costs[room].room = room;
+    for (const std::uint32_t member : members) {
+      for (const Use& use : line_uses(member)) costs[use.room].cost += std::max<Tkr>(use.cost, 0);
+    }
+    if (!filling.fits(costs)) break;
+    fixed += members.size();
+    for (const std::uint32_t member : members) filling.take(line_uses(member));
   }
   return fixed;
 }
@@ -264,7 +309,6 @@ Order Candidates::order(const Weights& weights) const {
   result.outside = outside_;
   result.done = done_;
   result.stopped = stopped_;
-  result.rooms = rooms_;
   result.line_year = line_year_;
   result.line = line(sorting);
   result.fixed = fixed_above();
@@ -276,12 +320,36 @@ Order Candidates::order(const Weights& weights) const {
     result.measures.push_back(measures_[sorting.entries[index].candidate]);
     result.places.push_back(equal ? result.places.back() : static_cast<int>(index) + 1);
   }
-  for (RoomOfYear& room : result.rooms) {
-    for (std::size_t index = 0; index < result.line; ++index) {
-      room.spent += plan_measures_[result.measures[index]].costs.value_or(room.year, 0);
+  std::vector<Tkr> spent = given_;
+  for (std::size_t index = 0; index < result.line; ++index) {
+    for (const Use& use : (*uses_)[result.measures[index]]) spent[use.room] += use.cost;
+  }
+  add_spent(spent, result);
+  return result;
+}
+
+void Candidates::add_spent(const std::vector<Tkr>& spent, Order& order) const {
+  const std::vector<Room>& rooms = rooms_->all();
+  for (std::size_t place = 0; place < rooms.size(); ++place) {
+    const Room& room = rooms[place];
+    if (!binds_[place]) continue;
+    order.frames.push_back(
+        {room.frame, room.body, room.year, room.amount, spent[place], given_[place]});
+    if (room.year != line_year_ || order.line == order.measures.size()) continue;
+    for (const Use& use : (*uses_)[order.measures[order.line]]) {
+      const Tkr missing = spent[place] + use.cost - room.amount;
+      if (use.room != place || use.cost <= 0 || missing <= 0) continue;
+      order.next_lacks.push_back({order.frames.size() - 1, missing});
     }
   }
-  return result;
+  for (std::size_t place = 0; place < rooms.size(); ++place) {
+    if (!is_whole_plan(rooms[place])) continue;
+    const Year year = rooms[place].year;
+    const auto covering = body_ ? rooms_->covering(*body_, year) : std::nullopt;
+    const std::size_t total = covering ? *covering : place;
+    if (body_ && !binds_[total]) continue;
+    order.rooms.push_back({year, rooms[total].amount, spent[total], given_[total]});
+  }
 }
 
 }  // namespace malvag::priority

@@ -33,7 +33,7 @@ std::vector<CloseCall> close_calls(const Candidates& candidates, const Principle
     call.before = candidates.plan_measures()[order.measures[at]].id;
     call.after = candidates.plan_measures()[order.measures[at + 1]].id;
     call.place = order.places[at];
-    call.at_line = !candidates.line_costs().empty() && order.line == at + 1;
+    call.at_line = candidates.has_line() && order.line == at + 1;
     found.push_back(std::move(call));
   }
   return found;

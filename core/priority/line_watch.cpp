@@ -7,15 +7,16 @@ namespace malvag::priority {
 
 LineWatch::LineWatch(const Candidates& candidates, const std::vector<std::uint32_t>& order)
     : candidates_(candidates), was_above_(order.size(), false), line_(candidates.line(order)) {
-  const auto& costs = candidates.line_costs();
-  saves_ = std::any_of(costs.begin(), costs.end(), [](Tkr cost) { return cost < 0; });
+  for (const std::uint32_t one : order) {
+    for (const Use& use : candidates.line_uses(one)) saves_ = saves_ || use.cost < 0;
+  }
   for (std::size_t index = 0; index < line_; ++index) was_above_[order[index]] = true;
 }
 
 // Not between two above the line, where nothing is saved that could make or take room on the way to
 // it, nor between two below the one that does not fit.
 bool LineWatch::can_matter(std::size_t place) const {
-  if (candidates_.line_costs().empty() || place > line_) return false;
+  if (!candidates_.has_line() || place > line_) return false;
   return saves_ || place + 1 >= line_;
 }
 

@@ -108,16 +108,16 @@ struct Unranked {
   }
 };
 
-bool is_above(const Ranked& among, std::size_t before, Tkr cost) {
+bool is_above(const Ranked& among, std::size_t before, const std::vector<Use>& uses) {
   const Candidates& candidates = among.candidates;
-  if (candidates.line_costs().empty()) return false;
-  Tkr spent = 0;
+  if (!candidates.has_line()) return false;
+  Candidates::Filling filling(candidates);
   for (std::size_t at = 0; at < before; ++at) {
-    const Tkr other = candidates.line_costs()[among.order[at]];
-    if (other > 0 && spent + other > candidates.line_room()) return false;
-    spent += other;
+    const auto others = candidates.line_uses(among.order[at]);
+    if (!filling.fits(others)) return false;
+    filling.take(others);
   }
-  return cost <= 0 || spent + cost <= candidates.line_room();
+  return filling.fits(uses);
 }
 
 }  // namespace
@@ -126,7 +126,6 @@ std::vector<MissingScores> missing_scores(const Plan& plan, const Prepared& prep
                                           const Principle& principle, const Question& question) {
   std::vector<MissingScores> found;
   const Ranked among = ranked(prepared, principle, question);
-  const Year year = among.candidates.line_year();
   for (const std::uint32_t place : among.candidates.unranked()) {
     const Unranked one{plan, prepared, principle, place};
     MissingScores result;
@@ -136,7 +135,7 @@ std::vector<MissingScores> missing_scores(const Plan& plan, const Prepared& prep
         std::all_of(result.missing.begin(), result.missing.end(),
                     [&](const Id& id) { return prepared.criterion(id).has_value(); });
     if (!has_criteria) continue;
-    const Tkr cost = plan.measures[place].costs.value_or(year, 0);
+    const std::vector<Use> uses = among.candidates.line_uses(plan.measures[place]);
     const auto stand = [&](End end, int& at, bool& above, double& points) {
       const std::vector<std::int64_t> results = one.results(end);
       const auto before = static_cast<std::size_t>(
@@ -145,7 +144,7 @@ std::vector<MissingScores> missing_scores(const Plan& plan, const Prepared& prep
               [&](const std::vector<std::int64_t>& other) { return other > results; }) -
           among.results.begin());
       at = static_cast<int>(before) + 1;
-      above = is_above(among, before, cost);
+      above = is_above(among, before, uses);
       for (const Tier& tier : principle.tiers) {
         if (tier.kind == TierKind::weighted) points = one.points(tier, end);
       }

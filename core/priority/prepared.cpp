@@ -32,7 +32,12 @@ Prepared::Prepared(const Plan& plan)
       frames_(plan.frames),
       bodies_(plan.bodies),
       areas_(plan.areas),
-      goals_(plan.goals) {
+      goals_(plan.goals),
+      rooms_(std::make_shared<const Rooms>(plan.frames, plan.bodies)) {
+  UsesOfMeasures uses;
+  uses.reserve(measures_.size());
+  for (const Measure& measure : measures_) uses.push_back(rooms_->uses_of(measure));
+  uses_ = std::make_shared<const UsesOfMeasures>(std::move(uses));
   const std::size_t cells = measures_.size() * criteria_.size();
   values_.resize(cells, 0.0);
   levels_.resize(cells, 0);
@@ -93,6 +98,8 @@ Ranking Prepared::ranking(const Principle& principle, const Question& question) 
   result.line = order_of_all.line;
   result.line_year = order_of_all.line_year;
   result.rooms = order_of_all.rooms;
+  result.frames = order_of_all.frames;
+  result.next_lacks = order_of_all.next_lacks;
   result.measures.reserve(order_of_all.measures.size());
   for (std::size_t index = 0; index < order_of_all.measures.size(); ++index) {
     result.measures.push_back(row(order_of_all, index, principle));

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "ranking.hpp"
+#include "room.hpp"
 
 namespace malvag::priority {
 
@@ -22,6 +25,8 @@ struct Order {
   std::size_t fixed = 0;  // so many above the line stand there whatever the weights are
   Year line_year = 0;
   std::vector<RoomOfYear> rooms;
+  std::vector<FrameOfYear> frames;
+  std::vector<MissingRoom> next_lacks;
   bool operator==(const Order&) const = default;
 };
 
@@ -30,6 +35,8 @@ using Weights = std::vector<std::vector<double>>;
 Weights weights_of(const Principle& principle);
 
 class Prepared;
+
+using UsesOfMeasures = std::vector<std::vector<Use>>;  // by place in the plan
 
 // The measures that a question asks about and that have every score the principle asks for, with
 // all that weights do not change. Stands on its own.
@@ -72,11 +79,35 @@ class Candidates {
   void set_value(std::size_t tier, std::size_t criterion, std::size_t candidate, double value) {
     tiers_[tier].columns[criterion][candidate] = value;
   }
-  // Of the line's year, by candidate; the room is what those that are done have left. Empty: no
-  // room is stated for it.
-  const std::vector<Tkr>& line_costs() const { return line_costs_; }
-  Tkr line_room() const { return line_room_; }
-  Year line_year() const { return line_year_; }  // 0: no room is stated
+  // False: no room is stated for the year that would draw the line.
+  bool has_line() const { return line_year_ != 0; }
+  Year line_year() const { return line_year_; }  // 0: there is none
+
+  // What a candidate, or any of the plan's measures, takes of the rooms that draw the line.
+  std::span<const Use> line_uses(std::uint32_t candidate) const {
+    return {line_uses_.data() + line_begins_[candidate],
+            line_begins_[candidate + 1] - line_begins_[candidate]};
+  }
+  std::vector<Use> line_uses(const Measure& measure) const;
+
+  // Those rooms, while measures are taken from the top.
+  class Filling {
+   public:
+    explicit Filling(const Candidates& candidates) : left_(candidates.line_left_) {}
+    // What saves always does.
+    bool fits(std::span<const Use> uses) const {
+      for (const Use& use : uses) {
+        if (use.cost > 0 && use.cost > left_[use.room]) return false;
+      }
+      return true;
+    }
+    void take(std::span<const Use> uses) {
+      for (const Use& use : uses) left_[use.room] -= use.cost;
+    }
+
+   private:
+    std::vector<Tkr> left_;
+  };
 
  private:
   struct TierTable {
@@ -98,10 +129,23 @@ class Candidates {
   std::vector<TierTable> tiers_;
   std::size_t leading_ = 0;           // how many gates and levels come before all weighted tiers
   std::vector<std::int64_t> groups_;  // by candidate: what those make together, higher first
-  std::vector<RoomOfYear> rooms_;
+
+  void add_rooms();
+  void choose_line(Year asked);
+  void add_spent(const std::vector<Tkr>& spent, Order& order) const;
+  template <class CandidateAt>
+  std::size_t line_of(std::size_t count, CandidateAt at) const;
+
+  std::shared_ptr<const Rooms> rooms_;
+  std::shared_ptr<const UsesOfMeasures> uses_;
+  std::optional<Id> body_;   // asked about
+  std::vector<bool> binds_;  // by room: it is asked about, and says something
+  std::vector<Tkr> given_;   // by room
   Year line_year_ = 0;
-  Tkr line_room_ = 0;
-  std::vector<Tkr> line_costs_;  // by candidate
+  std::vector<std::uint32_t> line_rooms_;       // of rooms_, rising
+  std::vector<Tkr> line_left_;                  // beside them: what those that are done leave
+  std::vector<Use> line_uses_;                  // of line_rooms_
+  std::vector<std::size_t> line_begins_ = {0};  // by candidate, and the end
 };
 
 class Prepared {
@@ -117,7 +161,8 @@ class Prepared {
   UnrankedMeasure unranked(std::uint32_t measure, const Principle& principle) const;
 
   const Collection<Measure>& measures() const { return measures_; }
-  const Collection<Frame>& frames() const { return frames_; }
+  const std::shared_ptr<const Rooms>& rooms() const { return rooms_; }
+  const std::shared_ptr<const UsesOfMeasures>& uses() const { return uses_; }
   bool is_within(const Principle& principle, const Measure& measure) const;
   std::optional<std::size_t> criterion(std::string_view id) const { return criteria_.place_of(id); }
   bool known(std::size_t criterion, std::size_t measure) const {
@@ -147,6 +192,8 @@ class Prepared {
   std::vector<double> values_;
   std::vector<std::int64_t> levels_;
   std::vector<unsigned char> known_;
+  std::shared_ptr<const Rooms> rooms_;
+  std::shared_ptr<const UsesOfMeasures> uses_;
 };
 
 }  // namespace malvag::priority

@@ -29,6 +29,13 @@ Ranking rank(const Plan& plan, const Principle& principle, const Question& quest
   return Prepared(plan).ranking(principle, question);
 }
 
+const RoomOfYear* room_of_line(const std::vector<RoomOfYear>& rooms, Year line_year) {
+  const auto found = std::find_if(rooms.begin(), rooms.end(), [&](const RoomOfYear& room) {
+    return line_year != 0 && room.year == line_year;
+  });
+  return found == rooms.end() ? nullptr : &*found;
+}
+
 const Principle* principle_in_force(const Plan& plan) {
   const auto is_replaced = [&](const Principle& one) {
     return std::any_of(plan.principles.begin(), plan.principles.end(), [&](const Principle& later) {

@@ -41,28 +41,47 @@ struct UnrankedMeasure {  // a score is missing that the principle asks for
   std::vector<Id> missing;  // criteria
   bool operator==(const UnrankedMeasure&) const = default;
 };
+// A room that binds, and what is taken of it. See room.hpp for what counts against it.
+struct FrameOfYear {
+  Id frame;  // that states it, of several the first; empty: the whole plan's
+  Id body;
+  Year year = 0;
+  Tkr room = 0;
+  Tkr spent = 0;  // net of savings, with `given`
+  Tkr given = 0;  // by measures that are done
+  bool operator==(const FrameOfYear&) const = default;
+};
+// The same of all that a question asks about: of the whole plan, or of what covers one body.
 struct RoomOfYear {
   Year year = 0;
   Tkr room = 0;
-  Tkr spent = 0;  // by the measures above the line and those that are done; net of savings
-  Tkr given = 0;  // of it, by those that are done
+  Tkr spent = 0;
+  Tkr given = 0;
   bool operator==(const RoomOfYear&) const = default;
+};
+// How much more of a room would be needed.
+struct MissingRoom {
+  std::size_t frame = 0;  // place in Ranking::frames
+  Tkr amount = 0;         // tkr, above 0
+  bool operator==(const MissingRoom&) const = default;
 };
 struct Ranking {
   std::vector<RankedMeasure> measures;  // best first; equal ones in the plan's order
   std::vector<UnrankedMeasure> unranked;
-  std::vector<Id> outside;        // for which the principle is not made, in the plan's order
-  std::vector<Id> done;           // given: they only take of the room
-  std::vector<Id> stopped;        // not there
-  std::size_t line = 0;           // how many of `measures` stand above the line
-  Year line_year = 0;             // the year that draws the line, 0: no room is stated for it
-  std::vector<RoomOfYear> rooms;  // every year that has a room
+  std::vector<Id> outside;              // for which the principle is not made, in the plan's order
+  std::vector<Id> done;                 // given: they only take of the room
+  std::vector<Id> stopped;              // not there
+  std::size_t line = 0;                 // how many of `measures` stand above the line
+  Year line_year = 0;                   // the year that draws the line, 0: no room is stated for it
+  std::vector<RoomOfYear> rooms;        // every year that has a room, taken down to the line
+  std::vector<FrameOfYear> frames;      // what they are made of: each that binds
+  std::vector<MissingRoom> next_lacks;  // what keeps the first below the line from fitting
   bool operator==(const Ranking&) const = default;
 };
 
 struct Question {
   Year year = 0;           // draws the line; 0: the first year that has a room
-  std::optional<Id> body;  // only this body's measures and room; none: the whole plan
+  std::optional<Id> body;  // only this body's measures and the rooms that cover them
 };
 
 // Results are compared in whole units of 1e-9 points: below that only rounding speaks, and whole
@@ -78,12 +97,16 @@ struct Question {
 // A measure needs a score on every criterion that the principle names, also at weight 0, so that
 // moving a weight never changes which measures are ranked. Weights below 0 count as 0.
 //
-// The line: measures are taken from the top while their net cost in the line's year stays within
-// the room; the first that does not fit draws the line, and all after it are below. A measure that
-// costs nothing or saves that year always fits (so a negative room, a demand to save, is filled
-// from the top too). What is done has taken its part of the room before; what has ended, done or
-// stopped, has no place (see standing.hpp). For many rankings of one plan, see prepared.hpp.
+// The line: measures are taken from the top while what they cost in the line's year stays within
+// each room that it counts against (room.hpp); the first that does not fit draws the line, and all
+// after it are below. A measure that costs nothing or saves always fits (so a negative room, a
+// demand to save, is filled from the top too). What is done has taken its part of the rooms before;
+// what has ended, done or stopped, has no place (see standing.hpp). For many rankings of one plan,
+// see prepared.hpp.
 Ranking rank(const Plan& plan, const Principle& principle, const Question& question = {});
+
+// None: no year draws the line.
+const RoomOfYear* room_of_line(const std::vector<RoomOfYear>& rooms, Year line_year);
 
 // The principle that decides when none is named: the adopted one that no later adopted version
 // replaces, of several the one adopted last, else the plan's first. Null: the plan has none.

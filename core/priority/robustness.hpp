@@ -16,6 +16,10 @@
 
 namespace malvag::priority {
 
+// So many ways to weigh are drawn unless somebody asks for others: the same wherever a share is
+// told.
+inline constexpr std::int64_t ways_to_weigh = 10'000;
+
 // What is believed of a principle's weights.
 enum class WeightsBelieved {
   free,    // nothing

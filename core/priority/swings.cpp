@@ -13,10 +13,10 @@ struct Ranker {
   Weights weights;
   std::uint32_t candidate;
 
-  Standing standing(const Candidates& candidates, const std::vector<double>& shares, double at) {
+  SwingEnd standing(const Candidates& candidates, const std::vector<double>& shares, double at) {
     weights[field.tier] = shares;
     const Order order = candidates.order(weights);
-    Standing result;
+    SwingEnd result;
     result.at = at;
     for (std::size_t place = 0; place < shares.size(); ++place) {
       result.points += 100 * shares[place] * candidates.values(field.tier)[place][candidate];

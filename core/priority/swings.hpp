@@ -9,23 +9,23 @@
 
 namespace malvag::priority {
 
-struct Standing {
+struct SwingEnd {
   double at = 0;      // the share, or the score
   double points = 0;  // of the last weighted tier, 0 … 100
   int place = 0;      // as RankedMeasure::place
   bool above_line = false;
-  bool operator==(const Standing&) const = default;
+  bool operator==(const SwingEnd&) const = default;
 };
 struct Swing {
   Id criterion;
-  Standing weight_low;
-  Standing weight_high;
-  std::optional<Standing> score_low;  // none: the score is certain
-  std::optional<Standing> score_high;
+  SwingEnd weight_low;
+  SwingEnd weight_high;
+  std::optional<SwingEnd> score_low;  // none: the score is certain
+  std::optional<SwingEnd> score_high;
   bool operator==(const Swing&) const = default;
 };
 struct Swings {
-  Standing now;                 // `at` is not used
+  SwingEnd now;                 // `at` is not used
   std::vector<Swing> criteria;  // the widest in points first
   bool operator==(const Swings&) const = default;
 };

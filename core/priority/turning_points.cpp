@@ -168,14 +168,14 @@ std::optional<double> worth_to_cross(const Seeker& seeker, bool above) {
   }
   // By how many of the others stand before it.
   std::vector<bool> above_at(others.size() + 1, false);
-  const Tkr own = candidates.line_costs()[seeker.candidate];
-  Tkr spent = 0;
+  const auto own = candidates.line_uses(seeker.candidate);
+  Candidates::Filling filling(candidates);
   for (std::size_t before = 0; before <= others.size(); ++before) {
-    above_at[before] = own <= 0 || spent + own <= candidates.line_room();
+    above_at[before] = filling.fits(own);
     if (before == others.size()) break;
-    const Tkr cost = candidates.line_costs()[others[before]];
-    if (cost > 0 && spent + cost > candidates.line_room()) break;
-    spent += cost;
+    const auto uses = candidates.line_uses(others[before]);
+    if (!filling.fits(uses)) break;
+    filling.take(uses);
   }
   const auto meets = [&](std::uint32_t other) {
     return seeker.field.decides_between(seeker.candidate, other);
@@ -226,7 +226,7 @@ std::optional<TurningPoints> turning_points(const Plan& plan, const Candidates& 
   TurningPoints result;
   if (at > 0) result.before = beside(seeker, field->order[at - 1]);
   if (at + 1 < field->order.size()) result.after = beside(seeker, field->order[at + 1]);
-  result.has_line = !candidates.line_costs().empty();
+  result.has_line = candidates.has_line();
   if (!result.has_line) return result;
   result.above_line = at < candidates.line(field->order);
   result.line.weights = weights_to_cross(seeker, result.line_searched);

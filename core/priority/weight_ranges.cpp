@@ -6,15 +6,8 @@
 #include "line_watch.hpp"
 
 namespace malvag::priority {
-namespace {
 
-struct Ends {
-  RangeEnd best;
-  RangeEnd line;
-  RangeEnd ranking;
-};
-
-struct Search {
+struct WeightRangeRun::Search {
   const Candidates& candidates;
   const LastWeighted& field;
   WeightSweep sweep;
@@ -22,7 +15,11 @@ struct Search {
   bool best_open = true;
   bool line_open = true;
   bool ranking_open = true;
-  Ends ends;
+  struct {
+    RangeEnd best;
+    RangeEnd line;
+    RangeEnd ranking;
+  } ends;
 
   Id id_of(std::uint32_t candidate) const {
     return candidates.plan_measures()[candidates.measures()[candidate]].id;
@@ -52,53 +49,66 @@ struct Search {
     for (const std::uint32_t one : watch.down()) ends.line.down.push_back(id_of(one));
     line_open = false;
   }
+  void give_up() {
+    const RangeEnd given_up{sweep.share(), {}, {}, false};
+    if (best_open) ends.best = given_up;
+    if (line_open) ends.line = given_up;
+    if (ranking_open) ends.ranking = given_up;
+  }
   bool is_open() const { return best_open || line_open || ranking_open; }
 };
 
-Ends ends(const Candidates& candidates, const LastWeighted& field, std::size_t criterion,
-          WeightSweep::Way way) {
+WeightRangeRun::WeightRangeRun(const Candidates& candidates, const LastWeighted& field,
+                               std::size_t criterion)
+    : candidates_(&candidates), field_(&field), criterion_(criterion) {
+  range_.criterion = field.criteria[criterion];
+  range_.share = field.shares[criterion];
+  begin(WeightSweep::Way::down);
+}
+WeightRangeRun::WeightRangeRun(WeightRangeRun&&) noexcept = default;
+WeightRangeRun& WeightRangeRun::operator=(WeightRangeRun&&) noexcept = default;
+WeightRangeRun::~WeightRangeRun() = default;
+
+void WeightRangeRun::begin(WeightSweep::Way way) {
+  way_ = way;
   const double end = way == WeightSweep::Way::up ? 1 : 0;
-  Search search{candidates,
-                field,
-                WeightSweep(candidates, field, criterion, way),
-                LineWatch(candidates, field.order),
-                true,
-                true,
-                true,
-                {{end, {}, {}, true}, {end, {}, {}, true}, {end, {}, {}, true}}};
-  if (candidates.line_costs().empty()) search.line_open = false;
+  const RangeEnd farthest{end, {}, {}, true};
+  search_.reset(new Search{*candidates_,
+                           *field_,
+                           WeightSweep(*candidates_, *field_, criterion_, way),
+                           LineWatch(*candidates_, field_->order),
+                           true,
+                           candidates_->has_line(),
+                           true,
+                           {farthest, farthest, farthest}});
+}
+
+void WeightRangeRun::end() {
+  const auto end = way_ == WeightSweep::Way::down ? &ShareRange::from : &ShareRange::to;
+  range_.best.*end = std::move(search_->ends.best);
+  range_.line.*end = std::move(search_->ends.line);
+  range_.ranking.*end = std::move(search_->ends.ranking);
+  search_.reset();
+  if (way_ == WeightSweep::Way::down) begin(WeightSweep::Way::up);
+}
+
+bool WeightRangeRun::step(std::size_t exchanges) {
+  if (!search_) return false;
+  Search& search = *search_;
+  const std::size_t last = search.sweep.exchanges() + exchanges;
   while (search.is_open()) {
     if (search.sweep.exchanges() > exchanges_at_most) {
-      const RangeEnd given_up{search.sweep.share(), {}, {}, false};
-      if (search.best_open) search.ends.best = given_up;
-      if (search.line_open) search.ends.line = given_up;
-      if (search.ranking_open) search.ends.ranking = given_up;
+      search.give_up();
       break;
     }
+    if (search.sweep.exchanges() >= last) return true;
     if (!search.sweep.next()) break;
     if (search.best_open) search.look_at_best();
     if (search.ranking_open) search.look_at_ranking();
     if (search.line_open) search.look_at_line();
   }
-  return std::move(search.ends);
-}
-
-}  // namespace
-
-WeightRange weight_range(const Candidates& candidates, const LastWeighted& field,
-                         std::size_t criterion) {
-  WeightRange range;
-  range.criterion = field.criteria[criterion];
-  range.share = field.shares[criterion];
-  const auto add = [&](WeightSweep::Way way, RangeEnd ShareRange::*end) {
-    Ends found = ends(candidates, field, criterion, way);
-    range.best.*end = std::move(found.best);
-    range.line.*end = std::move(found.line);
-    range.ranking.*end = std::move(found.ranking);
-  };
-  add(WeightSweep::Way::down, &ShareRange::from);
-  add(WeightSweep::Way::up, &ShareRange::to);
-  return range;
+  end();
+  return search_ != nullptr;
 }
 
 std::vector<WeightRange> weight_ranges(const Candidates& candidates, const Principle& principle) {
@@ -106,7 +116,9 @@ std::vector<WeightRange> weight_ranges(const Candidates& candidates, const Princ
   const auto field = last_weighted(candidates, principle);
   if (!field || field->criteria.size() < 2 || field->order.empty()) return ranges;
   for (std::size_t criterion = 0; criterion < field->criteria.size(); ++criterion) {
-    ranges.push_back(weight_range(candidates, *field, criterion));
+    WeightRangeRun run(candidates, *field, criterion);
+    while (run.step(exchanges_at_most)) continue;
+    ranges.push_back(run.result());
   }
   return ranges;
 }

@@ -3,6 +3,7 @@
 // found exactly by going from one meeting of two measures to the next).
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "weight_sweep.hpp"
@@ -30,10 +31,33 @@ struct WeightRange {
   bool operator==(const WeightRange&) const = default;
 };
 
-// Empty: there are not two criteria to weigh. One criterion at a time, for a long list of measures.
+// Empty: there are not two criteria to weigh.
 std::vector<WeightRange> weight_ranges(const Candidates& candidates, const Principle& principle);
-WeightRange weight_range(const Candidates& candidates, const LastWeighted& field,
-                         std::size_t criterion);
+
+// One criterion's, a little at a time, for a long list of measures. What it is made of must stay.
+class WeightRangeRun {
+ public:
+  WeightRangeRun(const Candidates& candidates, const LastWeighted& field, std::size_t criterion);
+  WeightRangeRun(WeightRangeRun&&) noexcept;
+  WeightRangeRun& operator=(WeightRangeRun&&) noexcept;
+  ~WeightRangeRun();
+
+  // Goes on for about so many exchanges of neighbours; true while there is more.
+  bool step(std::size_t exchanges);
+  const WeightRange& result() const { return range_; }  // when it is done
+
+ private:
+  struct Search;
+  void begin(WeightSweep::Way way);
+  void end();
+
+  const Candidates* candidates_;
+  const LastWeighted* field_;
+  std::size_t criterion_;
+  WeightRange range_;
+  WeightSweep::Way way_ = WeightSweep::Way::down;
+  std::unique_ptr<Search> search_;
+};
 
 // For a search along one weight: exchanges of neighbours, at most.
 inline constexpr std::size_t exchanges_at_most = 300'000;

@@ -59,27 +59,69 @@ std::optional<Contribution> largest_contribution(const RankedMeasure& measure) {
   return result;
 }
 
-Tkr cost_of(const Plan& plan, const Id& measure, Year year) {
-  const Measure* found = plan.measures.find(measure);
-  return found ? found->costs.value_or(year, 0) : 0;
-}
+// The year's rooms while measures are taken from the top, whether they fit or not.
+class Taking {
+ public:
+  Taking(const Plan& plan, const Ranking& ranking)
+      : ranking_(ranking), rooms_(plan.frames, plan.bodies) {
+    for (const FrameOfYear& frame : ranking.frames) spent_.push_back(frame.given);
+    missing_.resize(spent_.size(), 0);
+  }
+
+  void take(const Measure& measure) {
+    for (const Use& use : rooms_.uses_of(measure)) {
+      const Room& room = rooms_.all()[use.room];
+      if (room.year != ranking_.line_year) continue;
+      const auto frame = place_of(room);
+      if (!frame) continue;
+      spent_[*frame] += use.cost;
+      const Tkr over = spent_[*frame] - ranking_.frames[*frame].room;
+      if (use.cost > 0) missing_[*frame] = std::max(missing_[*frame], over);
+    }
+  }
+
+  std::vector<MissingRoom> missing() const {
+    std::vector<MissingRoom> result;
+    for (std::size_t frame = 0; frame < missing_.size(); ++frame) {
+      if (missing_[frame] > 0) result.push_back({frame, missing_[frame]});
+    }
+    return result;
+  }
+  std::optional<std::size_t> covering(const Measure& measure) const {
+    auto room = rooms_.covering(measure.body, ranking_.line_year);
+    if (!room) room = rooms_.of_whole_plan(ranking_.line_year);
+    return room ? place_of(rooms_.all()[*room]) : std::nullopt;
+  }
+  Tkr spent(std::size_t frame) const { return spent_[frame]; }
+
+ private:
+  std::optional<std::size_t> place_of(const Room& room) const {
+    const auto found =
+        std::find_if(ranking_.frames.begin(), ranking_.frames.end(), [&](const FrameOfYear& frame) {
+          return frame.frame == room.frame && frame.year == room.year;
+        });
+    if (found == ranking_.frames.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - ranking_.frames.begin());
+  }
+
+  const Ranking& ranking_;
+  Rooms rooms_;
+  std::vector<Tkr> spent_;    // by Ranking::frames
+  std::vector<Tkr> missing_;  // the same
+};
 
 void add_money(const Plan& plan, const Ranking& ranking, std::size_t index, Why& why) {
-  const RoomOfYear* room =
-      ranking.line_year == 0 ? nullptr : room_of_line(ranking.rooms, ranking.line_year);
-  if (!room) return;
-  why.room = room->room;
-  Tkr spent = room->given;
+  if (ranking.line_year == 0) return;
+  Taking taking(plan, ranking);
+  const Measure* last = nullptr;
   for (std::size_t at = 0; at <= index; ++at) {
-    const Tkr cost = cost_of(plan, ranking.measures[at].measure, ranking.line_year);
-    if (at == index) {
-      why.cost_before = spent;
-      why.cost = cost;
-    }
-    spent += cost;
-    if (cost > 0) why.missing = std::max(why.missing, spent - why.room);
+    last = plan.measures.find(ranking.measures[at].measure);
+    if (!last) return;
+    taking.take(*last);
   }
-  if (why.above_line) why.missing = 0;
+  why.room = taking.covering(*last);
+  if (why.room) why.spent = taking.spent(*why.room);
+  if (!why.above_line) why.missing = taking.missing();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "ranking.hpp"
 
@@ -36,11 +37,10 @@ struct Why {
   std::optional<Beside> above;          // the one before it in the list
   std::optional<Beside> below;          // the one after it
   std::optional<Contribution> largest;  // of the last weighted tier, when it gives anything
-  // Of the line's year, tkr, net of savings; all 0 when no room is stated for it.
-  Tkr cost = 0;
-  Tkr cost_before = 0;  // of what is done, and of all measures that stand before it
-  Tkr room = 0;
-  Tkr missing = 0;  // how much more room would carry the line past it; 0 above the line
+  // Of the line's year; nothing when no room draws it.
+  std::optional<std::size_t> room;   // place in Ranking::frames: the one that covers its body
+  Tkr spent = 0;                     // of it, net: by what is done and by all down to this one
+  std::vector<MissingRoom> missing;  // below the line: all that would carry it past this one
   bool operator==(const Why&) const = default;
 };
 

@@ -92,7 +92,10 @@ void Driver::event(Json json, std::string bytes) {
 void Driver::frame() {
   clock_ += 16;
   ++frames_;
-  more_ = app_->frame(clock_);
+  const std::size_t before = app_->computed();
+  more_ = app_->frame(clock_) != shell::Due::nothing;
+  const std::size_t after = app_->computed();
+  if (after > before) most_computed_ = std::max(most_computed_, after - before);
   accept_textures();
   carry_out();
 }

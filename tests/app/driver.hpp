@@ -57,6 +57,7 @@ class Driver {
   const std::vector<platform::Effect>& effects() const { return effects_; }
   const platform::Effect* last_effect(const std::string& type) const;
   int frames() const { return frames_; }
+  std::size_t most_computed_in_a_frame() const { return most_computed_; }
   std::string route() const { return route_; }
 
  private:
@@ -82,6 +83,7 @@ class Driver {
   double clock_ = 0;
   int frames_ = 0;
   bool more_ = false;
+  std::size_t most_computed_ = 0;  // answers about the plan
 };
 
 }  // namespace malvag::test

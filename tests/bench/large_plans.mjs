@@ -30,14 +30,14 @@ const largest = {
 };
 
 /** @param {FrameTimes} frame */
-const ownTime = ({ made, performed }) => made + performed;
+export const ownTime = ({ made, performed }) => made + performed;
 
 /**
  * A page that has the plan's bytes at hand, to open them as often as wanted. Files are downloaded:
  * no picker waits for a person.
  * @param {House} house @param {string} text
  */
-async function pageWith(house, text) {
+export async function pageWith(house, text) {
   const context = await newVisitor(house);
   await context.addInitScript('delete window.showSaveFilePicker');
   const { page } = await openApp(context, house.address);
@@ -49,7 +49,7 @@ async function pageWith(house, text) {
 }
 
 /** @param {Page} page @returns {Promise<number>} ms of the event that brought the plan */
-async function open(page) {
+export async function open(page) {
   const from = await page.evaluate(() => window.malvagTest?.eventMilliseconds().length ?? 0);
   await page.evaluate(() => {
     const transfer = new DataTransfer();

@@ -19,7 +19,7 @@ export const firstMinute = [
         .getByRole('heading', { level: 1, name: '26 mål. Vilka drar åt olika håll?' })
         .waitFor();
       await page.getByText(/Exempel är märkta\. Planen stannar/).waitFor();
-      await page.getByRole('link', { name: /inget eget mätetal/ }).waitFor();
+      await page.getByRole('link', { name: /Inget av planens 15 mätetal/ }).waitFor();
       await page.getByRole('link', { name: /15 av 26 mål saknar mätetal/ }).waitFor();
       await page.getByRole('link', { name: /namngiven ansvarig/ }).waitFor();
     },
@@ -40,7 +40,7 @@ export const firstMinute = [
       const way = page.getByRole('radio', { name: /^A\. / });
       await way.focus();
       await page.keyboard.press(' ');
-      await page.getByText(/Det här avstår ni med A.*Inget är beslutat/).waitFor();
+      await page.getByText(/Med A avstår ni från.*Inget är beslutat/).waitFor();
     },
   ],
   [

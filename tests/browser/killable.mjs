@@ -19,10 +19,16 @@ const patience = 20_000; // milliseconds
 const wait = (/** @type {number} */ milliseconds) =>
   new Promise((passed) => setTimeout(passed, milliseconds));
 
+/** @type {string[]} */
+const profiles = [];
+process.on('exit', () => {
+  for (const folder of profiles) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+});
+
 /** A folder for a profile, gone when the tests end. @returns {string} */
 export function newProfile() {
   const folder = mkdtempSync(join(tmpdir(), 'malvag-profile-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+  profiles.push(folder);
   return folder;
 }
 

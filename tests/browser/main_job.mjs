@@ -90,9 +90,9 @@ export async function walk(visit, steps) {
     try {
       await step(visit);
     } catch (error) {
-      throw new Error(`"${what}": ${error instanceof Error ? error.message : error}`, {
-        cause: error,
-      });
+      const why = error instanceof Error ? error.message : error;
+      const shown = await treeOf(visit.page).catch(() => 'no page');
+      throw new Error(`"${what}": ${why}\nThe page shows:\n${shown}`, { cause: error });
     }
   }
 }

@@ -43,7 +43,8 @@ for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
 test('leaving in WebKit', async (outer) => {
   const server = await serve(site);
   const webkit = await openWebKit();
-  // WebDriver ends WebKit's tab without telling the page, as a cut of the power would.
+  // WebDriver ends WebKit's tab without telling the page, as a cut of the power would: what holds
+  // then is that what was written a second ago and is said to be stored is there.
   const told = savingSteps.filter(([name]) => name !== 'what stands half written outlives a closed tab');
   for (const [name, step] of told) {
     await outer.test(name, limit, async () => {
@@ -52,6 +53,8 @@ test('leaving in WebKit', async (outer) => {
       await page.goto(start);
       await ready(page);
       const reopen = async () => {
+        await page.waitForTimeout(1000);
+        await page.getByText(/^Sparad i den här webbläsaren/).first().waitFor();
         await /** @type {any} */ (page).reopen(start);
         return page;
       };

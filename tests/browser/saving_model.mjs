@@ -8,8 +8,11 @@
  * @typedef {Record<string, string>} Values
  * @typedef {{ values: Values, at: number }} State as it was from then on, by the clock
  *
+ * A text that was being written after the state at that place.
+ * @typedef {{ field: string, text: string, after: number }} Begun
+ *
  * states: the latest last. floor: no state before that one may be found any more.
- * @typedef {{ title: string, states: State[], floor: number, begun?: { field: string, text: string } }} Plan
+ * @typedef {{ title: string, states: State[], floor: number, begun: Begun[] }} Plan
  */
 
 export const measureCount = 3;
@@ -64,7 +67,8 @@ export function createModel() {
 
   /** @param {string} title @param {Values} values */
   function add(title, values) {
-    const plan = { title, states: [{ values, at: Date.now() }], floor: 0 };
+    /** @type {Plan} */
+    const plan = { title, states: [{ values, at: Date.now() }], floor: 0, begun: [] };
     for (const [field, text] of Object.entries(values)) meant.set(text, `${title}: ${field}`);
     plans.set(title, plan);
     return plan;
@@ -89,12 +93,15 @@ export function createModel() {
    * @param {Plan} plan @param {string} field @param {string} text
    */
   function writing(plan, field, text) {
-    plan.begun = { field, text };
+    plan.begun.push({ field, text, after: plan.states.length - 1 });
   }
 
   /** @param {Plan} plan @param {string} field @param {string} text */
   const isBegun = (plan, field, text) =>
-    plan.begun?.field === field && text !== '' && plan.begun.text.startsWith(text);
+    text !== '' &&
+    plan.begun.some(
+      (begun) => begun.field === field && begun.after >= plan.floor && begun.text.startsWith(text),
+    );
 
   /** Nothing of the plan may be lost from now on. @param {Plan} plan */
   function promise(plan) {
@@ -147,7 +154,7 @@ export function createModel() {
   /** As it has been found, so it is. @param {Plan} plan @param {Values} seen all of it */
   function found(plan, seen) {
     plan.states = [{ values: seen, at: Date.now() }];
-    delete plan.begun;
+    plan.begun = [];
     plan.floor = 0;
   }
 

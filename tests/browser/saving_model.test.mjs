@@ -52,3 +52,19 @@ test('the power takes what is younger than a second, as a whole, and not what wa
   model.promise(plan);
   assert.ok(!model.isRight(plan, old.values));
 });
+
+test('half of any text that the power may take may be found, and of no older one', () => {
+  const { model, plans } = modelOf(1);
+  const [plan] = plans;
+  for (const text of ['Först.', 'Andra.', 'Tredje.']) {
+    model.writing(plan, '1/title', text);
+    model.write(plan, '1/title', text);
+  }
+  plan.states.forEach((state, at) => Object.assign(state, { at: 10_000 * at }));
+  model.cutOff(plan, 11_500);
+  const half = (/** @type {string} */ text) => ({ ...model.latest(plan), '1/title': text });
+  assert.ok(model.isRight(plan, half('And')));
+  assert.ok(model.isRight(plan, half('Tre')));
+  assert.ok(!model.isRight(plan, half('För')));
+  assert.ok(!model.isRight(plan, { ...half('And'), '2/title': 'And' }));
+});

@@ -101,3 +101,31 @@ test('the reason of a decision is the one that stands in the field when a finger
   assert.deepEqual(problems, []);
   await context.close();
 });
+
+test('what is written in stays in view when its area gets lower, as by a strip or a keyboard', async () => {
+  const { context, page, problems } = await visit('#/val');
+  await ranking(page);
+  await tap(page, row(page, 1));
+  const edit = page.getByRole('button', { name: 'Ändra åtgärden' });
+  await edit.waitFor();
+  await tap(page, edit);
+  await titleField(page).waitFor();
+  const field = page.getByRole('textbox').last();
+  await field.scrollIntoViewIfNeeded();
+  await field.focus();
+  await page.keyboard.type('Skrivet');
+  await atRest(page);
+  const area = () => field.evaluate((one) => one.closest('[data-scrolls]')?.getBoundingClientRect().toJSON());
+  // At the very foot of its area, so that whatever is taken from it hides the field.
+  await field.evaluate((one) => one.scrollIntoView({ block: 'end' }));
+  await atRest(page);
+  const before = await area();
+  await page.setViewportSize({ width: 820, height: 1000 });
+  await atRest(page);
+  const after = await area();
+  assert.ok(after.height < before.height);
+  const box = /** @type {{ y: number, height: number }} */ (await field.boundingBox());
+  assert.ok(box.y >= after.top - 1 && box.y + box.height <= after.bottom + 1, JSON.stringify([box, after]));
+  assert.deepEqual(problems, []);
+  await context.close();
+});

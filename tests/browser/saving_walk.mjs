@@ -251,6 +251,7 @@ async function visit(seed, rounds, address) {
   const own = new Map();
   let texts = 0;
   let plansMade = 0;
+  const newText = () => `Text ${++texts}.`; // with an end, so that none is the beginning of another
   let browser = await startKillable(profile);
   await withFaults(browser.context);
 
@@ -367,7 +368,7 @@ async function visit(seed, rounds, address) {
   async function write(tab) {
     const measure = 1 + below(measureCount);
     const kind = one(/** @type {const} */ (['title', 'title', 'description']));
-    const text = `Text ${++texts}`;
+    const text = newText();
     await openFields(tab.page, measure);
     await fieldOf(tab.page, kind).click();
     await tab.page.keyboard.press('Control+a');
@@ -782,14 +783,14 @@ async function visit(seed, rounds, address) {
       const before = await timeToStore(page);
       const end = Date.now() + 3 * longestUnsaved;
       while (Date.now() < end) {
-        const text = `Text ${++texts}`;
+        const text = newText();
         model.writing(plan, '1/title', text);
         await page.keyboard.press('Control+a');
         await page.keyboard.type(text);
         await page.keyboard.press('Enter');
         model.write(plan, '1/title', text);
       }
-      note(`stream to "Text ${texts}" in ${plan.title} 1/title`);
+      note(`stream to "Text ${texts}." in ${plan.title} 1/title`);
       await killAndStart(500 + 2 * before);
     }],
   ];

@@ -6,7 +6,7 @@ import test from 'node:test';
 import { walk } from './saving_walk.mjs';
 
 const seed = Number(process.env.MALVAG_SEED ?? 1);
-const rounds = Number(process.env.MALVAG_ROUNDS ?? 60);
+const rounds = Number(process.env.MALVAG_ROUNDS ?? 200);
 
 test('a random walk loses nothing and misplaces nothing', async () => {
   const result = await walk({ seed, rounds, say: console.log });

@@ -107,6 +107,40 @@ test('a finger scrolls a list without pressing what is under it', async () => {
   await context.close();
 });
 
+test('a finger that goes up from a slider scrolls, one that goes sideways or taps moves it', async () => {
+  const context = await newVisitor(house, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page } = await openApp(context, house.address, '#/val');
+  await page.getByRole('button', { name: 'Principen', exact: true }).tap();
+  await atRest(page);
+  const slider = page.getByRole('slider').first();
+  await slider.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await slider.boundingBox());
+  const fingers = await context.newCDPSession(page);
+  const swipe = async (/** @type {number} */ across, /** @type {number} */ up) => {
+    const from = { x: box.x + box.width * 0.8, y: box.y + box.height / 2 };
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
+    for (let step = 1; step <= 12; ++step) {
+      const at = { x: from.x + (across * step) / 12, y: from.y - (up * step) / 12 };
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at] });
+    }
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await atRest(page);
+  };
+  const before = await slider.inputValue();
+  await swipe(4, 220);
+  assert.equal(await slider.inputValue(), before);
+  await slider.scrollIntoViewIfNeeded();
+  Object.assign(box, await slider.boundingBox());
+  await swipe(-120, 3);
+  const dragged = await slider.inputValue();
+  assert.notEqual(dragged, before);
+  Object.assign(box, await slider.boundingBox());
+  await page.touchscreen.tap(box.x + box.width * 0.5, box.y + box.height / 2);
+  await atRest(page);
+  assert.equal(await slider.inputValue(), '50');
+  await context.close();
+});
+
 test('a browser without WebGL 2 gets a page that says so', async () => {
   const context = await newVisitor(house);
   await context.addInitScript(() => {

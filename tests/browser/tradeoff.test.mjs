@@ -12,10 +12,10 @@ let house;
 before(async () => (house = await openHouse()));
 after(() => house.close());
 
-const money = { name: 'Jämfört med planens utrymme' };
+const money = { name: 'Jämfört med angivet utrymme' };
 
 /** @param {Page} page */
-const answer = async (page) => (await page.getByText(/av 50 åtgärder ryms/).first().textContent()) ?? '';
+const answer = async (page) => (await page.getByText(/av 50 åtgärder är med/).first().textContent()) ?? '';
 /** @param {Page} page */
 const countOf = async (page) => Number(/^(\d+) av/.exec(await answer(page))?.[1]);
 
@@ -33,8 +33,8 @@ test('more money lets more in, less keeps more out, and each that waits says why
   await atRest(page);
   assert.match(await answer(page), /Inget annat urval ger mer efter principen/);
   const before = await countOf(page);
-  await page.getByRole('textbox', { name: 'Procent av planens utrymme' }).fill('60');
-  await page.getByRole('textbox', { name: 'Procent av planens utrymme' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Procent av angivet utrymme' }).fill('60');
+  await page.getByRole('textbox', { name: 'Procent av angivet utrymme' }).press('Enter');
   await page.getByText('Du provar. Planen är oförändrad.').waitFor({ state: 'attached' });
   await atRest(page);
   assert.ok((await countOf(page)) < before);
@@ -51,7 +51,7 @@ test('a measure taken in all the same shows its price, is written down, and undo
   const { context, page, problems } = await visit('#/val/avvagning/m-004');
   const details = page.getByRole('region', { name: 'Om åtgärden' });
   await details.getByText('Ryms i urvalet').waitFor({ state: 'attached' });
-  await details.getByText(/Urvalet ger .* poäng mer, men mindre av det som principen sätter först/).waitFor({ state: 'attached' });
+  await details.getByText(/Urvalet ger .* nyttopoäng mer, men mindre på en nivå som principen sätter före en annan/).waitFor({ state: 'attached' });
   await details.getByRole('button', { name: 'Prova utan den' }).click();
   await details.getByText('Du provar utan den.').waitFor({ state: 'attached' });
   await atRest(page);
@@ -83,7 +83,7 @@ test('by keyboard alone: less money, a measure opened and closed', async () => {
   for (let time = 0; time < 5; ++time) await page.keyboard.press('ArrowLeft');
   await atRest(page);
   assert.equal(await slider.inputValue(), '95');
-  const first = page.getByRole('list', { name: 'Det här ryms' }).getByRole('button').first();
+  const first = page.getByRole('list', { name: 'Det här är med' }).getByRole('button').first();
   await first.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Stäng' }).waitFor({ state: 'attached' });
@@ -96,7 +96,7 @@ test('by keyboard alone: less money, a measure opened and closed', async () => {
 
 test('savings are demanded, and what cannot be had is told', async () => {
   const { context, page, problems } = await visit('#/val/avvagning');
-  const field = page.getByRole('textbox', { name: 'Procent av planens utrymme' });
+  const field = page.getByRole('textbox', { name: 'Procent av angivet utrymme' });
   await field.fill('-5');
   await field.press('Enter');
   await page.getByText(/^Kravet på besparingar 2020–2022 klaras med/).waitFor({ state: 'attached' });

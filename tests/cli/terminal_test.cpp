@@ -88,13 +88,13 @@ TEST_CASE("checking the 2020 plan finds its known faults and exits with 1") {
 TEST_CASE("the text form names a rule once and lists what it found") {
   const Outcome outcome = run_malvag("check " + plan);
   CHECK(outcome.exit == 1);
-  const std::size_t first = outcome.out.find("MV006 Mål utan ansvarig (brist 26)");
+  const std::size_t first = outcome.out.find("MV006 Mål utan namngiven ansvarig (brist 26)");
   CHECK(first != std::string::npos);
   CHECK(outcome.out.find("MV006", first + 1) == std::string::npos);
   CHECK(has(outcome.out, "MV004 Mål utan mätetal (fel 1, brist 14)"));
   CHECK(has(outcome.out, "/goals/25/responsible"));
   CHECK(has(run_malvag("check " + plan + " --lang en").out,
-            "MV006 Goals without anyone responsible"));
+            "MV006 Goals without anyone named as responsible"));
 }
 
 TEST_CASE("a plan without findings exits with 0") {

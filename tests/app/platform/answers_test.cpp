@@ -22,7 +22,8 @@ namespace {
 const char* const faulty_plan = R"({"format":"malvag-plan","version":1,"language":"sv",
 "plan":{"id":"p","title":"Plan","kind":"regional","period":{"from":2022,"to":2025},
   "claims":[{"count":"goals","value":3}],"foremostGoal":"g-1"},
-"bodies":[{"id":"rs","title":"Styrelsen","kind":"executiveBoard"},{"id":"stab","title":"Staben","kind":"unit"}],
+"bodies":[{"id":"rs","title":"Styrelsen","kind":"executiveBoard"},{"id":"stab","title":"Staben","kind":"unit","parent":"rs"},
+  {"id":"hsn","title":"Nämnden","kind":"board"}],
 "roles":[{"id":"r-1","title":"Direktör"}],
 "meetings":[{"id":"mt-1","title":"Mars","kind":"meeting","date":"2022-03-04","items":[
   {"title":"Punkt ett","kind":"recurring","roles":[],"certainty":"missing"},
@@ -37,13 +38,16 @@ const char* const faulty_plan = R"({"format":"malvag-plan","version":1,"language
    "target":{"2022":{"operator":">=","value":4.87}},"baseline":{"value":4.87,"year":2021}}],
 "frames":[{"id":"f-1","body":"rs","amounts":{"2021":1000,"2022":1459900},"room":{"2022":300},
    "additions":[{"title":"Tillskott","year":2022,"amount":65000}]},
-  {"id":"f-2","body":"stab","parent":"f-1","amounts":{"2022":1459850}}],
+  {"id":"f-2","body":"stab","parent":"f-1","amounts":{"2022":1459850}},
+  {"id":"f-3","body":"rs","room":{"2022":10}}],
 "criteria":[{"id":"c-1","title":"Nytta","scale":{"worst":0,"best":3}},{"id":"c-2","title":"Lag","scale":{"worst":0,"best":1}}],
 "measures":[{"id":"m-1","title":"Lös","body":"rs","costs":{"2022":200},"scores":{"c-1":1,"c-2":-1},"excludes":["m-1","m-2"]},
   {"id":"m-2","title":"Hel","body":"rs","goals":["g-2"],"costs":{"2022":200},"scores":{"c-1":2,"c-2":0}},
   {"id":"m-3","title":"Halv","body":"rs","goals":["g-2"],"scores":{"c-2":0},"requires":["m-2"],
    "effects":[{"on":"g-2","amount":{"2022":7}},{"on":"k-1","amount":{"2022":5}}],
-   "elsewhere":[{"body":"rs","costs":{"2022":0}}]}],
+   "elsewhere":[{"body":"rs","costs":{"2022":0}},{"body":"hsn","costs":{"2022":3}}]},
+  {"id":"m-4","title":"Utanför","body":"hsn","goals":["g-2"],"costs":{"2022":1,"2023":1},"scores":{"c-1":0,"c-2":0}},
+  {"id":"m-5","title":"Under","body":"stab","goals":["g-2"],"costs":{"2022":1},"scores":{"c-1":0,"c-2":0}}],
 "influences":[{"id":"i-1","from":"g-1","to":"g-2","strength":1,"assessor":"A"},
   {"id":"i-2","from":"g-1","to":"g-2","strength":2,"assessor":"A"}],
 "principles":[{"id":"pr-1","title":"Princip","tiers":[{"kind":"gate","criterion":"c-2"},{"kind":"weighted","weights":{"c-1":2}}]}]})";
@@ -117,7 +121,7 @@ TEST_CASE("figures in findings are written as people write them") {
   for (const check::Finding& finding : check::check(read(faulty_plan))) {
     const std::string sv = message(Language::sv, finding);
     const std::string en = message(Language::en, finding);
-    if (finding.code == "MV001") CHECK(sv == "Planen säger 3 mål men räknar upp 2.");
+    if (finding.code == "MV001") CHECK(sv == "På ett ställe säger planen 3 mål. Uppräknade är 2.");
     if (finding.code == "MV004" && finding.entity == "g-1") {
       CHECK(sv == "Målet som planen sätter främst, ”Främst”, har inget mätetal.");
     }
@@ -170,9 +174,9 @@ TEST_CASE("the ranking's answer tells the ranking") {
   CHECK(answer["principle"]["tiers"][1]["shares"] == Json({{"c-1", 1.0}}));
   CHECK(answer["question"] == Json({{"year", 2022}, {"body", nullptr}}));
   CHECK(answer["rooms"] ==
-        Json::array({{{"year", 2022}, {"room", 300}, {"spent", 200}, {"given", 0}}}));
+        Json::array({{{"year", 2022}, {"room", 310}, {"spent", 200}, {"given", 0}}}));
   CHECK(answer["line"] == 1);
-  REQUIRE(answer["measures"].size() == 2);
+  REQUIRE(answer["measures"].size() == 4);
   const Json& first = answer["measures"][0];
   CHECK(first["place"] == 1);
   CHECK(first["id"] == "m-2");

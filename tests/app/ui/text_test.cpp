@@ -7,6 +7,7 @@
 
 #include "../../../app/ui/numbers.hpp"
 #include "../../../core/plan/json.hpp"
+#include "../../../core/plan/limits.hpp"
 #include "../../../core/plan/problem_codes.hpp"
 #include "../driver.hpp"
 
@@ -26,6 +27,9 @@ TEST_CASE("numbers are grouped with a space that does not break, and have a real
   CHECK(million_kronor(sv, -20) == "\u22120,02");
   CHECK(million_kronor(sv, 8) == "0,008");
   CHECK(million_kronor(sv, 50) == "0,1");
+  CHECK(million_kronor(sv, 1450) == "1,5");
+  CHECK(million_kronor(sv, -21650) == "\u221221,7");
+  CHECK(million_kronor(sv, 350) == "0,4");
   CHECK(million_kronor(sv, 0) == "0,0");
   CHECK(rounded_money(sv, 40) == "40\u00A0tkr");
   CHECK(rounded_money(sv, 1460) == "1,5\u00A0mkr");
@@ -139,6 +143,21 @@ TEST_CASE("no text shouts, and no label ends in a colon") {
       }
     }
   }
+}
+
+TEST_CASE("what is put into a sentence is cut where nobody reads on, between two letters") {
+  const std::string title(limits::text_bytes, 'x'), letters = "a" + [] {
+    std::string all;
+    for (std::size_t at = 0; at < limits::part_bytes; ++at) all += "å";
+    return all;
+  }();
+  const auto said = [](const std::string& goal) {
+    return text(sv, TextKey::apart_way_lower, {{"goal", goal}});
+  };
+  CHECK(said(title) == "Sänk nivån för ”" + title.substr(0, limits::part_bytes) + "…”");
+  CHECK(said(letters) == "Sänk nivån för ”" + letters.substr(0, limits::part_bytes - 1) + "…”");
+  const std::string fits(limits::part_bytes, 'x');
+  CHECK(said(fits) == "Sänk nivån för ”" + fits + "”");
 }
 
 TEST_CASE("every problem has its words in both languages") {

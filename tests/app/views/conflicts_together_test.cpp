@@ -34,7 +34,7 @@ TEST_CASE("goals are tried against the money in the worker, and stand first when
   driver.work();
   CHECK(driver.has("link", by_rule));
   CHECK(has(text_of(driver.node("konflikt/goals+g-03+g-13/open"), "description"),
-            "Räknat: går inte ihop. 2 mål, en regel står i vägen"));
+            "Räknat: går inte ihop. Exempelsiffror · två mål, en regel står i vägen"));
   CHECK(has(at(driver, "konflikt/together"), "gick inte att pröva"));
 }
 
@@ -43,7 +43,8 @@ TEST_CASE("a card says what stands in the way, and the least that would help") {
   Driver& driver = visit.driver;
   driver.work();
   CHECK(driver.has("heading", by_rule));
-  CHECK(has(at(driver, "konflikt/why"), "så länge planens regler gäller. Pengar hjälper inte"));
+  CHECK(has(at(driver, "konflikt/why"),
+            "så länge reglerna för åtgärderna gäller. Pengar hjälper inte"));
   CHECK(driver.has("radio", "A. Sänk nivån för ”Robustare primärvård”"));
   CHECK(driver.has("radio", "B. Ändra en regel"));
   CHECK(has(text_of(driver.node("konflikt/way/A"), "description"), "Från 5 till 4."));
@@ -61,7 +62,11 @@ TEST_CASE("more money makes conflicts vanish, without touching the plan") {
   driver.work();
   const std::string says = at(driver, "konflikt/more/says");
   INFO(says);
-  CHECK(has(says, "Med 2,5 mkr mer till Regionstaben 2020 försvinner 2 av 4"));
+  CHECK(has(says, "Med 2,5 mkr mer till Regionstaben 2020 försvinner 2 av 7"));
+  CHECK(has(at(driver, "konflikt/more/order"), "ryms då också ”Tidiga insatser mot sjukfrånvaro”"));
+  CHECK(has(at(driver, "konflikt/more/short"), "43,0 mkr hos Regionstaben 2020, 14,4 mkr hos"));
+  CHECK(has(at(driver, "konflikt/more/left"), "en krock om personal och en krock där en regel"));
+  CHECK(has(at(driver, "konflikt/more/trial"), "exempelsiffror"));
   CHECK(has(text_of(driver.node("konflikt/goals+g-09+g-13+g-18+g-23/open"), "description"),
             "Försvinner"));
   CHECK_FALSE(
@@ -72,6 +77,30 @@ TEST_CASE("more money makes conflicts vanish, without touching the plan") {
   CHECK(has(at(driver, "konflikt/more/says"), "Dra för att se"));
   CHECK_FALSE(has(text_of(driver.node("konflikt/goals+g-09+g-13+g-18+g-23/open"), "description"),
                   "Försvinner"));
+}
+
+TEST_CASE("how a conflict is computed is added up on its card") {
+  Visit visit("#/konflikt/goals+g-03+g-13");
+  Driver& driver = visit.driver;
+  driver.work();
+  CHECK_FALSE(driver.has("button", "Granska uträkningen"));  // that is for what people judged
+  driver.press("button", "Så är det räknat");
+  CHECK(driver.has("list", "Robustare primärvård: nivå 2022"));
+  CHECK(driver.has("item", "Summa: 5"));
+  CHECK(driver.has("heading", "Regler som det bryter"));
+  driver.press("button", "Så är det räknat");
+  CHECK_FALSE(driver.has("heading", "Regler som det bryter"));
+}
+
+TEST_CASE("the same amount each year is tried in every year that the frame has") {
+  Visit visit;
+  Driver& driver = visit.driver;
+  driver.work();
+  driver.set("select", "Till vem och när", "f-regionstaben/0");
+  driver.set("slider", "Mer pengar, mkr", "50");
+  CHECK(has(at(driver, "konflikt/more/short"), "9,4 mkr hos Regionstaben 2021"));
+  driver.work();
+  CHECK(has(at(driver, "konflikt/more/says"), "till Regionstaben varje år 2020–2022 försvinner 2"));
 }
 
 TEST_CASE("goals that help each other stand after those that collide, and say whose word it is") {

@@ -100,10 +100,10 @@ TEST_CASE("an answer that breaks a condition is not used, and less than ours is 
   CHECK(has(said(driver), "inte följer alla villkor"));
   CHECK(driver.node("avvagning/answer").at("name") == before);
 
-  driver.set("slider", "Jämfört med planens utrymme", "99");
+  driver.set("slider", "Jämfört med angivet utrymme", "99");
   driver.press("button", check);
   other.result("none");
-  CHECK(has(said(driver), "hittar inget urval som ryms"));
+  CHECK(has(said(driver), "hittar inget urval som går ihop"));
 }
 
 TEST_CASE("the keyboard goes along to what stands where the pressed button was") {
@@ -144,7 +144,7 @@ TEST_CASE("another question, and another plan, drop what was being counted") {
   driver.press("button", check);
   Other other(driver);
   const Json job = other.asked().json.at("job");
-  driver.set("slider", "Jämfört med planens utrymme", "80");
+  driver.set("slider", "Jämfört med angivet utrymme", "80");
   CHECK(driver.last_effect("solver")->json.at("kind") == "end");
   CHECK(driver.mirror().find("avvagning/check/words") == nullptr);
   other.say({{"kind", "result"}, {"job", job}, {"status", "none"}});

@@ -122,6 +122,8 @@ void walk(const std::string& bytes, Screen screen) {
   walk.activate("kedja/details/edit");
   walk.activate("kedja/form/outline");
   walk.go("#/konflikt");
+  walk.go("#/konflikt/room+f-regionstaben");
+  walk.activate("konflikt/sums");
   walk.go("#/konflikt/granska");
   walk.activate("granska/judge/back");
   for (const char* more :

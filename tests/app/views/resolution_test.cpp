@@ -59,8 +59,8 @@ TEST_CASE("a way is chosen with a reason, and the card says what was decided") {
   driver.press("button", "Välj och motivera");
   CHECK(words(driver, "konflikt/form/does") == "Välj en väg ovan, så syns det här.");
   driver.press("radio", way_a);
-  CHECK(words(driver, "konflikt/form/does/0") == "Ni avstår en lika stor besparing där.");
-  CHECK(driver.has("text", "Pris saknas."));
+  CHECK(words(driver, "konflikt/form/does/0") == "Ni avstår från det som annars hade sparats där.");
+  CHECK(driver.has("text", "Vad vägen kostar i sin helhet är inte uträknat."));
   CHECK(driver.value("textfield", "Datum") == "2026-11-23");
   driver.set("textarea", "Varför", "Det förebyggande ger mest på sikt.");
   driver.set("textfield", "Vem som beslutar", "Regionstyrelsen");
@@ -83,9 +83,9 @@ TEST_CASE("a way is chosen with a reason, and the card says what was decided") {
   const ConflictChoice& choice = document.plan.choices[0];
   CHECK(choice.conflict == "g-19+g-22");
   CHECK(choice.title == question);
-  CHECK(choice.way.givesUp == "en lika stor besparing där.");
+  CHECK(choice.way.givesUp == "det som annars hade sparats där.");
   CHECK(choice.notChosen.size() == 2);
-  CHECK(choice.consequences.front() == "Ni avstår en lika stor besparing där.");
+  CHECK(choice.consequences.front() == "Ni avstår från det som annars hade sparats där.");
   CHECK(choice.principle == "p-1");
   CHECK_FALSE(choice.basis.empty());
   REQUIRE(document.journal.size() == 1);
@@ -129,7 +129,7 @@ TEST_CASE("a way of one's own, and a conflict that is lived with, which stays in
   driver.press("button", "Välj och motivera");
   driver.press("radio", "D. En egen väg");
   driver.set("textfield", "Er väg", "Pröva i en förvaltning först");
-  driver.set("textfield", "Det här avstår ni", "tempo i de andra.");
+  driver.set("textfield", "Det här avstår ni från", "tempo i de andra.");
   driver.press("radio", "Vi lever med den");
   driver.set("textarea", "Varför", "Vi behöver veta mer");
   driver.set("textfield", "Vem som beslutar", "Regionstyrelsen");

@@ -114,7 +114,7 @@ TEST_CASE("a measure has its places, what moves it and the least that would") {
   CHECK(driver.has("list", "Platser den kan få"));
   CHECK(driver.has("list", "Vad som flyttar den"));
   CHECK(driver.has("heading", "Minsta ändring för att den inte ska rymmas"));
-  CHECK(has(at(driver, "sure/turn/line/weight"), "Ekonomi i balans väger 21,1"));
+  CHECK(has(at(driver, "sure/turn/line/weight"), "Ekonomi i balans väger 25,9"));
   driver.press("button", "Se platsen i rangordningen");
   CHECK(driver.route() == "#/val/m-017");
   driver.press("button", "Granska hur säkert det är");

@@ -11,7 +11,7 @@ namespace malvag::test {
 namespace {
 
 constexpr const char* screen = "#/val/avvagning";
-constexpr const char* percent = "Procent av planens utrymme";
+constexpr const char* percent = "Procent av angivet utrymme";
 
 std::string words(const Driver& driver, const std::string& id) {
   return text_of(driver.node(id), "name");
@@ -52,7 +52,7 @@ TEST_CASE("each that waits says why: money, staff, a group, what cannot go toget
   CHECK(any_has(all, "mkr saknas hos Regionstaben 2020"));
   CHECK(any_has(all, "årsarbetare saknas hos Vårdval 2021"));
   CHECK(any_has(all, "Bara en av ”Stora byggen” får tas med"));
-  CHECK(any_has(all, "Går inte ihop med ”Billigare råvaror i köken”, som ryms"));
+  CHECK(any_has(all, "Går inte ihop med ”Billigare råvaror i köken”, som är med"));
   CHECK(any_has(all, "när ”Störst behov går först” har fått sitt"));
   driver.press("button", "Årsarbetare");
   CHECK(driver.has("list", "Årsarbetare"));
@@ -82,10 +82,10 @@ TEST_CASE("a demand for savings is met, or what is missing is told") {
   driver.settle();
   CHECK(words(driver, "avvagning/answer").find("Kravet på besparingar 2020–2022 klaras med") == 0);
   CHECK(words(driver, "avvagning/money/compared") ==
-        "Kräver besparingar som motsvarar 5\u00A0% av planens utrymme");
+        "Kräver besparingar som motsvarar 5\u00A0% av angivet utrymme");
   driver.set("numberfield", percent, "-50");
   driver.settle();
-  CHECK(words(driver, "avvagning/answer").find("Inget urval ryms. Det fattas") == 0);
+  CHECK(words(driver, "avvagning/answer").find("Inget urval går ihop. Det fattas") == 0);
   CHECK(words(driver, "avvagning/answer").find("också när alla besparingar görs") !=
         std::string::npos);
 }
@@ -234,7 +234,7 @@ TEST_CASE("no measures, one measure, no room: each a clear sentence") {
   {
     Driver driver;
     open_at(driver, one);
-    CHECK(words(driver, "avvagning/answer").find("En av 1 åtgärder ryms") == 0);
+    CHECK(words(driver, "avvagning/answer").find("En av 1 åtgärder är med") == 0);
     CHECK(words(driver, "avvagning/next/none") == "Inget urval har något annat i sig.");
   }
   Json none = plan;
@@ -251,7 +251,7 @@ TEST_CASE("no measures, one measure, no room: each a clear sentence") {
   Driver driver;
   open_at(driver, plan);
   CHECK(words(driver, "avvagning/answer") ==
-        "Planen anger inget utrymme att besluta om. Alla åtgärder ryms därför.");
+        "Planen anger inget utrymme att besluta om. Pengarna stoppar därför ingen åtgärd.");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "../../../app/views/tradeoff_parts.hpp"
 #include "../../../core/io/plan_file.hpp"
+#include "../../core/support/files.hpp"
 #include "../driver.hpp"
 
 namespace malvag::test {
@@ -81,6 +82,47 @@ TEST_CASE("a choice that another program vouches for is the same choice, proven"
   REQUIRE(state.work->is_settled() == !own_proof);
   REQUIRE(state.work->selection().proven);
   REQUIRE(state.work->selection().taken == taken);
+}
+
+TEST_CASE(
+    "among very many measures nothing is shown before something is found, and it is the same") {
+  const auto read = io::read_plan(large_plan(10'000));
+  REQUIRE(read);
+  Plan smaller = read->document.plan;
+  std::vector<Measure> measures;
+  for (std::size_t place = 0; place < 1'200; ++place) measures.push_back(smaller.measures[place]);
+  smaller.measures = Collection<Measure>::from(std::move(measures));
+  std::vector<Frame> frames;  // there are not posts for all that the law demands so many times over
+  for (Frame frame : smaller.frames) {
+    frame.staff = {};
+    frames.push_back(std::move(frame));
+  }
+  smaller.frames = Collection<Frame>::from(std::move(frames));
+  const auto plan = std::make_shared<const Plan>(std::move(smaller));
+  views::tradeoff_parts::Asked asked{plan, plan->principles[1], "", 100, {}, ""};
+  Work work;
+  for (const int percent : {100, 50}) {
+    asked.percent = percent;
+    work.ask(asked);
+    REQUIRE_FALSE(work.has_selection());
+    REQUIRE(work.step());  // it begins
+    REQUIRE_FALSE(work.has_selection());
+    for (int frame = 0; !work.has_selection(); ++frame) {
+      REQUIRE(work.step());
+      REQUIRE(frame < 5);
+    }
+    CHECK_FALSE(work.selection().taken.empty());
+    for (int frame = 0; work.step() && frame < 3000;) ++frame;
+    Work at_once;
+    at_once.ask(asked);
+    at_once.finish();
+    REQUIRE(at_once.has_selection());
+    CHECK_FALSE(at_once.selection().taken.empty());
+    CHECK(at_once.selection().points > 0.95 * work.selection().points);
+    CHECK(work.selection().points >= at_once.selection().points);
+    CHECK(work.selection().bound <= at_once.selection().bound);
+    CHECK(work.other_rooms().size() == Work::rooms_asked().size());
+  }
 }
 
 TEST_CASE("a choice that is worth less, or breaks a condition, changes nothing") {

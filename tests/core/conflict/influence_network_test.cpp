@@ -315,6 +315,25 @@ TEST_CASE("measures say what one goal does to another, beside what is judged") {
   CHECK(derived[3].agreement == Agreement::same);
 }
 
+TEST_CASE(
+    "a measure of very many goals says something of as many pairs as are made, and of no more") {
+  std::vector<Id> ids;
+  for (int number = 0; number < 40; ++number) ids.push_back("g" + std::to_string(number));
+  Plan plan = plan_of(ids, {});
+  Measure serves_all = measure("m-1", ids, "g0", -1);
+  serves_all.effects.clear();
+  for (const Id& id : ids) serves_all.effects.push_back(measure("", {}, id, -1).effects.front());
+  plan.measures = Collection<Measure>::from({serves_all});
+  const auto all = conflict::influence_network(plan);
+  CHECK(all.derived.size() == 40 * 39);
+  CHECK(all.derived_complete);
+  conflict::NetworkLimits limits;
+  limits.most_derived = 100;
+  const auto some = conflict::influence_network(plan, limits);
+  CHECK(some.derived.size() == 100);
+  CHECK_FALSE(some.derived_complete);
+}
+
 TEST_CASE("the sample's network says what its judgements say") {
   const Plan plan = test::read(test::file("assets/plans/rs-2020.json")).document.plan;
   const InfluenceNetwork network = conflict::influence_network(plan);

@@ -456,7 +456,8 @@ TEST_CASE("a room has to carry what other bodies' measures cost there") {
   Measure others = measure("m-2", {{2020, 20}}, "rs");
   others.elsewhere = {elsewhere("hsn", {{2020, 30}}), elsewhere("hsn", {{2020, 25}})};
   Plan plan = plan_of({goal("a")}, {}, {own, others});
-  plan.frames = Collection<Frame>::from({test::frame("f", "hsn", {{2020, 100}})});
+  plan.frames = Collection<Frame>::from(
+      {test::frame("f", "hsn", {{2020, 100}}), test::frame("f-rs", "rs", {{2020, 20}})});
   const auto shortage = only<conflict::Shortage>(plan, Kind::room_exceeded);
   CHECK(shortage.years == std::vector<conflict::YearShort>{{2020, 115, 100, 15}});
   CHECK(shortage.measures == std::vector<Id>{"m-1", "m-2"});

@@ -25,6 +25,23 @@ TEST_CASE("large plans are read without a problem and written byte for byte") {
   }
 }
 
+TEST_CASE("a plan is written the same in parts, whatever their size") {
+  for (const char* path : {"tests/data/all_fields.json", "tests/data/unknown_members.json",
+                           "assets/plans/rs-2020.json"}) {
+    const Plan plan = test::read(test::file(path)).document.plan;
+    const std::string whole = io::write_plan({plan, {}});
+    for (const std::size_t bytes : {1, 100, 5'000, 300'000}) {
+      INFO(path << " " << bytes);
+      io::PlanWriter writer(plan);
+      std::size_t steps = 1;
+      while (writer.step(bytes)) ++steps;
+      CHECK_FALSE(writer.step(bytes));
+      CHECK(writer.take() == whole);
+      if (bytes == 1) CHECK(steps > plan.measures.size());
+    }
+  }
+}
+
 TEST_CASE("a large plan has all that makes a plan, in proportion") {
   const Plan plan = test::read(test::large_plan(1000)).document.plan;
   CHECK(plan.goals.size() > 50);

@@ -250,7 +250,7 @@ TEST_CASE("The next best comes when the best is not to be had") {
   REQUIRE(portfolio::select(plan, asked).impossible);
 }
 
-TEST_CASE("A body's measures are held to its own frame, and to no other's") {
+TEST_CASE("A body's measures are held to its own frame, and to those that it is a part of") {
   Plan plan = plan_of({scored("m-1", 2, 30, 6), scored("m-2", 2, 20, 6)}, 6);
   Measure other = scored("m-3", 2, 90, 6);
   other.body = "unit";
@@ -265,6 +265,8 @@ TEST_CASE("A body's measures are held to its own frame, and to no other's") {
   ByYear<Tkr> room;
   room.set(2020, 6);
   plan.frames = Collection<Frame>::from({plan.frames[0], test::frame("f-2", "unit", room, "f-1")});
+  REQUIRE(ids(portfolio::select(plan, by({use()}))) == std::set<Id>{"m-3"});
+  plan.frames = Collection<Frame>::from({plan.frames[0], test::frame("f-2", "unit", room)});
   REQUIRE(ids(portfolio::select(plan, by({use()}))) == std::set<Id>{"m-1", "m-3"});
   Asked asked = by({use()});
   asked.body = "unit";

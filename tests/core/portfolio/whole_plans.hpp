@@ -31,11 +31,26 @@ inline Frame random_frame(Chance& chance, const Id& id, const Id& body) {
   return frame;
 }
 
+// Beside each other, or the one a part of the other; sometimes one body has two.
+inline std::vector<Frame> random_frames(Chance& chance) {
+  std::vector<Frame> frames = {random_frame(chance, "f-rs", "rs"),
+                               random_frame(chance, "f-1", "one")};
+  if (chance.one_in(3)) frames[1].parent = "f-rs";
+  if (chance.one_in(4)) {
+    frames.push_back(random_frame(chance, "f-2", "one"));
+    frames.back().parent = chance.one_in(3) ? Id("f-1") : frames[1].parent;
+  }
+  if (chance.one_in(6)) frames.push_back(random_frame(chance, "f-nobody", ""));
+  return frames;
+}
+
 inline Measure random_measure(Chance& chance, const std::vector<Id>& earlier) {
   Measure measure;
   measure.id = "m-" + std::to_string(earlier.size());
-  const std::vector<Id> bodies = {"rs", "one", "two"};
+  // "far" is below nobody; one without a body is under no room at all.
+  const std::vector<Id> bodies = {"rs", "one", "two", "far"};
   measure.body = bodies[chance.below(3)];
+  if (chance.one_in(16)) measure.body = chance.one_in(2) ? "far" : "";
   const auto first = static_cast<Year>(2020 + chance.below(2));
   for (Year year = first; year < first + 2; ++year) {
     if (!chance.one_in(5)) measure.costs.set(year, between(chance, -4, 8));
@@ -45,7 +60,7 @@ inline Measure random_measure(Chance& chance, const std::vector<Id>& earlier) {
   }
   for (std::size_t left = chance.one_in(4) ? 2 : 0; left > 0; --left) {
     Elsewhere other;
-    other.body = bodies[chance.below(3)];
+    other.body = bodies[chance.below(bodies.size())];
     other.costs.set(static_cast<Year>(2020 + chance.below(3)), between(chance, -3, 5));
     measure.elsewhere.push_back(std::move(other));
   }
@@ -76,12 +91,12 @@ inline Plan random_plan(Chance& chance, std::size_t at_most) {
                                      criterion("c-staff", 0, 10)};
   if (chance.one_in(2)) criteria[1].scale.unchanged = 4;
   if (!chance.one_in(3)) criteria[2].scale.unchanged = 5;
-  Plan plan = test::plan(std::move(criteria), std::move(measures),
-                         {random_frame(chance, "f-rs", "rs"), random_frame(chance, "f-1", "one")});
-  std::vector<Body> bodies(3);
+  Plan plan = test::plan(std::move(criteria), std::move(measures), random_frames(chance));
+  std::vector<Body> bodies(4);
   bodies[0].id = "rs";
   bodies[1].id = "one";
   bodies[2].id = "two";
+  bodies[3].id = "far";
   bodies[1].parent = bodies[2].parent = "rs";
   plan.bodies = Collection<Body>::from(std::move(bodies));
   std::vector<Group> groups;
@@ -193,13 +208,19 @@ class Reading {
       if (taken < group.least) return false;
       if (group.most && taken > done && taken > *group.most) return false;
     }
-    for (const Frame& frame : plan_.frames) {
-      for (const auto& [year, room] : frame.room) {
-        if (money(begins, frame.body, year) > room) return false;
+    for (const Year year : years) {
+      for (const Id body : {"rs", "one"}) {
+        if (const auto room = room_of(body, year); room && money(begins, body, year) > *room) {
+          return false;
+        }
+        double most = 0;
+        for (const Frame& frame : plan_.frames) {
+          if (frame.body == body) most += frame.staff.value_or(year, 0);
+        }
+        if (answering(body, year, true) == body && staff(begins, body, year) > most) return false;
       }
-      for (const auto& [year, most] : frame.staff) {
-        if (staff(begins, frame.body, year) > most) return false;
-      }
+      const auto room = has_outside(year) ? room_of_all(year) : std::nullopt;
+      if (room && money_of_all(begins, year) > *room) return false;
     }
     return true;
   }
@@ -220,14 +241,72 @@ class Reading {
       const Measure& measure = plan_.measures[at];
       if (begins[at] == left) continue;
       const Year unmoved = year - (begins[at] - stated(measure));
-      if (answering(measure.body, year, false) == body) {
+      if (is_under(answering(measure.body, year, false), body, year)) {
         sum += measure.costs.value_or(unmoved, 0);
       }
       for (const Elsewhere& other : measure.elsewhere) {
-        if (answering(other.body, year, false) == body) sum += other.costs.value_or(unmoved, 0);
+        if (!is_under(answering(other.body, year, false), body, year)) continue;
+        sum += other.costs.value_or(unmoved, 0);
       }
     }
     return sum;
+  }
+  // All own costs, and those elsewhere that some room covers.
+  Tkr money_of_all(const Beginnings& begins, Year year) const {
+    Tkr sum = 0;
+    for (std::size_t at = 0; at < begins.size(); ++at) {
+      const Measure& measure = plan_.measures[at];
+      if (begins[at] == left) continue;
+      const Year unmoved = year - (begins[at] - stated(measure));
+      sum += measure.costs.value_or(unmoved, 0);
+      for (const Elsewhere& other : measure.elsewhere) {
+        if (!answering(other.body, year, false).empty()) sum += other.costs.value_or(unmoved, 0);
+      }
+    }
+    return sum;
+  }
+  // Some measure can cost something that year that is under no body's room.
+  bool has_outside(Year year) const {
+    return std::any_of(plan_.measures.begin(), plan_.measures.end(), [&](const Measure& measure) {
+      if (measure.status == MeasureStatus::stopped) return false;
+      const std::vector<Year> begins =
+          is_done(measure) ? std::vector<Year>{stated(measure)} : can_begin(measure);
+      return answering(measure.body, year, false).empty() &&
+             std::any_of(begins.begin(), begins.end(), [&](Year begin) {
+               return measure.costs.value_or(year - (begin - stated(measure)), 0) != 0;
+             });
+    });
+  }
+  std::optional<Tkr> room_of(const Id& body, Year year) const {
+    std::optional<Tkr> sum;
+    for (const Frame& frame : plan_.frames) {
+      if (frame.body != body || !frame.room.find(year) || is_within(frame, body, year)) continue;
+      sum = sum.value_or(0) + *frame.room.find(year);
+    }
+    return sum;
+  }
+  std::optional<Tkr> room_of_all(Year year) const {
+    std::optional<Tkr> sum;
+    for (const Frame& frame : plan_.frames) {
+      if (!frame.room.find(year)) continue;
+      const bool is_part = is_within(frame, "rs", year) || is_within(frame, "one", year);
+      sum = sum.value_or(0) + (is_part ? 0 : *frame.room.find(year));
+    }
+    return sum;
+  }
+  // A part of a frame of that body that has a room that year.
+  bool is_within(const Frame& frame, const Id& body, Year year) const {
+    for (const Frame* above = plan_.frames.find(frame.parent); above;
+         above = plan_.frames.find(above->parent)) {
+      if (above->body == body && above->room.find(year)) return true;
+    }
+    return false;
+  }
+  bool is_under(const Id& payer, const Id& body, Year year) const {
+    if (payer.empty() || payer == body) return payer == body;
+    return std::any_of(plan_.frames.begin(), plan_.frames.end(), [&](const Frame& frame) {
+      return frame.body == payer && frame.room.find(year) && is_within(frame, body, year);
+    });
   }
   double staff(const Beginnings& begins, const Id& body, Year year) const {
     double sum = 0;

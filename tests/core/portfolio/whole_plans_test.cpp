@@ -8,6 +8,9 @@
 #include <cmath>
 
 #include "../../../core/portfolio/robust_selection.hpp"
+#include "../../../core/portfolio/selection_question.hpp"
+#include "../../../core/priority/prepared.hpp"
+#include "../support/plans.hpp"
 
 using namespace malvag;
 using portfolio::LeftOutBy;
@@ -40,14 +43,15 @@ void check_reasons(const Plan& plan, const Reading& reading, const Selection& se
       fits = fits || reading.holds(with);
       if (!one.frame) {
         const auto& limit = selection.staff[*one.staff];
-        const double missing = reading.staff(with, limit.body, limit.year) -
-                               plan.frames.find(limit.frame)->staff.value_or(limit.year, 0);
+        const double missing =
+            reading.staff(with, limit.body, limit.year) - static_cast<double>(limit.limit) / 1000;
         lacks_so_much = lacks_so_much || std::lround(missing * 1000) == one.missing_staff;
         continue;
       }
       const auto& frame = selection.frames[*one.frame];
-      lacks_so_much =
-          lacks_so_much || reading.money(with, frame.body, frame.year) - frame.room == one.missing;
+      const Tkr wanted = frame.frame.empty() ? reading.money_of_all(with, frame.year)
+                                             : reading.money(with, frame.body, frame.year);
+      lacks_so_much = lacks_so_much || wanted - frame.room == one.missing;
     }
     REQUIRE_FALSE(fits);
     REQUIRE(lacks_so_much);
@@ -267,4 +271,83 @@ TEST_CASE("Whole plans: what is in all, some and none of the non-dominated choic
     }
   }
   REQUIRE(std::min({in_all, in_some, in_none}) > 50);
+}
+
+TEST_CASE("of equals the first in the order are taken, and that there are others is known") {
+  const Plan plan = read(file("tests/data/identical.json")).document.plan;
+  Asked asked;
+  asked.principle = plan.principles[0];
+  const Selection selection = portfolio::select(plan, asked);
+  const priority::Ranking ranking = priority::rank(plan, asked.principle);
+  REQUIRE(selection.taken.size() == 2);
+  REQUIRE(ranking.line == 2);
+  for (std::size_t at = 0; at < 2; ++at) {
+    CHECK(selection.taken[at].measure == ranking.measures[at].measure);
+    CHECK(ranking.measures[at].tied);
+  }
+  CHECK(portfolio::another_as_good(plan, asked, selection));
+  Asked richer = asked;
+  richer.permille = 2'000;
+  const Selection all = portfolio::select(plan, richer);
+  CHECK(all.taken.size() == 4);
+  CHECK_FALSE(portfolio::another_as_good(plan, richer, all));
+}
+
+TEST_CASE("A search that its first step begins finds what one that is begun at once finds") {
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    CAPTURE(seed);
+    Chance chance(seed);
+    const Plan plan = random_plan(chance, 7);
+    const Asked asked = question(chance);
+    const priority::Prepared prepared(plan);
+    auto run = portfolio::SelectionRun::begun_by_step(plan, asked, &prepared);
+    const bool has_begun = run.step(0);
+    CHECK(has_begun == !run.done());
+    while (run.step(3)) continue;
+    CHECK(run.result() == portfolio::select(plan, asked));
+    // Whoever takes one step for all of it gets the same.
+    auto at_once = portfolio::SelectionRun::begun_by_step(plan, asked, nullptr);
+    at_once.step(portfolio::nodes_unless_told);
+    CHECK(at_once.result() == run.result());
+  }
+}
+
+TEST_CASE("no exchange of two that are worth the same puts what stands first in the choice") {
+  std::size_t tried = 0;
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    CAPTURE(seed);
+    Chance chance(seed);
+    Plan plan = random_plan(chance, 7);
+    std::vector<Measure> measures(plan.measures.begin(), plan.measures.end());
+    for (Measure& one : measures) {  // few different worths, so that many are equal
+      one.startYears.clear();
+      one.scores.set("c-use", 10 * std::round(one.scores.value_or("c-use", 0) / 10));
+      one.scores.set("c-staff", 10 * std::round(one.scores.value_or("c-staff", 0) / 10));
+    }
+    plan.measures = Collection<Measure>::from(std::move(measures));
+    const Asked asked = question(chance);
+    const Selection selection = portfolio::select(plan, asked);
+    if (selection.impossible) continue;
+    REQUIRE(selection.proven);
+    const Reading reading(plan, asked);
+    const Beginnings chosen = reading.of(selection);
+    REQUIRE(reading.holds(chosen));
+    const portfolio::Question order = portfolio::question_of(plan, asked);
+    for (std::size_t first = 0; first < order.candidates.size(); ++first) {
+      const std::uint32_t one = order.candidates[first].measure;
+      if (chosen[one] != left || order.candidates[first].points == 0) continue;
+      for (std::size_t later = first + 1; later < order.candidates.size(); ++later) {
+        const std::uint32_t other = order.candidates[later].measure;
+        const bool is_equal = order.candidates[first].points == order.candidates[later].points &&
+                              order.candidates[first].group == order.candidates[later].group;
+        if (chosen[other] == left || !is_equal) continue;
+        Beginnings exchanged = chosen;
+        exchanged[one] = reading.stated(plan.measures[one]);
+        exchanged[other] = left;
+        ++tried;
+        REQUIRE_FALSE(reading.holds(exchanged));
+      }
+    }
+  }
+  CHECK(tried > 20);
 }

@@ -1,5 +1,5 @@
 // Plans made by chance, for what must hold for all: costs and savings, gates and levels, scales
-// that rise and fall.
+// that rise and fall, one room or several.
 #pragma once
 
 #include "../support/chance.hpp"
@@ -50,7 +50,15 @@ inline RandomPlan random_plan(std::uint64_t seed, const Shape& shape = {}) {
   if (shape.levels) tiers = {gate("c-law"), level("c-need")};
   tiers.push_back(weighted(weights));
   const Tkr room = number(50, 50 * static_cast<int>(shape.measures) / 2);
-  return {plan(std::move(criteria), std::move(measures), {frame("f-1", "rs", {{2020, room}})}),
+  // Every other plan has two bodies with a room each, and some of those a measure without a body.
+  std::vector<Frame> frames = {frame("f-1", "rs", {{2020, room}})};
+  if (seed % 2 == 1) {
+    frames = {frame("f-1", "rs", {{2020, room - room / 3}}),
+              frame("f-2", "stab", {{2020, room / 3}})};
+    for (std::size_t at = 1; at < measures.size(); at += 3) measures[at].body = "stab";
+    if (seed % 4 == 3 && measures.size() > 5) measures[5].body = "";
+  }
+  return {plan(std::move(criteria), std::move(measures), std::move(frames)),
           principle(std::move(tiers))};
 }
 

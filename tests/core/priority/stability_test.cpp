@@ -68,6 +68,21 @@ const Kind kinds[] = {{&WeightRange::best, another_is_first},
 
 }  // namespace
 
+TEST_CASE("a weight's range is the same when it is sought a few exchanges at a time") {
+  for (int seed = 0; seed < 20; ++seed) {
+    const RandomPlan random = random_plan(seed);
+    const Candidates candidates = candidates_of(random);
+    const auto field = last_weighted(candidates, random.principle);
+    const auto ranges = weight_ranges(candidates, random.principle);
+    for (std::size_t place = 0; place < ranges.size(); ++place) {
+      WeightRangeRun run(candidates, *field, place);
+      while (run.step(1)) continue;
+      CHECK_FALSE(run.step(1));
+      CHECK(run.result() == ranges[place]);
+    }
+  }
+}
+
 TEST_CASE("each weight's range ends where the order really changes, and not before") {
   int ends = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
@@ -208,7 +223,7 @@ TEST_CASE("the least change that brings a measure across the line does so just b
         const double way = points->above_line ? -better : better;
         const double past = turn.to + way * 1e-5;
         // At the scale's end there is nothing beyond.
-        if (place_on(scale, past) == place_on(scale, turn.to)) continue;
+        if (std::fabs(place_on(scale, past) - place_on(scale, turn.to)) < 1e-9) continue;
         ++scores;
         CHECK(find(with_score(random, id, turn.criterion, past), id)->above_line !=
               points->above_line);
@@ -315,7 +330,7 @@ TEST_CASE("what a criterion can do to a measure is what ranking with that weight
                    WithinAbs(around ? std::max(0.0, share - 0.07) : share / 2, 1e-12));
         CHECK_THAT(swing.weight_high.at,
                    WithinAbs(std::min(1.0, around ? share + 0.07 : 2 * share), 1e-12));
-        for (const Standing* one : {&swing.weight_low, &swing.weight_high}) {
+        for (const SwingEnd* one : {&swing.weight_low, &swing.weight_high}) {
           const Ranking ranking = with_weight(random, swing.criterion, one->at);
           CHECK(find(ranking, id)->place == one->place);
           CHECK(find(ranking, id)->above_line == one->above_line);
