@@ -104,6 +104,7 @@ let program;
 const storage = openStorage();
 /** The slot of the document that is open. */
 let ownSlot = '';
+let waiting = new AbortController(); // for another tab to let go the plan that is shown here
 /** Whether this tab shall come back to the document: not where it stands in for one not read. */
 let isRemembering = true;
 let warnsOfLeaving = false;
@@ -231,8 +232,8 @@ const files = createFiles({
   saveFailed: ({ slot, change }, name, reason) =>
     send({ type: 'saved', ok: false, slot, change, name, reason }),
 });
-const jobs = createJobs({
 const print = createPrinting(() => send({ type: 'print' }));
+const jobs = createJobs({
   address: () => scriptOf('worker.mjs'),
   compiled: () => program.compiled,
   answer: (message, bytes) => send({ ...message, type: 'job' }, bytes),
@@ -285,11 +286,12 @@ const performers = {
   save: ({ slot, change, name, mime, again, asItIs }, bytes) =>
     files.save({ slot, change, name, mime, again, asItIs, bytes }),
   handOut: ({ name, mime }, bytes) => files.download(name, mime, bytes),
-  remember: (chosen) => remember(chosen),
   print: (_, bytes) => print(bytes),
+  remember: (chosen) => remember(chosen),
   store: ({ slot, title, at, change, drafts }, bytes) =>
     store({ slot, title, at, drafts, bytes }, change),
   hold: ({ slot, reading }) => {
+    waiting.abort();
     ownSlot = slot;
     if (!reading) storage.hold(slot);
     if (isRemembering) storage.remember(slot);
@@ -333,7 +335,7 @@ function store(stored, change) {
   }, storePatience);
   const isOver = () => clearTimeout(patience);
   storage
-    .store(stored, slot === ownSlot ? unfinished : undefined, isLeaving)
+    .store(stored, unfinished?.slot === slot ? unfinished : toGoOn.get(slot), isLeaving)
     .finally(isOver)
     .then(
       () => {
@@ -363,10 +365,11 @@ async function list() {
 async function recover(slot, copy) {
   try {
     const isMine = copy || (await storage.hold(slot)) === 'mine';
-    const stored = await storage.stored(slot);
+    const { stored, writing } = await storage.kept(slot);
     if (!stored) throw new Error(`nothing is kept in ${slot}`);
-    if (copy) openStored(stored, 'copy', storage.unusedSlot());
-    else openStored(stored, isMine ? 'recovered' : 'elsewhere', slot);
+    if (copy) return openStored(stored, 'copy', storage.unusedSlot());
+    if (isMine && writing) toGoOn.set(slot, writing);
+    openStored(stored, isMine ? 'recovered' : 'elsewhere', slot);
   } catch (error) {
     console.warn(error);
     send({ type: 'openFailed', name: '', reason: 'unreadable', size: 0 });
@@ -374,12 +377,35 @@ async function recover(slot, copy) {
 }
 
 /**
- * @param {import('./storage.mjs').Stored} stored @param {'recovered' | 'elsewhere' | 'copy'} source
+ * freed: what was open elsewhere is no longer, and may be changed here.
+ * @param {import('./storage.mjs').Stored} stored
+ * @param {'recovered' | 'elsewhere' | 'freed' | 'copy'} source
  * @param {string} slot
  */
 function openStored({ title: name, at, drafts, bytes }, source, slot) {
   const kept = source === 'copy' ? {} : { at };
   send({ type: 'plan', name, source, slot, drafts, ...kept }, bytes);
+  if (source === 'elsewhere') takeOverWhenFree(slot);
+}
+
+/**
+ * The other tab may be on its way away already, with more to store than could be read.
+ * @param {string} slot
+ */
+async function takeOverWhenFree(slot) {
+  waiting = new AbortController();
+  const { signal } = waiting;
+  const isHeld = await storage.holdWhenFree(slot, signal).catch(() => false);
+  if (!isHeld) return;
+  const { stored, writing } = await storage
+    .kept(slot)
+    .catch(() => ({ stored: undefined, writing: undefined }));
+  if (signal.aborted || !stored) {
+    if (slot !== ownSlot || !stored) storage.release(slot);
+    return;
+  }
+  if (writing) toGoOn.set(slot, writing);
+  openStored(stored, 'freed', slot);
 }
 
 /** @param {string} slot */
@@ -444,11 +470,10 @@ function keepUnfinished() {
 
 /** What was cut off in the middle of a word is taken in where it was written. */
 function goOnWriting() {
-  for (const [id, value] of toGoOn) {
-    if (!mirror.elementOf(id)) continue;
-    toGoOn.delete(id);
-    send({ type: 'set', id, value });
-  }
+  const writing = toGoOn.get(ownSlot);
+  if (!writing || !mirror.elementOf(writing.id)) return;
+  toGoOn.delete(ownSlot);
+  send({ type: 'set', id: writing.id, value: writing.value });
 }
 
 // --- start ---------------------------------------------------------------------------------------
@@ -492,7 +517,7 @@ async function firstPlan(sample) {
   const { slot, stored, writing: cutOff, isOpenElsewhere, state } = await storage.begin();
   isRemembering = state === '';
   return async () => {
-    if (cutOff) toGoOn.set(cutOff.id, cutOff.value);
+    if (cutOff) toGoOn.set(slot, cutOff);
     if (state) send({ type: 'storage', state });
     if (stored && isOpenElsewhere) openStored(stored, 'elsewhere', slot);
     else if (stored) openStored(stored, stored.slot === slot ? 'recovered' : 'copy', slot);

@@ -30,6 +30,7 @@ const slotOfThisTab = 'malvag-slot';
 const persistingAsks = navigator.userAgent.includes('Firefox/');
 const lockPatience = 2500; // milliseconds, for the lock of the page that this one replaces
 const shortLockPatience = 1000; // for that of a tab that was closed just now
+const reloadPatience = 3000; // for a page to take again the lock that it let go to be loaded anew
 const readPatience = 4000;
 const beginPatience = 5000; // for all of it together, before the page starts without
 
@@ -242,6 +243,22 @@ export function openStorage() {
     return inTime(patience + readPatience, ask()).catch(() => 'unknown');
   }
 
+  /**
+   * Waits, for as long as it takes, until no other tab has it: one that is loaded anew has it still.
+   * @param {string} slot @param {AbortSignal} signal the wait is over
+   * @returns {Promise<boolean>} held
+   */
+  async function holdWhenFree(slot, signal) {
+    while (!signal.aborted) {
+      await navigator.locks.request(lockOf(slot), { signal }, () => {});
+      await new Promise((passed) => setTimeout(passed, reloadPatience));
+      if (signal.aborted || !(await request(navigator.locks, slot, { ifAvailable: true }))) continue;
+      if (!signal.aborted) return true;
+      release(slot);
+    }
+    return false;
+  }
+
   /** @param {string} slot */
   function release(slot) {
     held.get(slot)?.();
@@ -285,6 +302,15 @@ export function openStorage() {
       }),
     );
 
+  /**
+   * @param {string} slot
+   * @returns {Promise<{ stored?: Stored, writing?: Writing }>} with what stands half written
+   */
+  async function kept(slot) {
+    const [stored, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
+    return { stored: rejoined(slot, stored), writing };
+  }
+
   async function newestSlot() {
     /** @type {Head[]} */
     const heads = await read('heads');
@@ -306,8 +332,7 @@ export function openStorage() {
       const slot = remembered ?? (await newestSlot());
       if (!slot) return { slot: unusedSlot(), state: '' };
       const lock = await hold(slot, remembered ? lockPatience : shortLockPatience);
-      const [kept, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
-      const stored = rejoined(slot, kept);
+      const { stored, writing } = await kept(slot);
       if (lock === 'mine') return { slot, stored, writing, state: '' };
       // Where nobody can say whether another tab has it, what is changed here is kept beside it.
       if (lock === 'unknown') return { slot: unusedSlot(), stored, state: '' };
@@ -366,8 +391,10 @@ export function openStorage() {
   return {
     begin,
     hold: (/** @type {string} */ slot) => hold(slot, shortLockPatience),
+    holdWhenFree,
     release,
     remember,
+    kept,
     /** @returns {Promise<Stored | undefined>} */
     stored: async (/** @type {string} */ slot) => rejoined(slot, await read('slots', slot)),
     list,

@@ -210,9 +210,11 @@ void App::State::begin_with_plan() {
 
 void App::State::take_plan(std::string bytes, const Arrival& arrival) {
   const bool is_first = !session.has_plan();
+  const bool is_freed = arrival.source == "freed";
+  if (is_freed && !(session.is_open_elsewhere() && session.slot() == arrival.slot)) return;
   if (session.open(std::move(bytes), arrival, effects)) {
     begin_with_plan();
-    if (is_first) {
+    if (is_first || is_freed) {
       select(route);
     } else {
       go({Place::plans, "", false}, false);
@@ -695,8 +697,6 @@ void App::State::screen(ui::Rect area, double milliseconds) {
   carry_out(intents);
 }
 
-void App::State::tell_changes() {
-  Json patch = ui.tree().patch_from(mirrored);
 // A part of what the screen needs of a large plan; false: it can be drawn.
 bool App::State::gather() {
   const views::Snapshot& snapshot = session.snapshot();
@@ -715,6 +715,8 @@ bool App::State::gather() {
   return views::prepare_robustness(snapshot, ranking, question, robustness);
 }
 
+void App::State::tell_changes() {
+  Json patch = ui.tree().patch_from(mirrored);
   if (!patch.empty()) {
     patch["type"] = "semantics";
     tell(std::move(patch));
@@ -811,11 +813,11 @@ bool App::handle(platform::Event event) {
     state.take_stored(json);
   } else if (type == "hidden") {
     state.session.store_at_once(state.effects);
-  } else if (type == "timer") {
-    if (text_at(json, "name") == "store") state.session.store(state.effects);
   } else if (type == "print") {
     if (!state.started || !state.session.has_plan()) return false;
     state.effects.push_back({{{"type", "print"}}, report::html(state.report_of_screen())});
+  } else if (type == "timer") {
+    if (text_at(json, "name") == "store") state.session.store(state.effects);
   } else if (type == "notices") {
     state.notices = std::move(event.bytes);
   } else if (type == "job") {
@@ -837,9 +839,9 @@ Due App::frame(double milliseconds) {
     state.frames_due = 0;
     return Due::nothing;
   }
+  if (state.gather()) return Due::frame_of_its_own;
   if (state.frames_due > 0) --state.frames_due;
   state.ui.begin_frame(state.appearance, state.width, state.height, std::move(state.input));
-  if (state.gather()) return Due::frame_of_its_own;
   state.input = {};
   if (state.route.presented) {
     state.presented_screen();

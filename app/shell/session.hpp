@@ -23,7 +23,7 @@ namespace malvag::shell {
 struct Arrival {
   std::string name;
   // sample, recovered, copy (of what another tab has open), elsewhere (the same, only to be read),
-  // query, picker, drop
+  // freed (what was elsewhere, now that no other tab has it), query, picker, drop
   std::string source;
   std::string slot;
   std::string at;                 // when it was stored, ISO 8601; empty: it was not

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { atRest, newVisitor, openApp, openHouse, ready, site, treeOf } from './browser.mjs';
+import { atRest, dropFile, newVisitor, openApp, openHouse, ready, site, treeOf } from './browser.mjs';
 import { changeTitle, firstMeasure, openMeasure, titleField } from './steps.mjs';
 
 /** @type {import('./browser.mjs').House} */
@@ -92,6 +92,88 @@ test('a change is there again after a reload, and another tab keeps its own copy
     await atRest(page);
     assert.match(await treeOf(page), new RegExp(title));
   }
+  await context.close();
+});
+
+test('what another tab has is shown, and changed here once that tab is closed', async () => {
+  const context = await newVisitor(house);
+  const one = (await openApp(context, house.address)).page;
+  await openMeasure(one, await firstMeasure(one));
+  await changeTitle(one, 'Före');
+  await stored(one);
+  const two = (await openApp(context, house.address)).page;
+  const elsewhere = two.getByText('Planen är öppen i en annan flik');
+  await elsewhere.waitFor();
+  const route = await two.evaluate(() => location.hash);
+
+  await one.bringToFront();
+  await changeTitle(one, 'Strax före');
+  await titleField(one).fill('Halvvägs');
+  const closed = one.waitForEvent('close');
+  await one.close({ runBeforeUnload: true });
+  await closed;
+  await elsewhere.waitFor({ state: 'detached' });
+  assert.equal(await two.evaluate(() => location.hash), route);
+  await two.getByRole('table').getByRole('button', { name: 'Halvvägs', exact: true }).waitFor();
+  await two.getByRole('button', { name: /^Ångra/ }).click();
+  await openMeasure(two, 'Strax före');
+  await changeTitle(two, 'Efter');
+  await stored(two);
+  await two.reload();
+  await ready(two);
+  await two.getByRole('table').getByRole('button', { name: 'Efter', exact: true }).waitFor();
+  await context.close();
+});
+
+test('a page that is loaded anew keeps its plan, though another waits for it', async () => {
+  const context = await newVisitor(house);
+  const one = (await openApp(context, house.address)).page;
+  await openMeasure(one, await firstMeasure(one));
+  await changeTitle(one, 'Min');
+  await stored(one);
+  const two = (await openApp(context, house.address)).page;
+  const elsewhere = two.getByText('Planen är öppen i en annan flik');
+  await elsewhere.waitFor();
+  await one.reload();
+  await ready(one);
+  await atRest(one);
+  await two.waitForTimeout(4000);
+  assert.equal(await one.getByText('Planen är öppen i en annan flik').count(), 0);
+  assert.equal(await elsewhere.count(), 1);
+  await context.close();
+});
+
+test('what stood half written in a plan goes into no other, and waits for its own', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  const title = await firstMeasure(page);
+  await openMeasure(page, title);
+  await changeTitle(page, 'I den första');
+  await titleField(page).fill('Halvskriven i den första');
+  await page.waitForTimeout(1500); // as after a cut of the power: nobody said that the page goes
+  await page.evaluate(() => {
+    window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true);
+    document.addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);
+  });
+  const measure = await page.evaluate(() => location.hash);
+  const closed = page.waitForEvent('close');
+  await page.close();
+  await closed;
+
+  const { page: next } = await openApp(context, house.address, '#/laget');
+  const sample = JSON.parse(await (await fetch(`${house.address}plans/rs-2020.json`)).text());
+  sample.plan.title = 'Den andra planen';
+  await dropFile(next, 'plan.json', Buffer.from(JSON.stringify(sample)));
+  await stored(next);
+  await next.evaluate((hash) => void (location.hash = hash), measure);
+  await next.waitForTimeout(500);
+  assert.doesNotMatch(await treeOf(next), /Halvskriven/);
+  assert.ok((await treeOf(next)).includes(title));
+
+  await next.getByRole('link', { name: 'Mer', exact: true }).click();
+  await next.getByRole('button', { name: /^Hämta: / }).first().click();
+  await next.evaluate((hash) => void (location.hash = hash), measure);
+  await next.getByRole('table').getByRole('button', { name: 'Halvskriven i den första', exact: true }).waitFor();
   await context.close();
 });
 

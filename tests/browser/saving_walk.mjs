@@ -19,8 +19,9 @@ import { ranking } from './steps.mjs';
  *
  * plan: the one that is open, none: the sample. past, future: what undo and redo lead to.
  * file: where Ctrl+S must write, none: it asks.
- * @typedef {{ page: Page, plan: Plan | undefined, past: Values[], future: Values[],
- *             file: string | undefined }} Tab
+ * read: shown while another tab has it; it is the tab's own once that one is gone
+ * @typedef {{ page: Page, plan: Plan | undefined, read: Plan | undefined, past: Values[],
+ *             future: Values[], file: string | undefined }} Tab
  */
 
 const patience = 30_000; // milliseconds for anything to be seen
@@ -250,8 +251,8 @@ async function visit(seed, rounds, address) {
   /** @type {Map<Plan, string>} by plan: the path that it was opened from or saved to */
   const own = new Map();
   let texts = 0;
-  let plansMade = 0;
   const newText = () => `Text ${++texts}.`; // with an end, so that none is the beginning of another
+  let plansMade = 0;
   let browser = await startKillable(profile);
   await withFaults(browser.context);
 
@@ -287,11 +288,16 @@ async function visit(seed, rounds, address) {
     page.on('dialog', (dialog) => dialog.accept().catch(() => {})); // leaves all the same
     await page.goto(`${address}?test#/val`);
     await ready(page);
-    const tab = { page, plan: model.plans.get(await openTitle(page)), past: [], future: [], file: undefined };
-    if (tab.plan && tabs.some(({ plan }) => plan === tab.plan)) {
-      if ((await page.getByText(/öppen i en annan flik/).count()) === 0)
-        found(`${tab.plan.title} can be changed in two tabs`);
-      tab.plan = undefined;
+    const plan = model.plans.get(await openTitle(page));
+    /** @type {Tab} */
+    const tab = { page, plan, read: undefined, past: [], future: [], file: undefined };
+    const said = page.getByText(/öppen i en annan flik/).first();
+    if (plan && tabs.some((other) => other.plan === plan)) {
+      if (!(await said.waitFor().then(() => true, () => false))) // some frames after the first
+        found(`${plan.title} can be changed in two tabs`);
+      Object.assign(tab, { plan: undefined, read: plan });
+    } else {
+      await said.waitFor({ state: 'detached' }); // while one is on its way away
     }
     tabs.push(tab);
     return tab;
@@ -316,8 +322,14 @@ async function visit(seed, rounds, address) {
       await seenAs(() => openTitle(page), (title) => title === plan.title);
       assert.equal(await openTitle(page), plan.title, 'fetched plan');
     }
-    Object.assign(tab, { plan, past: [], future: [], file: undefined });
+    Object.assign(tab, { plan, read: undefined, past: [], future: [], file: undefined });
   }
+
+  /** Those that no tab has, nor waits for. */
+  const plansNotOpen = () =>
+    [...model.plans.values()].filter((plan) =>
+      tabs.every((other) => other.plan !== plan && other.read !== plan),
+    );
 
   /** @param {Tab} tab @param {() => Promise<Values>} look */
   async function compare(tab, look) {
@@ -448,7 +460,8 @@ async function visit(seed, rounds, address) {
     await seenAs(() => openTitle(page), (now) => now === title);
     assert.equal(await openTitle(page), title, 'opened file');
     const plan = model.add(title, values);
-    Object.assign(tab, { plan, past: [], future: [], file: how === 'drop without handle' ? undefined : path });
+    const file = how === 'drop without handle' ? undefined : path;
+    Object.assign(tab, { plan, read: undefined, past: [], future: [], file });
     if (tab.file) own.set(plan, path);
     if (before) model.promise(before);
   }
@@ -633,7 +646,7 @@ async function visit(seed, rounds, address) {
       await checkAll(tab);
     }],
     [5, 'an earlier plan', async (tab) => {
-      const others = [...model.plans.values()].filter((plan) => tabs.every((other) => other.plan !== plan));
+      const others = plansNotOpen();
       if (others.length === 0) return;
       if (tab.plan) model.promise(tab.plan);
       if (tab.plan && next() < 0.5) await writeAnd(tab, 'went to the plans', () => Promise.resolve());
@@ -824,7 +837,7 @@ async function visit(seed, rounds, address) {
       const tab = one(tabs.length > 0 ? tabs : [await newTab()]);
       await tab.page.bringToFront();
       if (!tab.plan) {
-        const rest = [...model.plans.values()].filter((plan) => tabs.every((other) => other.plan !== plan));
+        const rest = plansNotOpen();
         if (plansMade < mostPlans) await openFile(tab);
         else if (rest.length > 0) await bring(tab, one(rest));
         continue;
