@@ -65,6 +65,8 @@ export const savingSteps = leavings.flatMap(([leaving, leave]) =>
             await end(visitor.page);
             visitor.page = await leave(visitor);
             await ready(visitor.page);
+            // A tab that is closed may be on its way away still; what it had is taken over from it.
+            await visitor.page.getByText('öppen i en annan flik').waitFor({ state: 'detached' });
             await visitor.page.getByRole('link', { name: 'Val', exact: true }).click();
             await visitor.page.getByRole('heading', { level: 1, name: /^Vad ska gå först/ }).waitFor();
             assert.equal((await ranking(visitor.page))[0], text);
