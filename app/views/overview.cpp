@@ -122,8 +122,9 @@ Fact foremost_fact(const ui::Ui& ui, const Plan& plan) {
        {"kpis", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.kpis.size()))}});
   const std::string number =
       goal->due.empty() ? ui.t(TextKey::situation_fact_foremost_number) : goal->due.substr(0, 4);
-  return {"foremost", number, text, source_words(ui, plan, origin_of(plan.head, "foremostGoal")),
-          "#/laget/kedja/" + goal->id};
+  std::string tag = source_words(ui, plan, origin_of(plan.head, "foremostGoal"));
+  if (!has_kpi) tag += (tag.empty() ? "" : ". ") + ui.t(TextKey::situation_fact_computed);
+  return {"foremost", number, text, tag, "#/laget/kedja/" + goal->id};
 }
 
 std::vector<Fact> facts_of(const ui::Ui& ui, const Snapshot& snapshot) {

@@ -1,6 +1,7 @@
 // The ranking: groups by the principle's first tiers, a row a measure, the line of the room.
 #include <cmath>
 
+#include "../../core/priority/settled.hpp"
 #include "../ui/numbers.hpp"
 #include "../words/room_words.hpp"
 #include "prioritise_parts.hpp"
@@ -163,9 +164,9 @@ std::string sureness(const Parts& parts, std::size_t measure, bool above) {
   if (!room_of_line(parts.now.order)) return "–";
   if (!share) return parts.steadiness.running ? parts.ui.t(TextKey::val_sure_counting) : "–";
   const double stays = above ? *share : 1 - *share;
-  return parts.ui.t(stays >= 0.9    ? TextKey::val_sure_very
-                    : stays >= 0.65 ? TextKey::val_sure_fairly
-                                    : TextKey::val_sure_even);
+  return parts.ui.t(stays >= priority::nearly_all ? TextKey::val_sure_very
+                    : stays >= priority::most     ? TextKey::val_sure_fairly
+                                                  : TextKey::val_sure_not);
 }
 
 void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t index, int row_index) {

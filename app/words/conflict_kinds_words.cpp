@@ -117,7 +117,7 @@ void fill(const ConflictContext& context, const conflict::Loop& loop, ConflictCa
   std::vector<std::string> steps;
   for (std::size_t place = 0; place < goals.size(); ++place) {
     steps.push_back(say(context,
-                        loop.medians[place] < 0 ? TextKey::kinds_circle_step_counteracts
+                        loop.medians[place] < 0 ? TextKey::kinds_circle_step_holds_back
                                                 : TextKey::kinds_circle_step_helps,
                         {{"from", goals[place]}, {"to", goals[(place + 1) % goals.size()]}}));
   }
@@ -330,9 +330,7 @@ void fill(const ConflictContext& context, const conflict::PassedOver& passed, Co
   card.says = say(context, TextKey::kinds_passed_says, arguments);
   card.principle = say(context, TextKey::kinds_principle_passed, arguments);
   const Principle* principle = context.plan.principles.find(passed.principle);
-  if (principle && !principle->adopted) {
-    card.principle += " " + say(context, TextKey::conflict_principle_trial);
-  }
+  if (principle) card.principle += " " + force_words(context, *principle);
   fill(context,
        {TextKey::kinds_passed_why,
         TextKey::kinds_passed_unknown,
@@ -590,11 +588,12 @@ std::optional<std::string> kind_ground_words(ui::Language language, Kind kind) {
       return ui::text(language, TextKey::kinds_ground_circle);
     case Kind::saving_worsens:
       return ui::text(language, TextKey::conflict_ground_judged);
+    case Kind::costs_others:
+      return ui::text(language, TextKey::conflict_ground_costs_others);
     case Kind::targets_exclude:
     case Kind::parts_do_not_add_up:
     case Kind::needs_what_is_later:
     case Kind::due_before_effects:
-    case Kind::costs_others:
     case Kind::passed_over:
       return ui::text(language, TextKey::conflict_ground_computed);
     default:

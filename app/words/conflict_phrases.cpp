@@ -81,6 +81,11 @@ std::vector<std::string> measures_quoted(const ConflictContext& context,
   return titles;
 }
 
+std::string force_words(const ConflictContext& context, const Principle& principle) {
+  return say(context, principle.adopted ? TextKey::conflict_principle_follow
+                                        : TextKey::conflict_principle_trial);
+}
+
 void add_ways(const ConflictContext& context, const std::vector<WayKeys>& keys,
               const ui::Arguments& arguments, ConflictCard& card) {
   for (const WayKeys& key : keys) {

@@ -33,6 +33,9 @@ std::string measure_quoted(const ConflictContext& context, const Id& measure);
 std::vector<std::string> measures_quoted(const ConflictContext& context,
                                          const std::vector<Id>& measures);
 
+// What its order asks of those who decide: nothing, until it is adopted.
+std::string force_words(const ConflictContext& context, const Principle& principle);
+
 struct WayKeys {
   ui::TextKey title, text, gives;
   bool is_risk = false;

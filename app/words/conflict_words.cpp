@@ -178,13 +178,10 @@ std::string principle_words(const ConflictContext& context, const Found& found) 
   if (says.verdict != conflict::Verdict::decides) {
     return say(context, TextKey::conflict_principle_undecided);
   }
-  std::string words = say(
+  const std::string words = say(
       context, TextKey::conflict_principle_decides,
       {{"goal", goal_title(context.plan, says.before)}, {"number", std::to_string(says.tier + 1)}});
-  if (!context.principle->adopted) {
-    words += " " + say(context, TextKey::conflict_principle_trial);
-  }
-  return words;
+  return words + " " + force_words(context, *context.principle);
 }
 
 std::vector<std::string> questions_of_pair(const ConflictContext& context, const Found& found) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../../core/priority/settled.hpp"
 #include "../ui/numbers.hpp"
 
 namespace malvag::words {
@@ -252,9 +253,9 @@ std::string agreement_words(ui::Language language, const priority::Opinion& opin
   const std::int64_t all = opinion.pairs.same + opinion.pairs.opposite;
   const double share =
       all > 0 ? static_cast<double>(opinion.pairs.same) / static_cast<double>(all) : 1;
-  const TextKey key = share >= 0.95  ? TextKey::sure_agree_nearly
-                      : share >= 0.8 ? TextKey::sure_agree_mostly
-                      : share >= 0.6 ? TextKey::sure_agree_partly
+  const TextKey key = share >= priority::nearly_all ? TextKey::sure_agree_nearly
+                      : share >= priority::most     ? TextKey::sure_agree_mostly
+                      : share >= 0.6                ? TextKey::sure_agree_partly
                                      : TextKey::sure_agree_other;
   return ui::text(language, key) + " " +
          ui::text(language, TextKey::sure_agree_pairs, {{"share", out_of_100(share)}});

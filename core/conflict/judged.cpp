@@ -25,9 +25,13 @@ double share_against(const Influences& one) {
              : static_cast<double>(one.against) / static_cast<double>(one.strengths.size());
 }
 
-// What is not below 0 does not pull, however far above it is.
+bool is_seen_by_most(const Influences& one) {
+  return 2 * one.against > one.strengths.size();
+}
+
+// What most do not see does not pull, however strong it is to the others.
 double pull(const Influences& one) {
-  return std::min(one.median, 0.0);
+  return is_seen_by_most(one) ? one.median : 0;
 }
 
 // Whether one direction pulls more than the other. An empty one pulls least.
@@ -59,7 +63,7 @@ Found found_of(const Plan& plan, Judged judged) {
   Found found;
   const auto& [from, to] = std::minmax(judged.most.from, judged.most.to);
   found.id = from + "+" + to;
-  found.kind = judged.most.median < 0 ? Kind::pulls_apart : Kind::assessors_disagree;
+  found.kind = is_seen_by_most(judged.most) ? Kind::pulls_apart : Kind::assessors_disagree;
   found.origin = origin_of(plan, judged);
   found.goals = {judged.most.from, judged.most.to};
   found.evidence = std::move(judged);

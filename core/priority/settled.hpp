@@ -15,7 +15,9 @@ struct Settled {
   std::size_t may_come = 0;         // of the others, how many are in more than hardly any
 };
 
+// What is called nearly all of the ways to weigh, and most of them.
 inline constexpr double nearly_all = 0.95;
+inline constexpr double most = 0.8;
 
 // `line`: how many of result.order stand above the line now. Nothing counted: all empty.
 Settled settled(const Robustness& result, std::size_t line);

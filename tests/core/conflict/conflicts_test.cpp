@@ -97,6 +97,21 @@ TEST_CASE("where only some see a pull it is a difference of views, not a conflic
   CHECK(judged(found[0]).most.median == 1);
 }
 
+TEST_CASE("half of those who judged are not most of them, however strong the pull is to them") {
+  const auto views = [](std::vector<Influence> influences) {
+    return conflict::find(plan_of({goal("a"), goal("b")}, std::move(influences)));
+  };
+  const auto halves = views({influence("i1", "a", "b", 1), influence("i2", "a", "b", -2)});
+  REQUIRE(halves.size() == 1);
+  CHECK(halves[0].kind == Kind::assessors_disagree);
+  // Nor do they hide that most see a weaker pull the other way.
+  const auto both = views({influence("i1", "a", "b", 0), influence("i2", "a", "b", -3),
+                           influence("i3", "b", "a", -1)});
+  REQUIRE(both.size() == 1);
+  CHECK(both[0].kind == Kind::pulls_apart);
+  CHECK(both[0].goals == std::vector<Id>{"b", "a"});
+}
+
 TEST_CASE("goals that only help each other do not collide") {
   CHECK(conflict::find(plan_of({goal("a"), goal("b")},
                                {influence("i1", "a", "b", 2), influence("i2", "b", "a", 0)}))
