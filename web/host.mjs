@@ -105,6 +105,7 @@ const storage = openStorage();
 /** The slot of the document that is open. */
 let ownSlot = '';
 let waiting = new AbortController(); // for another tab to let go the plan that is shown here
+const load = Date.now(); // this page's among the entries of the browser's history
 /** Whether this tab shall come back to the document: not where it stands in for one not read. */
 let isRemembering = true;
 let warnsOfLeaving = false;
@@ -267,8 +268,8 @@ const performers = {
     goOnWriting();
   },
   focus: ({ id }) => mirror.focus(id),
-  route: ({ route, replace }) =>
-    freely(() => history[replace ? 'replaceState' : 'pushState'](null, '', route)),
+  route: ({ route, replace, visit }) =>
+    freely(() => history[replace ? 'replaceState' : 'pushState']({ load, visit }, '', route)),
   page: ({ title, language }) => {
     document.title = title;
     document.documentElement.lang = language;
@@ -601,6 +602,7 @@ function listenForContext() {
 }
 
 function listenForPage() {
+  freely(() => history.replaceState({ load, visit: 0 }, ''));
   const hide = () => {
     isLeaving = true;
     send({ type: 'hidden' });
@@ -619,7 +621,10 @@ function listenForPage() {
     fields.takeIn();
     if (warnsOfLeaving) event.preventDefault();
   });
-  window.addEventListener('popstate', () => send({ type: 'route', route: location.hash }));
+  window.addEventListener('popstate', ({ state }) => {
+    const visit = state?.load === load ? state.visit : undefined;
+    send({ type: 'route', route: location.hash, visit });
+  });
   for (const query of Object.values(queries)) {
     query.addEventListener('change', () => send({ type: 'preferences', ...preferences() }));
   }

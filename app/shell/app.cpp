@@ -30,6 +30,7 @@
 #include "routes.hpp"
 #include "session.hpp"
 #include "troubles.hpp"
+#include "visits.hpp"
 
 namespace malvag::shell {
 namespace {
@@ -89,6 +90,7 @@ struct App::State {
   ui::Input input;
   Session session;
   Route route;
+  Visits visits;
   std::optional<Place> shown_before;
   views::PrioritiseState prioritise;
   views::PrincipleState principle_page;
@@ -152,6 +154,8 @@ struct App::State {
   void count_ways(const priority::Belief& belief, const Id& measure, std::int64_t samples,
                   bool halted, double milliseconds);
   void go(Route to, bool replace);
+  void tell_route(int visit, bool replace);
+  void return_to(const Json& json);
   void select(const Route& at);
   void change_appearance(const ui::Appearance& wanted);
   void present_screen();
@@ -407,7 +411,24 @@ void App::State::paste_screen(ui::Rect area, views::Intents& intents) {
 void App::State::go(Route to, bool replace) {
   if (to == route) return;
   route = std::move(to);
-  tell({{"type", "route"}, {"route", fragment_of(route)}, {"replace", replace}});
+  tell_route(replace ? visits.current() : visits.begin(ui), replace);
+}
+
+void App::State::tell_route(int visit, bool replace) {
+  tell({{"type", "route"},
+        {"route", fragment_of(route)},
+        {"visit", visit},
+        {"replace", replace}});
+}
+
+// The address was changed from outside: by Back, or by a person.
+void App::State::return_to(const Json& json) {
+  route = route_from(text_at(json, "route"));
+  search = {};
+  select(route);
+  if (!visits.return_to(static_cast<int>(number_at(json, "visit", -1)), ui)) {
+    tell_route(visits.begin(ui), true);
+  }
 }
 
 // To another screen, from its top, with the keyboard at its beginning.
@@ -802,9 +823,7 @@ bool App::handle(platform::Event event) {
   } else if (type == "key") {
     return state.key(json);
   } else if (type == "route") {
-    state.route = route_from(text_at(json, "route"));
-    state.search = {};
-    state.select(state.route);
+    state.return_to(json);
   } else if (type == "openFailed") {
     state.open_failed(json);
   } else if (type == "saved") {

@@ -193,6 +193,15 @@ void Ui::scroll_to(const std::string& id, float top) {
   wanted_scroll_tops_[id] = std::max(0.0f, top);
 }
 
+ScrollTops Ui::scroll_tops() const {
+  ScrollTops tops;
+  for (const Node& node : tree_.nodes()) {
+    const auto top = node.scrolls ? scroll_tops_.find(node.id) : scroll_tops_.end();
+    if (top != scroll_tops_.end()) tops.insert(*top);
+  }
+  return tops;
+}
+
 std::optional<std::string> Ui::take_wanted_focus() {
   // What shall have the focus may be drawn only in the next frame; what never comes is forgotten.
   if (wanted_focus_ && !tree_.find(*wanted_focus_) && ++frames_without_wanted_focus_ < 3) {

@@ -99,6 +99,9 @@ struct Pressed {
 // What is too long to be a name is cut, with "…".
 std::string shortened(std::string_view text);
 
+// How far each scroll area is scrolled, CSS pixels from its top.
+using ScrollTops = std::unordered_map<std::string, float>;
+
 enum class PointerKind { move, down, up, cancel, leave };
 
 class Ui {
@@ -119,6 +122,7 @@ class Ui {
   void focus_is_on(std::string id, bool visible);
   void scrolled(const std::string& id, float top);
   void scroll_to(const std::string& id, float top);
+  ScrollTops scroll_tops() const;  // of the areas that the last frame showed
   const SemanticTree& tree() const { return tree_; }
   std::string_view cursor() const { return cursor_; }
   std::optional<std::string> take_wanted_focus();
@@ -277,8 +281,8 @@ class Ui {
   SemanticTree tree_;
   std::vector<std::string> parents_;
   std::vector<ScrollScope> scrolls_;
-  std::unordered_map<std::string, float> scroll_tops_;
-  std::unordered_map<std::string, float> wanted_scroll_tops_;
+  ScrollTops scroll_tops_;
+  ScrollTops wanted_scroll_tops_;
   Drafts drafts_;
   std::unordered_map<std::string, std::string> searched_options_;  // by the select's id
   std::string focused_;
