@@ -201,9 +201,12 @@ function draw() {
 
 /**
  * Shows at once what came of an event, so that what it asks for happens within the person's gesture.
+ * It is heard in the first frame that is drawn, which may have to wait for what the screen shows.
  */
 function settle() {
-  for (let frame = 0; frame < framesToSettle && draw() === 'frame'; ++frame);
+  let due = draw();
+  while (due === 'own') due = draw();
+  for (let frame = 1; frame < framesToSettle && due === 'frame'; ++frame) due = draw();
 }
 
 function performEffects() {
@@ -604,10 +607,11 @@ function listenForContext() {
 function listenForPage() {
   freely(() => history.replaceState({ load, visit: 0 }, ''));
   const hide = () => {
+    fields.takeIn();
+    settle(); // what was done may not have been heard
     isLeaving = true;
     send({ type: 'hidden' });
     isLeaving = false;
-    settle();
     if (unfinished) keepUnfinished();
   };
   const show = () => {

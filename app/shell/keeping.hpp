@@ -31,8 +31,10 @@ class Keeping {
   // The browser shall be given it: it has not got it, and is not on its way there. Where answers do
   // not come, which a busy page hears late, no more than a few are sent after each other.
   bool is_due() const { return is_due_at_once() && unanswered_ < most_unanswered; }
-  // The same for a page that goes away, which waits for no answer.
-  bool is_due_at_once() const { return change_ > 0 && !is_in_browser() && on_its_way_ != change_; }
+  // The same for a plan that is left, which waits for no answer.
+  bool is_due_at_once() const { return is_at_stake() && on_its_way_ != change_; }
+  // For a page that goes away: what is on its way may go with it.
+  bool is_at_stake() const { return change_ > 0 && !is_in_browser(); }
 
   void handed_over() {
     on_its_way_ = change_;

@@ -187,7 +187,7 @@ void Session::store(platform::Effects& effects) {
 }
 
 void Session::store_at_once(platform::Effects& effects) {
-  if (keeping_.is_due_at_once() && !slot_.empty()) hand_to_browser(bytes_within_limit(), effects);
+  if (keeping_.is_at_stake() && !slot_.empty()) hand_to_browser(bytes_within_limit(), effects);
 }
 
 void Session::hand_to_browser(std::string bytes, platform::Effects& effects) {
