@@ -10,7 +10,7 @@
 namespace malvag::test {
 namespace {
 
-constexpr int most_frames = 200;
+constexpr int most_frames = 1'000;
 
 std::string read_file(const std::string& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");

@@ -182,7 +182,7 @@ async function allSeen(page) {
         heading: (await page.getByRole('heading', { level: 2 }).allTextContents()).join('\n'),
       }),
       ({ field, row: title, heading }) =>
-        field === title && heading.includes(`Varför hamnar ${title} här?`),
+        field === title && heading.includes(`Varför hamnar ”${title}” här?`),
     );
     seen[`${measure}/title`] = shown.row;
     seen[`${measure}/description`] = await fieldOf(page, 'description').inputValue();

@@ -46,7 +46,7 @@ TEST_CASE("a change in a large plan is shown with what follows from it, a part i
   driver.start("#/val/" + first_measure(bytes));
   driver.activate("button", "Ändra åtgärden");
   driver.set("textfield", "Rubrik", "En ny rubrik");
-  CHECK(driver.has("heading", "Varför hamnar En ny rubrik här?"));
+  CHECK(driver.has("heading", "Varför hamnar ”En ny rubrik” här?"));
   CHECK(driver.most_computed_in_a_frame() == 1);
 }
 

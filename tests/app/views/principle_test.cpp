@@ -229,7 +229,7 @@ TEST_CASE("why a measure stands where it does can be taken along, down to each g
   const auto* effect = driver.last_effect("handOut");
   REQUIRE(effect != nullptr);
   const std::string& page = effect->bytes;
-  for (const char* words : {"Varför hamnar Barnchecklista", "Punkt för punkt", "Krav i lag",
+  for (const char* words : {"Varför hamnar ”Barnchecklista", "Punkt för punkt", "Krav i lag",
                             "Så räknas poängen", "Inget beslut om åtgärden"}) {
     INFO(words);
     CHECK(page.find(words) != std::string::npos);
