@@ -415,10 +415,7 @@ void App::State::go(Route to, bool replace) {
 }
 
 void App::State::tell_route(int visit, bool replace) {
-  tell({{"type", "route"},
-        {"route", fragment_of(route)},
-        {"visit", visit},
-        {"replace", replace}});
+  tell({{"type", "route"}, {"route", fragment_of(route)}, {"visit", visit}, {"replace", replace}});
 }
 
 // The address was changed from outside: by Back, or by a person.

@@ -41,11 +41,12 @@ std::string value_with_unit(ui::Language language, double value, const std::stri
 }
 
 std::string target_words(ui::Language language, const Kpi& kpi, const Target& target) {
-  const std::string words = ui::text(language, key_of(target.comparison),
-                                     {{"value", value_with_unit(language, target.value, kpi.unit)}});
+  const std::string words =
+      ui::text(language, key_of(target.comparison),
+               {{"value", value_with_unit(language, target.value, kpi.unit)}});
   const Origin* origin = kpi.origins.find("target");
-  const bool is_read = origin && origin->kind == OriginKind::judgement &&
-                       target.comparison != TargetOperator::equal;
+  const bool is_read =
+      origin && origin->kind == OriginKind::judgement && target.comparison != TargetOperator::equal;
   return is_read ? ui::text(language, ui::TextKey::target_as_read, {{"target", words}}) : words;
 }
 

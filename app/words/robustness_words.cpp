@@ -256,7 +256,7 @@ std::string agreement_words(ui::Language language, const priority::Opinion& opin
   const TextKey key = share >= priority::nearly_all ? TextKey::sure_agree_nearly
                       : share >= priority::most     ? TextKey::sure_agree_mostly
                       : share >= 0.6                ? TextKey::sure_agree_partly
-                                     : TextKey::sure_agree_other;
+                                                    : TextKey::sure_agree_other;
   return ui::text(language, key) + " " +
          ui::text(language, TextKey::sure_agree_pairs, {{"share", out_of_100(share)}});
 }

@@ -35,7 +35,7 @@ struct Decoding {
 template <class Entity>
 void decode_entity(Decoding& decoding, Place place, const Path& at, Entity& entity);
 
-bool is_id(std::string_view text);    // [a-z][a-z0-9-]*, at most limits::id_bytes
+bool is_id(std::string_view text);     // [a-z][a-z0-9-]*, at most limits::id_bytes
 bool is_date(std::string_view text);   // YYYY-MM-DD, a day that the calendar has
 bool is_month(std::string_view text);  // YYYY-MM
 

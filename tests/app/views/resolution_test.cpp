@@ -74,8 +74,8 @@ TEST_CASE("a way is chosen with a reason, and the card says what was decided") {
   CHECK(driver.has("text", "Regionstyrelsen, 23 november 2026"));
   CHECK(driver.has("text", "Det förebyggande ger mest på sikt."));
   CHECK(driver.has("text", "1 maj 2027"));
-  CHECK(driver.has("text",
-                   "”Följ beslutad budget i stället” och ”Behåll båda och bestäm när ni tar upp det”"));
+  CHECK(driver.has(
+      "text", "”Följ beslutad budget i stället” och ”Behåll båda och bestäm när ni tar upp det”"));
   CHECK_FALSE(driver.has("button", "Välj och motivera"));
 
   const edit::Document document = stored(driver);

@@ -105,8 +105,8 @@ TEST_CASE("half of those who judged are not most of them, however strong the pul
   REQUIRE(halves.size() == 1);
   CHECK(halves[0].kind == Kind::assessors_disagree);
   // Nor do they hide that most see a weaker pull the other way.
-  const auto both = views({influence("i1", "a", "b", 0), influence("i2", "a", "b", -3),
-                           influence("i3", "b", "a", -1)});
+  const auto both = views(
+      {influence("i1", "a", "b", 0), influence("i2", "a", "b", -3), influence("i3", "b", "a", -1)});
   REQUIRE(both.size() == 1);
   CHECK(both[0].kind == Kind::pulls_apart);
   CHECK(both[0].goals == std::vector<Id>{"b", "a"});
