@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "../ui/numbers.hpp"
+#include "../words/conflict_phrases.hpp"
 #include "chain_parts.hpp"
 
 namespace malvag::views {
@@ -304,6 +305,17 @@ void chain(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
   ui.end_scroll(chain_parts::details(parts, {content.x, content.y, content.width, 0}));
 }
 
+namespace {
+
+std::string kpi_titles(const ui::Ui& ui, const chain_parts::GoalInChain& goal) {
+  if (goal.kpis.empty()) return ui.t(TextKey::chain_lacks_kpi);
+  std::vector<std::string> titles;
+  for (const Kpi* kpi : goal.kpis) titles.push_back(ui::shortened(kpi->title));
+  return words::some_of(ui.language(), titles);
+}
+
+}  // namespace
+
 report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const ChainState& state) {
   const Plan& plan = snapshot.plan();
   report::Report shown;
@@ -329,9 +341,7 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
     for (const chain_parts::AreaInChain& area : strategy.areas) {
       for (const chain_parts::GoalInChain& goal : area.goals) {
         if (shown.sections.size() == most_slides) break;
-        section.table.rows.push_back({goal.goal->title, goal.kpis.empty()
-                                                            ? ui.t(TextKey::chain_lacks_kpi)
-                                                            : goal.kpis.front()->title});
+        section.table.rows.push_back({goal.goal->title, kpi_titles(ui, goal)});
         if (section.table.rows.size() == rows_of_a_slide) finish();
       }
     }

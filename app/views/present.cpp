@@ -113,30 +113,83 @@ class Slide {
     y_ = bottom + gap(16);
   }
   void table(const report::Table& table) {
-    const TextStyle style = styled(28, Weight::regular);
-    const auto line = [&](const std::vector<std::string>& cells, const TextStyle& of,
-                          const std::string& id) {
-      Rect row{box_.x, y_, box_.width, gap(48)};
-      Rect rest = row;
-      for (std::size_t cell = cells.size(); cell-- > 1;) {
-        const Rect place = rest.take_right(gap(220));
-        if (draws_) {
-          ui_.label(id + "/" + std::to_string(cell), place, of, ui_.theme().text, cells[cell],
-                    ui::Align::right);
-        }
-      }
-      if (draws_ && !cells.empty()) ui_.label(id, rest, of, ui_.theme().text, cells[0]);
-      if (draws_) ui_.rule({row.x, row.bottom()}, {row.right(), row.bottom()}, ui_.theme().line);
-      y_ += gap(50);
-    };
     if (table.heads.empty()) return;
-    line(table.heads, styled(24, Weight::semibold), "duk/head");
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      line(table.rows[row], style, "duk/row/" + std::to_string(row));
+    const TextStyle head = styled(24, Weight::semibold);
+    const TextStyle body = styled(28, Weight::regular);
+    const std::vector<Column> columns = columns_of(table, head, body);
+    row(table.heads, columns, head, "duk/head");
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
+      row(table.rows[at], columns, body, "duk/row/" + std::to_string(at));
     }
   }
 
  private:
+  struct Column {
+    float width = 0;
+    bool has_numbers = false;  // which stand under each other by their ends
+  };
+
+  // As wide as their words, the first what the others leave. Where they would leave it too little
+  // they share, and break their lines.
+  std::vector<Column> columns_of(const report::Table& table, const TextStyle& head,
+                                 const TextStyle& body) const {
+    std::vector<Column> columns(table.heads.size());
+    float others = 0;
+    for (std::size_t at = 1; at < columns.size(); ++at) {
+      float widest = ui_.width_of(head, table.heads[at]);
+      columns[at].has_numbers = true;
+      for (const std::vector<std::string>& cells : table.rows) {
+        if (at >= cells.size() || cells[at].empty()) continue;
+        widest = std::max(widest, ui_.width_of(body, cells[at]));
+        if (!begins_as_number(cells[at])) columns[at].has_numbers = false;
+      }
+      columns[at].width = widest + space_between_columns();
+      others += columns[at].width;
+    }
+    const float most = box_.width * 0.6f;
+    const float share = others > most ? most / others : 1;
+    float first = box_.width;
+    for (std::size_t at = 1; at < columns.size(); ++at) first -= columns[at].width *= share;
+    if (!columns.empty()) columns[0].width = first;
+    return columns;
+  }
+  static bool begins_as_number(std::string_view words) {
+    constexpr std::string_view minus = "\u2212";
+    if (words.substr(0, minus.size()) == minus) words.remove_prefix(minus.size());
+    if (!words.empty() && (words[0] == '+' || words[0] == '-')) words.remove_prefix(1);
+    return !words.empty() && words[0] >= '0' && words[0] <= '9';
+  }
+  void row(const std::vector<std::string>& cells, const std::vector<Column>& columns,
+           const TextStyle& style, const std::string& id) {
+    const bool is_alone = std::all_of(cells.begin() + 1, cells.end(),
+                                      [](const std::string& cell) { return cell.empty(); });
+    const float top = y_ + gap(6);
+    float bottom = top, right = box_.x;
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      const float between = at == 0 ? 0 : space_between_columns();
+      const float width = (is_alone && at == 0 ? box_.width : columns[at].width) - between;
+      const Rect place{right + between, top, width, ui_.height_of(style, cells[at], width)};
+      right = place.right();
+      if (cells[at].empty()) continue;
+      bottom = std::max(bottom, place.bottom());
+      if (!draws_) continue;
+      const std::string cell = at == 0 ? id : id + "/" + std::to_string(at);
+      if (columns[at].has_numbers && ui_.width_of(style, cells[at]) <= width) {
+        ui_.label(cell, place, style, ui_.theme().text, cells[at], ui::Align::right);
+      } else {
+        ui_.paragraph(cell, place, style, is_alone ? ui_.theme().accent : ui_.theme().text,
+                      cells[at]);
+      }
+    }
+    y_ = bottom + gap(6);
+    if (draws_) {
+      ui_.rule({box_.x, y_}, {box_.right(), y_}, is_alone ? ui_.theme().accent : ui_.theme().line,
+               is_alone ? gap(3) : 1);
+    }
+    y_ += gap(2);
+  }
+
+  float space_between_columns() const { return gap(40); }
   float gap(float pixels) const { return pixels * scale_; }
   // Sizes are of the screen, not of the reader's text size, which the kit multiplies with.
   TextStyle styled(float size, Weight weight) const {

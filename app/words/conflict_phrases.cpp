@@ -39,14 +39,17 @@ std::string listed(ui::Language language, const std::vector<std::string>& items)
   return ui::text(language, TextKey::conflict_list_and, {{"start", start}, {"last", items.back()}});
 }
 
-std::string some_of(const ConflictContext& context, std::vector<std::string> items) {
+std::string some_of(ui::Language language, const std::vector<std::string>& items) {
   constexpr std::size_t most = 4;
-  if (items.size() <= most) return listed(context, items);
+  if (items.size() <= most) return listed(language, items);
   std::string start = items.front();
   for (std::size_t place = 1; place + 1 < most; ++place) start += ", " + items[place];
   const auto rest = static_cast<std::int64_t>(items.size() - most + 1);
-  return say(context, TextKey::kinds_list_more,
-             {{"start", start}, {"count", ui::number_word(context.language, rest)}});
+  return ui::text(language, TextKey::kinds_list_more,
+                  {{"start", start}, {"count", ui::number_word(language, rest)}});
+}
+std::string some_of(const ConflictContext& context, const std::vector<std::string>& items) {
+  return some_of(context.language, items);
 }
 
 std::vector<std::string> goal_titles(const ConflictContext& context, const std::vector<Id>& goals) {

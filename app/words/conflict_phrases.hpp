@@ -22,7 +22,8 @@ std::string million(const ConflictContext& context, Tkr amount);  // without the
 std::string listed(ui::Language language, const std::vector<std::string>& items);
 std::string listed(const ConflictContext& context, const std::vector<std::string>& items);
 // "a, b, c och 9 till", where there are more than four.
-std::string some_of(const ConflictContext& context, std::vector<std::string> items);
+std::string some_of(ui::Language language, const std::vector<std::string>& items);
+std::string some_of(const ConflictContext& context, const std::vector<std::string>& items);
 
 std::vector<std::string> goal_titles(const ConflictContext& context, const std::vector<Id>& goals);
 std::vector<std::string> body_titles(const ConflictContext& context, const std::vector<Id>& bodies);
