@@ -138,6 +138,7 @@ struct App::State {
   bool key(const Json& json);
   bool inspection_key(const Json& json);
   bool present_key(const std::string& key);
+  bool close_panel();
   void end_presenting();
   void open_search();
   void open_failed(const Json& json);
@@ -331,6 +332,22 @@ bool App::State::inspection_key(const Json& json) {
   return is_used;
 }
 
+// Escape is the button that closes what is open beside the list, or in its place.
+bool App::State::close_panel() {
+  const auto& nodes = mirrored.nodes();
+  const bool has_dialog = std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+    return node.role == ui::Role::dialog;
+  });
+  if (has_dialog) return false;
+  for (const char* close : {"val/measure/close", "avvagning/details/close", "kedja/details/close",
+                            "sure/measure/close", "konflikt/back"}) {
+    if (!mirrored.find(close)) continue;
+    input.activated.insert(close);
+    return true;
+  }
+  return false;
+}
+
 bool App::State::key(const Json& json) {
   std::string key = text_at(json, "key");
   const bool is_capital = key.size() == 1 && key[0] >= 'A' && key[0] <= 'Z';  // Shift, Caps Lock
@@ -338,6 +355,7 @@ bool App::State::key(const Json& json) {
   const bool shift = flag_at(json, "shift");
   if (route.presented && present_key(key)) return true;
   if (route.place == Place::inspection && !search.open && inspection_key(json)) return true;
+  if (key == "Escape" && close_panel()) return true;
   if (!flag_at(json, "ctrl") || flag_at(json, "alt")) return false;
   // While something stands in a field that is not taken in yet, the host leaves undo to the field.
   if (key == "z") {
@@ -410,8 +428,9 @@ void App::State::paste_screen(ui::Rect area, views::Intents& intents) {
 
 void App::State::go(Route to, bool replace) {
   if (to == route) return;
+  const int visit = replace ? visits.current() : visits.begin(fragment_of(route), ui);
   route = std::move(to);
-  tell_route(replace ? visits.current() : visits.begin(ui), replace);
+  tell_route(visit, replace);
 }
 
 void App::State::tell_route(int visit, bool replace) {
@@ -420,21 +439,27 @@ void App::State::tell_route(int visit, bool replace) {
 
 // The address was changed from outside: by Back, or by a person.
 void App::State::return_to(const Json& json) {
+  const std::string left = fragment_of(route);
   route = route_from(text_at(json, "route"));
   search = {};
   select(route);
-  if (!visits.return_to(static_cast<int>(number_at(json, "visit", -1)), ui)) {
-    tell_route(visits.begin(ui), true);
+  if (!visits.return_to(static_cast<int>(number_at(json, "visit", -1)), left, ui)) {
+    tell_route(visits.begin(left, ui), true);
   }
 }
 
-// To another screen, from its top, with the keyboard at its beginning.
+// To another screen, from its top, with the keyboard at its beginning. A list is found as it was
+// when one of its lines was opened.
 void App::State::arrive(const std::string& fragment) {
-  go(route_from(fragment), false);
+  const Route to = route_from(fragment);
+  const bool is_list_again =
+      to.place == route.place && to.selected.empty() && !route.selected.empty();
+  go(to, false);
   select(route);
   for (const char* page :
        {"laget", "konflikt", "konflikt/card", "granska", "kedja", "princip", "avvagning", "sure"})
     ui.scroll_to(page, 0);
+  if (is_list_again) visits.find_again(fragment_of(route), ui);
   ui.focus("main");
 }
 
