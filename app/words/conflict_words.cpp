@@ -325,6 +325,14 @@ void fill_shortage(const ConflictContext& context, const Found& found, ConflictC
            {"wanted", million(context, year.wanted)},
            {"year", year_words},
            {"room", million(context, year.room)}});
+  std::vector<std::string> others;
+  for (const conflict::YearShort& other : shortage.years) {
+    if (other.year != year.year) others.push_back(std::to_string(other.year));
+  }
+  if (!others.empty()) {
+    card.says += " " + say(context, TextKey::conflict_says_room_also,
+                           {{"years", listed(context, others)}, {"year", year_words}});
+  }
   card.why = ui::plural(context.language, PluralKey::conflict_why_room,
                         static_cast<std::int64_t>(found.goals.size()));
   card.unknown =
