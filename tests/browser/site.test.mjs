@@ -9,7 +9,6 @@ import {
   openApp,
   openHouse,
   treeOf,
-  violations,
 } from './browser.mjs';
 
 /** @type {import('./browser.mjs').House} */
@@ -41,26 +40,6 @@ test('the canvas shows a picture, and again after its context was lost', async (
   const again = await coloursOnCanvas(page);
   assert.ok(again > 50, `${again} colours after the loss`);
   await context.close();
-});
-
-test('axe finds no violation on any screen, in any theme', async () => {
-  for (const options of [
-    {},
-    { colorScheme: /** @type {const} */ ('dark') },
-    { forcedColors: /** @type {const} */ ('active') },
-  ]) {
-    const context = await newVisitor(house, options);
-    const { page } = await openApp(context, house.address);
-    await atRest(page);
-    const links = await page.getByRole('navigation').getByRole('link').allTextContents();
-    assert.ok(links.length > 1);
-    for (const name of links) {
-      await page.getByRole('navigation').getByRole('link', { name }).click();
-      await atRest(page);
-      assert.deepEqual(await violations(page), [], `${name} ${JSON.stringify(options)}`);
-    }
-    await context.close();
-  }
 });
 
 test('what is not touched draws nothing', async () => {
