@@ -170,6 +170,7 @@ test('what stood half written in a plan goes into no other, and waits for its ow
 
   await next.getByRole('link', { name: 'Mer', exact: true }).click();
   await next.getByRole('button', { name: /^Hämta: / }).first().click();
+  await next.getByRole('button', { name: 'Hämta: Den andra planen' }).waitFor();
   await next.evaluate((hash) => void (location.hash = hash), measure);
   await edit.click();
   await next.getByRole('table').getByRole('button', { name: 'Halvskriven i den första', exact: true }).waitFor();
