@@ -357,7 +357,7 @@ void under_each_other(Parts& parts, Rect area, Rect page) {
   ui::Ui& ui = parts.ui;
   Rect sheet{};
   if (!parts.state.selected.empty()) sheet = ui::take_sheet(ui, area);
-  const Rect content = ui.begin_scroll(scrolling("val/page", ui.t(TextKey::val_list)), area);
+  const Rect content = ui.begin_scroll(scrolling("val/page", ui.t(TextKey::nav_choice)), area);
   const float margin = page.x - area.x;
   const float width = page.width;
   float y = content.y + (page.y - area.y);

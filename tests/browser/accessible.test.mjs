@@ -24,14 +24,17 @@ const colours = [
   ['contrast', { contrast: 'more' }],
   ['forced dark', { forcedColors: 'active', colorScheme: 'dark' }],
 ];
-/** @type {[number, number, number][]} width, height, text */
+/** @typedef {[number, number, number]} Size width, height, text */
+/** @type {Size[]} */
 const sizes = [[320, 640, 2], [390, 844, 1], [820, 1180, 1], [820, 1180, 2], [1440, 900, 1]];
+/** @type {Size[]} what is laid out alike needs no second look in other colours */
+const someSizes = [[820, 1180, 2], [1440, 900, 1]];
 
 for (const [words, options] of colours) {
   test(`axe finds no violation on any screen at any size, ${words}`, { timeout: 600_000 }, async () => {
     /** @type {string[]} */
     const found = [];
-    for (const [width, height, textSize] of sizes) {
+    for (const [width, height, textSize] of words === 'light' ? sizes : someSizes) {
       const context = await newVisitor(house, { ...options, viewport: { width, height } });
       await context.addInitScript((size) => {
         localStorage.setItem('malvag-looks', JSON.stringify({ textSize: size }));
