@@ -356,6 +356,14 @@ void apart_row(Parts& parts, Rect row, const Columns& columns, std::size_t place
 
 }  // namespace
 
+std::string group_sentence(const Parts& parts, std::size_t measure) {
+  const std::string group = group_words(parts, measure);
+  if (group.empty()) return {};
+  const std::size_t tier = group_of(parts, measure).tier;
+  return parts.ui.t(TextKey::val_measure_group,
+                    {{"group", group}, {"number", std::to_string(tier + 1)}});
+}
+
 float ranking_list(Parts& parts, Rect box, Rect seen) {
   ui::Ui& ui = parts.ui;
   const Columns columns = columns_for(ui, box.width, parts.is_trial());

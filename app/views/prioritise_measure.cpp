@@ -295,6 +295,7 @@ std::string reason_for(const Parts& parts, const Id& measure) {
     if (!reason.empty() && !sentence.empty()) reason += " ";
     reason += sentence;
   };
+  add(group_sentence(parts, *parts.plan().measures.place_of(measure)));
   if (why->largest) {
     add(parts.ui.t(TextKey::val_measure_largest,
                    {{"criterion", title_of(parts.plan(), why->largest->criterion)}}));

@@ -38,7 +38,9 @@ std::string cost_head(const Parts& parts);
 std::string cost_words(const Parts& parts, const Measure& measure);
 bool is_example(const Entity& entity);
 
-// Where the most of its points come from, what stands before it, and how the line falls.
+// Which group of the list the measure at that place in the plan stands in; nothing: in none.
+std::string group_sentence(const Parts& parts, std::size_t measure);
+// Its group, where the most of its points come from, what stands before it, and how the line falls.
 std::string reason_for(const Parts& parts, const Id& measure);
 // Why the measure at that place in the plan stands where it does, to take along.
 report::Report trace_report(const Parts& parts, std::size_t place);
