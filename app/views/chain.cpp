@@ -8,7 +8,6 @@
 #include <unordered_set>
 
 #include "../ui/numbers.hpp"
-#include "../words/conflict_phrases.hpp"
 #include "chain_parts.hpp"
 
 namespace malvag::views {
@@ -309,9 +308,15 @@ namespace {
 
 std::string kpi_titles(const ui::Ui& ui, const chain_parts::GoalInChain& goal) {
   if (goal.kpis.empty()) return ui.t(TextKey::chain_lacks_kpi);
-  std::vector<std::string> titles;
-  for (const Kpi* kpi : goal.kpis) titles.push_back(ui::shortened(kpi->title));
-  return words::some_of(ui.language(), titles);
+  constexpr std::size_t most = 4;
+  std::string titles;
+  for (std::size_t at = 0; at < std::min(most, goal.kpis.size()); ++at) {
+    titles += (at == 0 ? "" : "; ") + ui::shortened(goal.kpis[at]->title);
+  }
+  if (goal.kpis.size() <= most) return titles;
+  const auto rest = static_cast<std::int64_t>(goal.kpis.size() - most);
+  return ui.t(TextKey::kinds_list_more,
+              {{"start", titles}, {"count", ui::whole_number(ui.language(), rest)}});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "present.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace malvag::views {
 namespace {
@@ -143,7 +144,7 @@ class Slide {
         widest = std::max(widest, ui_.width_of(body, cells[at]));
         if (!begins_as_number(cells[at])) columns[at].has_numbers = false;
       }
-      columns[at].width = widest + space_between_columns();
+      columns[at].width = std::ceil(widest) + 1 + space_between_columns();
       others += columns[at].width;
     }
     const float most = box_.width * 0.6f;
@@ -257,7 +258,9 @@ void lay_out(Slide& slide, const report::Report& report, std::size_t step) {
 }
 
 float scale_that_fits(ui::Ui& ui, Rect box, const report::Report& report, std::size_t step) {
-  const float whole = std::min(box.width / 1680.0f, 1.6f);
+  // A tablet that stands up has height to spare for larger type.
+  const float upright = std::min(box.width, box.height) / 1100.0f;
+  const float whole = std::min(std::max(box.width / 1680.0f, upright), 1.6f);
   float scale = std::max(whole, 0.5f);
   for (int tries = 0; tries < 12 && scale > 0.3f; ++tries) {
     Slide measured(ui, box, scale, false);
