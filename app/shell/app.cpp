@@ -168,6 +168,7 @@ struct App::State {
   void presented_screen();
   void screen(ui::Rect area, double milliseconds);
   bool gather();
+  std::string page_title() const;
   void tell_changes();
 };
 
@@ -758,6 +759,17 @@ bool App::State::gather() {
   return views::prepare_robustness(snapshot, ranking, question, robustness);
 }
 
+// The plan, and the question that the screen answers.
+std::string App::State::page_title() const {
+  const std::string& plan = session.history().plan().head.title;
+  const auto& nodes = ui.tree().nodes();
+  const auto heading = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+    return node.role == ui::Role::heading && node.level == 1;
+  });
+  if (heading == nodes.end()) return ui.t(ui::TextKey::page_title, {{"plan", plan}});
+  return ui.t(ui::TextKey::page_title_screen, {{"plan", plan}, {"screen", heading->name}});
+}
+
 void App::State::tell_changes() {
   Json patch = ui.tree().patch_from(mirrored);
   if (!patch.empty()) {
@@ -765,8 +777,7 @@ void App::State::tell_changes() {
     tell(std::move(patch));
     mirrored = ui.tree();
   }
-  const std::string title =
-      ui.t(ui::TextKey::page_title, {{"plan", session.history().plan().head.title}});
+  const std::string title = page_title();
   const std::string language = ui::code_of(appearance.language);
   if (language + title != shown_title) {
     shown_title = language + title;

@@ -98,7 +98,7 @@ async function inPlans(page, line) {
 }
 
 /** What stands in the browser's own tab. @param {Page} page */
-const openTitle = async (page) => (await page.title()).replace(/ · Målvåg$/, '');
+const openTitle = async (page) => (await page.title()).split(' · ')[0];
 
 /** How the top bar says that the plan is kept. @param {Page} page */
 async function keptWords(page) {
