@@ -591,8 +591,10 @@ void App::State::presented_screen() {
   main.role = ui::Role::main;
   ui.open(std::move(main), area);
   views::PresentAsked asked;
-  views::present(ui, area, report_of_screen(), present, asked);
+  views::present(ui, area, report_of_screen(), conflicts.way, present, asked);
   ui.close();
+  // The same way as on the card, which has the form for it.
+  if (asked.choice) conflicts.way = conflicts.way == *asked.choice ? "" : *asked.choice;
   if (asked.close) end_presenting();
 }
 

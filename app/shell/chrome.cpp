@@ -65,8 +65,10 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   const std::string present = ui.t(TextKey::top_present);
   // On the card of a conflict the button stands beside the page to take along.
   const bool is_card = route.place == Place::conflicts && !route.selected.empty();
-  const bool has_present = wide && route.place != Place::plans && !is_card;
-  const Rect present_box = has_present ? from_right(ui.button_width(present)) : Rect{};
+  const bool has_report = route.place != Place::plans && route.place != Place::paste;
+  const bool has_present = has_report && !is_card;
+  const float present_width = wide ? ui.button_width(present) : height;
+  const Rect present_box = has_present ? from_right(present_width) : Rect{};
   const std::string search = ui.t(TextKey::search_title);
   const Rect search_box = from_right(wide ? ui.button_width(search) : height);
   // On a telephone the plan's name has the place of what cannot be done again now.
@@ -122,8 +124,9 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
       wide ? ui.button("top/search", search_box, search, ButtonKind::secondary, true,
                        ui.t(TextKey::top_search))
            : ui.icon_button("top/search", search_box, Icon::search, ui.t(TextKey::top_search));
-  if (has_present && ui.button("top/present", present_box, present, ButtonKind::secondary)) {
-    asked.present = true;
+  if (has_present) {
+    asked.present = wide ? ui.button("top/present", present_box, present, ButtonKind::secondary)
+                         : ui.icon_button("top/present", present_box, Icon::present, present);
   }
   if (has_language && ui.button("top/language", language, other_language, ButtonKind::quiet)) {
     asked.language = ui.language() == ui::Language::sv ? ui::Language::en : ui::Language::sv;

@@ -96,6 +96,12 @@ void Ui::icon(Icon icon, Rect box, Colour colour) {
       pen.circle({10.5f, 10.5f}, 6);
       pen.lines({{15, 15}, {20, 20}});
       break;
+    case Icon::present:
+      pen.lines({{3, 4}, {21, 4}});
+      pen.lines({{5, 4}, {5, 15}, {19, 15}, {19, 4}});
+      pen.lines({{12, 15}, {12, 18}});
+      pen.lines({{8, 21}, {12, 18}, {16, 21}});
+      break;
     case Icon::open:
       pen.lines({{3, 19}, {3, 5}, {9, 5}, {11, 8}, {21, 8}, {21, 19}}, true);
       break;

@@ -13,6 +13,7 @@ enum class Icon {
   undo,
   redo,
   search,
+  present,
   open,
   save,
   close,

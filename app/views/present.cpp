@@ -16,10 +16,11 @@ using ui::Weight;
 // One section, drawn or only measured, in type that is `scale` times as large as at 1920 × 1080.
 class Slide {
  public:
-  Slide(ui::Ui& ui, Rect box, float scale, bool draws)
-      : ui_(ui), box_(box), scale_(scale), y_(box.y), draws_(draws) {}
+  Slide(ui::Ui& ui, Rect box, float scale, bool draws, std::string_view chosen = {})
+      : ui_(ui), box_(box), scale_(scale), y_(box.y), draws_(draws), chosen_(chosen) {}
 
   float height() const { return y_ - box_.y; }
+  const std::optional<std::string>& pressed_choice() const { return pressed_choice_; }
 
   void title(const std::string& words, float size) {
     if (words.empty()) return;
@@ -98,6 +99,13 @@ class Slide {
   }
   void choices(const std::vector<report::Choice>& all) {
     if (all.empty()) return;
+    if (draws_) {
+      ui::Node group;
+      group.id = "duk/ways";
+      group.role = ui::Role::radio_group;
+      group.name = ui_.t(TextKey::conflict_ways);
+      ui_.open(std::move(group), {box_.x, y_, box_.width, box_.bottom() - y_});
+    }
     const float between = gap(32);
     const std::size_t beside = box_.width > 900 * scale_ ? std::min<std::size_t>(all.size(), 3) : 1;
     const float width =
@@ -111,6 +119,7 @@ class Slide {
       choice(all[place], column);
       bottom = std::max(bottom, y_);
     }
+    if (draws_) ui_.close();
     y_ = bottom + gap(16);
   }
   void table(const report::Table& table) {
@@ -205,29 +214,58 @@ class Slide {
     }
     y_ += height;
   }
+  // Seen only: what it is part of says it.
+  void seen(const std::string& words, const TextStyle& style, Rect column) {
+    const Rect place{column.x, y_, column.width, 0};
+    if (draws_) ui_.lines_of_text(place, style, ui_.theme().text, words);
+    y_ += ui_.height_of(style, words, column.width);
+  }
+  float height_of_choice(const report::Choice& one, Rect column) const {
+    Slide measured(ui_, column, scale_, false);
+    measured.choice(one, column);
+    return measured.height();
+  }
   void choice(const report::Choice& one, Rect column) {
-    const float start = y_;
+    const bool is_chosen = draws_ && one.letter == chosen_;
+    if (draws_) press(one, {column.x, y_, column.width, height_of_choice(one, column)}, is_chosen);
     const float margin = gap(28);
     const Rect inside{column.x + margin, 0, column.width - 2 * margin, 0};
     y_ += margin;
     if (draws_) {
-      ui_.disc({inside.x + gap(24), y_ + gap(24)}, gap(24), ui_.theme().accent);
+      ui_.disc({inside.x + gap(24), y_ + gap(24)}, gap(24),
+               is_chosen ? ui_.theme().accent : ui_.theme().accent_soft);
       ui_.line_of_text({inside.x, y_, gap(48), gap(48)}, styled(30, Weight::bold),
-                       ui_.theme().on_accent, one.letter, ui::Align::centre);
+                       is_chosen ? ui_.theme().on_accent : ui_.theme().accent, one.letter,
+                       ui::Align::centre);
     }
     y_ += gap(62);
-    text(one.title, styled(34, Weight::bold), inside);
+    seen(one.title, styled(34, Weight::bold), inside);
     y_ += gap(8);
-    text(one.text, styled(28, Weight::regular), inside);
+    seen(one.text, styled(28, Weight::regular), inside);
     y_ += gap(16);
     if (!one.price.empty()) {
       if (draws_) ui_.rule({inside.x, y_}, {inside.right(), y_}, ui_.theme().line);
       y_ += gap(14);
-      text(one.price_label, styled(26, Weight::semibold), inside);
-      text(one.price, styled(28, Weight::regular), inside);
+      seen(one.price_label, styled(26, Weight::semibold), inside);
+      seen(one.price, styled(28, Weight::regular), inside);
     }
     y_ += margin;
-    if (draws_) ui_.outline({column.x, start, column.width, y_ - start}, ui_.theme().none, 6, 1.5f);
+  }
+  void press(const report::Choice& one, Rect box, bool is_chosen) {
+    const std::string id = "duk/way/" + one.letter;
+    ui::Node node;
+    node.id = id;
+    node.role = ui::Role::radio;
+    node.name = one.letter + ". " + one.title;
+    node.description = one.text;
+    if (!one.price.empty()) node.description += " " + one.price_label + ": " + one.price;
+    node.checked = is_chosen;
+    ui_.put(std::move(node), box);
+    const ui::Pressed pressed = ui_.pressable(id, box);
+    const bool is_marked = is_chosen || pressed.hovered;
+    ui_.outline(box, is_marked ? ui_.theme().accent : ui_.theme().none, 6, is_chosen ? 4 : 1.5f);
+    if (pressed.focused) ui_.outline(box.inset(-4), ui_.theme().focus, 8, 2.5f);
+    if (pressed.pressed) pressed_choice_ = one.letter;
   }
 
   ui::Ui& ui_;
@@ -235,6 +273,8 @@ class Slide {
   float scale_;
   float y_;
   bool draws_;
+  std::string_view chosen_;
+  std::optional<std::string> pressed_choice_;
   int number_ = 0;
 };
 
@@ -294,8 +334,8 @@ void turn(PresentState& state, const report::Report& report, int by) {
       std::clamp(static_cast<std::ptrdiff_t>(state.step) + by, std::ptrdiff_t{0}, last));
 }
 
-void present(ui::Ui& ui, Rect area, const report::Report& report, PresentState& state,
-             PresentAsked& asked) {
+void present(ui::Ui& ui, Rect area, const report::Report& report, const std::string& chosen,
+             PresentState& state, PresentAsked& asked) {
   turn(state, report, 0);
   ui.fill(area, ui.theme().surface);
   Rect box =
@@ -314,8 +354,9 @@ void present(ui::Ui& ui, Rect area, const report::Report& report, PresentState& 
   lay_out(measured, report, state.step);
   // A little above the middle, where the eye rests.
   const float spare = std::max(0.0f, box.height - measured.height());
-  Slide slide(ui, box.moved(0, spare * 0.4f), scale, true);
+  Slide slide(ui, box.moved(0, spare * 0.4f), scale, true, chosen);
   lay_out(slide, report, state.step);
+  asked.choice = slide.pressed_choice();
   const std::string close = ui.t(TextKey::present_close);
   const std::string next = ui.t(TextKey::present_next);
   const std::string previous = ui.t(TextKey::present_previous);

@@ -1,6 +1,9 @@
 // Visa på duk: one report alone on the screen, a section at a time, in large type.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
 
@@ -11,13 +14,15 @@ struct PresentState {
 };
 struct PresentAsked {
   bool close = false;
+  std::optional<std::string> choice;  // the letter of the one that was pressed
 };
 
 std::size_t steps_of(const report::Report& report);
 // Forwards or back, within what there is.
 void turn(PresentState& state, const report::Report& report, int by);
 
-void present(ui::Ui& ui, ui::Rect area, const report::Report& report, PresentState& state,
-             PresentAsked& asked);
+// `chosen`: the letter of the choice that is pointed out; empty: none.
+void present(ui::Ui& ui, ui::Rect area, const report::Report& report, const std::string& chosen,
+             PresentState& state, PresentAsked& asked);
 
 }  // namespace malvag::views
