@@ -218,6 +218,11 @@ void App::State::take_plan(std::string bytes, const Arrival& arrival) {
   const bool is_first = !session.has_plan();
   const bool is_freed = arrival.source == "freed";
   if (is_freed && !(session.is_open_elsewhere() && session.slot() == arrival.slot)) return;
+  if (is_freed && session.take_over(bytes, arrival, effects)) {
+    ui.set_drafts(session.drafts());
+    tell({{"type", "list"}});
+    return;
+  }
   if (session.open(std::move(bytes), arrival, effects)) {
     begin_with_plan();
     if (is_first || is_freed) {

@@ -76,6 +76,18 @@ bool Session::open(std::string bytes, const Arrival& arrival, platform::Effects&
   return true;
 }
 
+bool Session::take_over(const std::string& bytes, const Arrival& arrival,
+                        platform::Effects& effects) {
+  const auto read = io::read_plan(bytes);
+  if (!read || read->document != edit::Document{history_.plan(), history_.journal()}) return false;
+  open_elsewhere_ = false;
+  read_only_ = read->read_only;
+  drafts_ = arrival.drafts;
+  keeping_ = Keeping::opened(!arrival.at.empty(), arrival.at);
+  effects.push_back(effect({{"type", "hold"}, {"slot", slot_}, {"reading", read_only_}}));
+  return true;
+}
+
 // The document that another one takes the place of is not let go before it is stored.
 void Session::leave(platform::Effects& effects) {
   const bool is_kept = keeping_.change() == 0 || keeping_.is_in_browser() || slot_.empty();

@@ -45,6 +45,9 @@ class Session {
   // Opens a plan in place of the one that is open; a file with problems leaves that alone and is
   // told of. True: it was opened.
   bool open(std::string bytes, const Arrival& arrival, platform::Effects& effects);
+  // The document that another tab had is changed here from now on, where it is the one that is
+  // shown: then nothing is opened anew. False: it is another by now.
+  bool take_over(const std::string& bytes, const Arrival& arrival, platform::Effects& effects);
   void refuse(const std::string& name, Problems problems);
   void dismiss_problems() { failed_.reset(); }
 
