@@ -107,7 +107,7 @@ bool is_large(const Plan& plan) {
 bool gather_one(const Snapshot& snapshot, const Shown& shown) {
   Parts parts(snapshot);
   // The navigation says how many there are.
-  parts.then([](const Snapshot& each) { each.conflicts_beside_goals_apart(); })
+  parts.then([](const Snapshot& each) { each.look_for_some_conflicts(); })
       .then([](const Snapshot& each) { each.conflicts(); });
   of_place(parts, shown);
   return parts.has_computed();

@@ -413,9 +413,12 @@ void shorten(std::string& text) {
 
 }  // namespace
 
+std::string shortened(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  return std::string(beginning(text, bytes)) + "…";
+}
 std::string shortened(std::string_view text) {
-  if (text.size() <= limits::name_bytes) return std::string(text);
-  return std::string(beginning(text, limits::name_bytes)) + "…";
+  return shortened(text, limits::name_bytes);
 }
 
 void Ui::put(Node node, Rect rect) {

@@ -98,6 +98,7 @@ struct Pressed {
 
 // What is too long to be a name is cut, with "…".
 std::string shortened(std::string_view text);
+std::string shortened(std::string_view text, std::size_t bytes);
 
 // How far each scroll area is scrolled, CSS pixels from its top.
 using ScrollTops = std::unordered_map<std::string, float>;

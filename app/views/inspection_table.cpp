@@ -54,8 +54,12 @@ std::string cell_words(const Parts& parts, const Goal& from, const Goal& to) {
                 {{"median", words::median_words(ui.language(), one->median)},
                  {"does", ui.t(words::strength_key(step))}});
   }
+  // The heads of its row and column have the whole titles.
+  constexpr std::size_t bytes_of_title = 200;
   return ui.t(TextKey::influence_cell,
-              {{"from", from.title}, {"to", ui::in_sentence(to.title)}, {"what", what}});
+              {{"from", ui::shortened(from.title, bytes_of_title)},
+               {"to", ui::in_sentence(ui::shortened(to.title, bytes_of_title))},
+               {"what", what}});
 }
 
 void open_judgement(Parts& parts) {

@@ -95,12 +95,17 @@ std::int64_t Snapshot::findings_of(std::string_view code) const {
 }
 
 const std::vector<conflict::Found>& Snapshot::conflicts_beside_goals_apart() const {
-  if (!beside_goals_apart_) {
-    ++computed_;
-    beside_goals_apart_ = std::make_shared<const std::vector<conflict::Found>>(
-        conflict::find_beside_goals_apart(*plan_));
-  }
+  while (!beside_goals_apart_) look_for_some_conflicts();
   return *beside_goals_apart_;
+}
+
+void Snapshot::look_for_some_conflicts() const {
+  if (beside_goals_apart_) return;
+  ++computed_;
+  if (conflict::find_on(*plan_, searching_)) return;
+  beside_goals_apart_ =
+      std::make_shared<const std::vector<conflict::Found>>(std::move(searching_.found));
+  searching_ = {};
 }
 
 const std::vector<conflict::Found>& Snapshot::conflicts() const {

@@ -61,6 +61,7 @@ class Snapshot {
   // With goals that cannot hold together, as far as that is known: see learn.
   const std::vector<conflict::Found>& conflicts() const;
   const std::vector<conflict::Found>& conflicts_beside_goals_apart() const;
+  void look_for_some_conflicts() const;  // of those
   const conflict::InfluenceNetwork& influence_network() const;
   const conflict::Found* to_begin_with() const;  // null: there is no conflict
   std::size_t choices_without_conflict() const;
@@ -102,6 +103,7 @@ class Snapshot {
   mutable std::shared_ptr<const std::vector<check::Finding>> findings_;
   mutable check::Checking checking_;  // until they are there
   mutable std::shared_ptr<const std::vector<conflict::Found>> beside_goals_apart_;
+  mutable conflict::Searching searching_;  // until they are there
   mutable std::shared_ptr<const std::vector<conflict::Found>> conflicts_;
   mutable std::shared_ptr<const std::vector<conflict::Synergy>> synergies_;
   mutable std::shared_ptr<const conflict::InfluenceNetwork> influence_network_;

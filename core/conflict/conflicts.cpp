@@ -162,17 +162,22 @@ int rank_of(Kind kind) {
 
 }  // namespace
 
-std::vector<Found> find_beside_goals_apart(const Plan& plan) {
-  std::vector<Found> found;
-  find_shortages(plan, found);
-  find_judged(plan, found);
-  find_unclear(plan, found);
-  find_targets(plan, found);
-  find_timing(plan, found);
-  find_spill_over(plan, found);
-  find_principle_conflicts(plan, found);
-  find_influence_chains(plan, found);
-  find_responsibility(plan, found);
+bool find_on(const Plan& plan, Searching& searching) {
+  using Find = void (*)(const Plan&, std::vector<Found>&);
+  constexpr Find kinds[] = {find_shortages,
+                            find_judged,
+                            find_unclear,
+                            find_targets,
+                            find_timing,
+                            find_spill_over,
+                            find_principle_conflicts,
+                            find_influence_chains,
+                            find_responsibility};
+  std::vector<Found>& found = searching.found;
+  if (searching.kinds < std::size(kinds)) {
+    kinds[searching.kinds++](plan, found);
+    return true;
+  }
   std::stable_sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
     return std::pair(ground_of(one.kind), rank_of(one.kind)) <
            std::pair(ground_of(other.kind), rank_of(other.kind));
@@ -180,7 +185,13 @@ std::vector<Found> find_beside_goals_apart(const Plan& plan) {
   for (Found& one : found) {
     if (std::holds_alternative<Judged>(one.evidence)) one.written = written_about(plan, one.goals);
   }
-  return found;
+  return false;
+}
+
+std::vector<Found> find_beside_goals_apart(const Plan& plan) {
+  Searching searching;
+  while (find_on(plan, searching)) continue;
+  return std::move(searching.found);
 }
 
 std::vector<Found> with_goals_apart(const Plan& plan, const Feasibility& together,

@@ -146,6 +146,13 @@ std::vector<Found> find(const Plan& plan, const Feasibility* together = nullptr)
 // The same in two parts, for whoever learns bit by bit which goals hold together: `beside` is what
 // the first gives for the same plan.
 std::vector<Found> find_beside_goals_apart(const Plan& plan);
+// The same a kind at a time, of a plan that stays the same. False: all have been looked for, and
+// `found` is in order.
+struct Searching {
+  std::size_t kinds = 0;  // that have been looked for
+  std::vector<Found> found;
+};
+bool find_on(const Plan& plan, Searching& searching);
 std::vector<Found> with_goals_apart(const Plan& plan, const Feasibility& together,
                                     std::vector<Found> beside);
 

@@ -63,7 +63,7 @@ TEST_CASE("what is gathered of a plan is all that a screen needs, and no more is
   shown.today = "2026-11-29";
   for (std::size_t parts = 1; shell::gather_one(snapshot, shown); ++parts) {
     CHECK(snapshot.computed() == parts);
-    REQUIRE(parts < 20);
+    REQUIRE(parts < 40);
   }
   CHECK(snapshot.computed() > 3);
   CHECK_FALSE(shell::gather_one(snapshot, shown));
