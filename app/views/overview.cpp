@@ -116,15 +116,13 @@ Fact foremost_fact(const ui::Ui& ui, const Plan& plan) {
   }
   const bool has_kpi = std::any_of(plan.kpis.begin(), plan.kpis.end(),
                                    [&](const Kpi& kpi) { return kpi.goal == goal->id; });
-  const std::string text = ui.t(
-      has_kpi ? TextKey::situation_fact_foremost : TextKey::situation_fact_foremost_no_kpi,
-      {{"goal", ui::in_sentence(goal->title)},
-       {"kpis", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.kpis.size()))}});
+  const std::string text =
+      ui.t(has_kpi ? TextKey::situation_fact_foremost : TextKey::situation_fact_foremost_no_kpi,
+           {{"goal", ui::in_sentence(goal->title)}});
   const std::string number =
       goal->due.empty() ? ui.t(TextKey::situation_fact_foremost_number) : goal->due.substr(0, 4);
-  std::string tag = source_words(ui, plan, origin_of(plan.head, "foremostGoal"));
-  if (!has_kpi) tag += (tag.empty() ? "" : ". ") + ui.t(TextKey::situation_fact_computed);
-  return {"foremost", number, text, tag, "#/laget/kedja/" + goal->id};
+  return {"foremost", number, text, source_words(ui, plan, origin_of(plan.head, "foremostGoal")),
+          "#/laget/kedja/" + goal->id};
 }
 
 std::vector<Fact> facts_of(const ui::Ui& ui, const Snapshot& snapshot) {
