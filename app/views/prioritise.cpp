@@ -173,18 +173,6 @@ float year_and_body(Parts& parts, Rect box) {
   return height;
 }
 
-// Example measures, or a room that is an example, make the whole answer one.
-bool rests_on_example(const Plan& plan) {
-  for (const Measure& measure : plan.measures) {
-    if (is_example(measure)) return true;
-  }
-  for (const Frame& frame : plan.frames) {
-    const Origin* room = frame.origins.find("room");
-    if (room && room->kind == OriginKind::example) return true;
-  }
-  return false;
-}
-
 // At the foot, so that what is pressed and dragged stays where it is when the trial begins and
 // ends.
 struct TrialBanner {
@@ -263,38 +251,16 @@ void trial(Parts& parts, Rect box, const TrialBanner& banner) {
 float header(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const bool narrow = ui.layout() == ui::Layout::narrow;
-  float y = box.y;
+  float y = box.y + choice_tabs(ui, "val", box, ChoiceTab::prioritise,
+                                rests_on_example(parts.plan()), parts.intents);
   const ui::TextStyle title_style = narrow ? ui::style::narrow_title : ui::style::title;
   const std::string title = ui.t(TextKey::val_title);
   ui.heading("val/title", 1, {box.x, y, box.width, 0}, title_style, title);
-  const float tabs_width = choice_tabs_width(ui, box.width);
-  const bool tabs_beside =
-      ui.width_of(title_style, title) + tabs_width + ui.px(24) <= box.width && !narrow;
-  if (tabs_beside) {
-    choice_tabs(ui, "val/tabs", {box.x + box.width - tabs_width, y, tabs_width, ui.target()},
-                ChoiceTab::prioritise, parts.intents);
-  }
   y += ui.height_of(title_style, title, box.width) + ui.px(4);
   y += ui.paragraph("val/answer", {box.x, y, box.width, 0},
                     narrow ? ui::style::narrow_answer : ui::style::answer, ui.theme().text,
                     answer(parts), ui::Role::status);
   y += ui.px(12);
-  if (!tabs_beside) {
-    choice_tabs(ui, "val/tabs", {box.x, y, tabs_width, ui.target()}, ChoiceTab::prioritise,
-                parts.intents);
-    y += ui.target() + ui.px(12);
-  }
-  if (rests_on_example(parts.plan())) {
-    // Beside the choices where there is room, else above them.
-    const std::string words = ui.t(TextKey::val_origin_example);
-    const float width = ui.tag_width(words);
-    const bool beside = box.width >= width + ui.px(620);
-    const ui::Point corner =
-        beside ? ui::Point{box.x + box.width - width, y + (ui.target() - ui.px(23)) / 2}
-               : ui::Point{box.x, y - ui.px(4)};
-    ui.tag("val/origin", corner, words, ui.theme().example_soft, ui.theme().example);
-    if (!beside) y += ui.px(29);
-  }
   y += year_and_body(parts, {box.x, y, box.width, ui.target()}) + ui.px(16);
   return y - box.y;
 }
@@ -422,7 +388,8 @@ void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
                 const Problems* refused, const RobustnessShown& steadiness, PrioritiseState& state,
                 Intents& intents) {
   const bool narrow = ui.layout() == ui::Layout::narrow;
-  Rect page = narrow ? area.inset(ui.px(16), ui.px(16)) : area.inset(ui.px(32), ui.px(24));
+  const float margin = ui.px(area.width < ui.px(600) ? 16 : 32);
+  Rect page = area.inset(margin, ui.px(narrow ? 16 : 24));
   const Principle* stored = principle_of(snapshot.plan(), state);
   if (!stored) return without_principle(ui, page);
   if (state.trial && state.trial->id != stored->id) state.trial.reset();

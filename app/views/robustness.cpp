@@ -46,13 +46,6 @@ using ui::PluralKey;
 using ui::Rect;
 using ui::TextKey;
 
-bool is_example(const Entity& entity) {
-  return entity.origin && entity.origin->kind == OriginKind::example;
-}
-bool rests_on_example(const Plan& plan) {
-  return std::any_of(plan.measures.begin(), plan.measures.end(), is_example);
-}
-
 // Scores of the question's measures that are drawn within a span.
 std::int64_t uncertain_scores(const Plan& plan, const Work& work) {
   std::int64_t count = 0;
@@ -227,13 +220,15 @@ void bring_up_to_date(const Snapshot& snapshot, const Principle& principle,
   while (state.work->prepare(snapshot)) continue;
 }
 
+void tabs(Page& page, bool is_example, Intents& intents) {
+  page.y += choice_tabs(page.ui, "sure", {page.x, page.y, page.width, 0}, ChoiceTab::robustness,
+                        is_example, intents);
+}
+
 void without(ui::Ui& ui, Rect area, TextKey why, Intents& intents) {
   Page page = begin_page(ui, "sure", ui.t(TextKey::sure_title), area);
+  tabs(page, false, intents);
   page.question("sure", ui.t(TextKey::sure_title), ui.t(why));
-  page.space(12);
-  choice_tabs(ui, "sure/tabs", {page.x, page.y, choice_tabs_width(ui, page.width), ui.target()},
-              ChoiceTab::robustness, intents);
-  page.y += ui.target();
   end_page(page, area);
 }
 
@@ -274,17 +269,9 @@ bool robustness(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle
     place = ui::take_sheet(ui, area);
   }
   Page page = begin_page(ui, "sure", ui.t(TextKey::sure_title), area);
+  tabs(page, rests_on_example(parts.plan()), intents);
   page.question("sure", ui.t(TextKey::sure_title), answer(parts));
-  if (rests_on_example(parts.plan())) {
-    page.space(6);
-    ui.tag("sure/origin", {page.x, page.y}, ui.t(TextKey::val_origin_example),
-           ui.theme().example_soft, ui.theme().example, page.width);
-    page.y += ui.px(23);
-  }
   page.space(12);
-  choice_tabs(ui, "sure/tabs", {page.x, page.y, choice_tabs_width(ui, page.width), ui.target()},
-              ChoiceTab::robustness, intents);
-  page.y += ui.target() + ui.px(16);
   page.paragraph("sure/principle", ui::style::small, ui.theme().muted,
                  ui.t(is_trial ? TextKey::tradeoff_principle_trial : TextKey::tradeoff_principle,
                       {{"title", principle->title}}));

@@ -64,18 +64,6 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const Work& work) {
               {{"share", ui::percent(ui.language(), std::floor(share * 1000) / 1000, 1)}});
 }
 
-bool is_example(const Entity& entity) {
-  return entity.origin && entity.origin->kind == OriginKind::example;
-}
-bool rests_on_example(const Plan& plan) {
-  const auto has_example_room = [](const Frame& frame) {
-    const Origin* room = frame.origins.find("room");
-    return is_example(frame) || (room && room->kind == OriginKind::example);
-  };
-  return std::any_of(plan.measures.begin(), plan.measures.end(), is_example) ||
-         std::any_of(plan.frames.begin(), plan.frames.end(), has_example_room);
-}
-
 std::vector<ui::Option> bodies_with_room(const ui::Ui& ui, const Plan& plan) {
   std::vector<ui::Option> bodies = {{"all", ui.t(TextKey::val_body_all)}};
   for (const Frame& frame : plan.frames) {
@@ -98,11 +86,9 @@ void beside_order(Page& page, const Parts& parts, const Principle& principle) {
                            {{"year", std::to_string(order.line_year)}}));
 }
 
-void tabs(Page& page, Intents& intents) {
-  const float width = choice_tabs_width(page.ui, page.width);
-  choice_tabs(page.ui, "avvagning/tabs", {page.x, page.y, width, page.ui.target()},
-              ChoiceTab::tradeoff, intents);
-  page.y += page.ui.target() + page.ui.px(16);
+void tabs(Page& page, bool is_example, Intents& intents) {
+  page.y += choice_tabs(page.ui, "avvagning", {page.x, page.y, page.width, 0}, ChoiceTab::tradeoff,
+                        is_example, intents);
 }
 
 void body_choice(Page& page, Parts& parts) {
@@ -272,9 +258,8 @@ void bring_up_to_date(const Snapshot& snapshot, const Principle& principle, Trad
 
 void without(ui::Ui& ui, Rect area, TextKey why, Intents& intents) {
   Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area);
+  tabs(page, false, intents);
   page.question("avvagning", ui.t(TextKey::tradeoff_title), ui.t(why));
-  page.space(12);
-  tabs(page, intents);
   end_page(page, area);
 }
 
@@ -309,16 +294,10 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
     place = ui::take_sheet(ui, area);
   }
   Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area);
+  tabs(page, rests_on_example(parts.plan()), intents);
   page.question("avvagning", ui.t(TextKey::tradeoff_title), answer(ui, parts.plan(), parts.work));
-  if (rests_on_example(parts.plan())) {
-    page.space(6);
-    ui.tag("avvagning/origin", {page.x, page.y}, ui.t(TextKey::val_origin_example),
-           ui.theme().example_soft, ui.theme().example);
-    page.y += ui.px(23);
-  }
   tradeoff_parts::cross_check(page, parts);
   page.space(12);
-  tabs(page, intents);
   page.paragraph("avvagning/principle", ui::style::small, ui.theme().muted,
                  ui.t(is_trial ? TextKey::tradeoff_principle_trial : TextKey::tradeoff_principle,
                       {{"title", principle->title}}));

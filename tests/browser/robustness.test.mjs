@@ -26,7 +26,7 @@ async function visit(route = '#/val') {
 
 test('the order is examined, a measure chosen, and another belief tried', async () => {
   const { context, page, problems, hosts } = await visit();
-  await page.getByRole('radio', { name: 'Granska' }).click();
+  await page.getByRole('link', { name: 'Granska' }).click();
   await page.getByRole('heading', { level: 1, name: 'Hur säker är ordningen?' }).waitFor();
   await counted(page);
   await atRest(page);

@@ -28,7 +28,7 @@ async function visit(route = '#/val') {
 
 test('more money lets more in, less keeps more out, and each that waits says why', async () => {
   const { context, page, problems } = await visit();
-  await page.getByRole('radio', { name: 'Avvägning' }).click();
+  await page.getByRole('link', { name: 'Avvägning' }).click();
   await page.getByRole('heading', { level: 1, name: 'Vad får vi för pengarna?' }).waitFor();
   await atRest(page);
   assert.match(await answer(page), /Inget annat urval ger mer efter principen/);

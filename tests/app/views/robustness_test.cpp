@@ -61,13 +61,13 @@ TEST_CASE("the question how sure the order is has one computed answer") {
 TEST_CASE("the three screens of Val lead to each other") {
   Visit visit("#/val");
   Driver& driver = visit.driver;
-  driver.press("radio", "Granska");
+  driver.press("link", "Granska");
   CHECK(driver.route() == "#/val/granska");
-  driver.press("radio", "Avvägning");
+  driver.press("link", "Avvägning");
   CHECK(driver.route() == "#/val/avvagning");
-  driver.press("radio", "Granska");
+  driver.press("link", "Granska");
   CHECK(driver.route() == "#/val/granska");
-  driver.press("radio", "Prioritera");
+  driver.press("link", "Prioritera");
   CHECK(driver.route() == "#/val");
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("a trial's weights are those that are examined, and it is said") {
   driver.open_sample();
   driver.start("#/val");
   driver.set("slider", "Vikt för Ekonomi i balans", "80");
-  driver.press("radio", "Granska");
+  driver.press("link", "Granska");
   driver.work();
   CHECK(has(at(driver, "sure/principle"), "med de vikter som du provar"));
   CHECK(driver.has("heading", "Ekonomi i balans, nu 80\u00A0%"));
