@@ -203,14 +203,16 @@ ScrollTops Ui::scroll_tops() const {
 }
 
 std::optional<std::string> Ui::take_wanted_focus() {
-  // What shall have the focus may be drawn only in the next frame; what never comes is forgotten.
+  // What shall have the focus may be drawn only in the next frame. What never comes, as a row that
+  // is out of view, is forgotten; where what had the focus is gone too, the screen gets it.
   if (wanted_focus_ && !tree_.find(*wanted_focus_) && ++frames_without_wanted_focus_ < 3) {
     return std::nullopt;
   }
   frames_without_wanted_focus_ = 0;
   std::optional<std::string> wanted = std::move(wanted_focus_);
   wanted_focus_.reset();
-  return wanted && tree_.find(*wanted) ? wanted : std::nullopt;
+  if (!wanted || tree_.find(*wanted)) return wanted;
+  return tree_.find(focused_) ? std::nullopt : std::optional<std::string>("main");
 }
 
 Layout Ui::layout() const {
