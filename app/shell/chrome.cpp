@@ -191,8 +191,11 @@ void destination(ui::Ui& ui, Rect box, const Destination& to, std::size_t count,
 
 Rect navigation(ui::Ui& ui, Rect area, const Session& session, const Route& route,
                 ChromeAsked& asked) {
+  const views::Snapshot& snapshot = session.snapshot();
   const auto count_of = [&](Place place) {
-    return place == Place::conflicts ? session.snapshot().conflicts().size() : 0;
+    // Before it is known which goals hold together it would be another number than on other
+    // screens.
+    return place == Place::conflicts && snapshot.together() ? snapshot.conflicts().size() : 0;
   };
   const auto& theme = ui.theme();
   const Layout layout = ui.layout();
