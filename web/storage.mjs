@@ -30,7 +30,7 @@ const slotOfThisTab = 'malvag-slot';
 const persistingAsks = navigator.userAgent.includes('Firefox/');
 const lockPatience = 2500; // milliseconds, for the lock of the page that this one replaces
 const shortLockPatience = 1000; // for that of a tab that was closed just now
-const reloadPatience = 3000; // for a page to take again the lock that it let go to be loaded anew
+const reloadPatience = 5000; // for a page to take again the lock that it let go to be loaded anew
 const readPatience = 4000;
 const beginPatience = 5000; // for all of it together, before the page starts without
 

@@ -135,7 +135,7 @@ test('a page that is loaded anew keeps its plan, though another waits for it', a
   await one.reload();
   await ready(one);
   await atRest(one);
-  await two.waitForTimeout(4000);
+  await two.waitForTimeout(7000); // longer than the other waits for one that is loaded anew
   assert.equal(await one.getByText('Planen är öppen i en annan flik').count(), 0);
   assert.equal(await elsewhere.count(), 1);
   await context.close();
