@@ -38,11 +38,12 @@ export function createFields(root) {
 
   /**
    * @param {{ send: (message: import('./program.mjs').Message) => void, settle: () => void,
-   *           writing: (id: string, value: string | undefined) => void,
+   *           writing: (id: string, value: string | undefined) => void, leftAside: () => void,
    *           mirror: import('./semantics.mjs').Mirror }} options
    *   writing: what stands in a field that has not been left; no value: it is taken in
+   *   leftAside: the person does not want it
    */
-  function listen({ send, settle, writing, mirror }) {
+  function listen({ send, settle, writing, leftAside, mirror }) {
     /** @param {Field} field */
     function commit(field) {
       if (field !== written) return;
@@ -60,7 +61,7 @@ export function createFields(root) {
     function cancel(field) {
       written = undefined;
       mirror.restore(field);
-      writing(field.dataset.id ?? '', undefined);
+      leftAside();
       send({ type: 'input', id: field.dataset.id, value: field.value });
       send({ type: 'dismiss', id: field.dataset.id });
     }

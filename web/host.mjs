@@ -460,10 +460,16 @@ let writingTimer = 0;
  */
 const toGoOn = new Map();
 
-/** @param {string} id @param {string | undefined} value none: it is taken in, or left aside */
+/** @param {string} id @param {string | undefined} value none: it is taken in */
 function writing(id, value) {
   unfinished = value === undefined ? undefined : { slot: ownSlot, id, value };
   if (unfinished) writingTimer ||= window.setTimeout(keepUnfinished, writingDelay);
+}
+
+// What is taken in is stored with the plan, and let go in the same transaction; this is not.
+function leftAside() {
+  if (unfinished) storage.dropWriting(unfinished.slot).catch(() => {});
+  unfinished = undefined;
 }
 
 function keepUnfinished() {
@@ -704,7 +710,7 @@ async function start() {
   });
   if (isAddressEmpty)
     send({ type: 'openFailed', name: planInAddress, reason: 'notThere', size: 0 });
-  fields.listen({ send, settle, writing, mirror });
+  fields.listen({ send, settle, writing, leftAside, mirror });
   listenForPointers(stage, { send, settle, mirror });
   listenForKeys({ send, settle, ...fields });
   listenForPastes({ send, settle, limit: program.limitOfTable });

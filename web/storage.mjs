@@ -388,6 +388,9 @@ export function openStorage() {
   /** @param {Writing} writing */
   const keepWriting = (writing) => write(['writings'], (named) => named('writings').put(writing));
 
+  /** @param {string} slot */
+  const dropWriting = (slot) => write(['writings'], (named) => named('writings').delete(slot));
+
   return {
     begin,
     hold: (/** @type {string} */ slot) => hold(slot, shortLockPatience),
@@ -401,6 +404,7 @@ export function openStorage() {
     store,
     forget,
     keepWriting,
+    dropWriting,
     disconnect,
     unusedSlot,
   };

@@ -177,6 +177,24 @@ test('what stood half written in a plan goes into no other, and waits for its ow
   await context.close();
 });
 
+test('what is left aside with Escape does not come back', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address);
+  const title = await firstMeasure(page);
+  await openMeasure(page, title);
+  await titleField(page).fill('Inte så här');
+  await page.waitForTimeout(1000); // long enough to be kept
+  await titleField(page).press('Escape');
+  await page.waitForTimeout(500);
+  await page.reload();
+  await ready(page);
+  await page.getByRole('button', { name: 'Ändra åtgärden' }).click();
+  await page.waitForTimeout(500);
+  assert.equal(await titleField(page).inputValue(), title);
+  assert.doesNotMatch(await treeOf(page), /Inte så här/);
+  await context.close();
+});
+
 test('what is being written is stored when the page is hidden', async () => {
   const context = await newVisitor(house);
   const { page } = await openApp(context, house.address);
