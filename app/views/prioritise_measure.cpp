@@ -229,6 +229,29 @@ void fields(Writer& writer, const Measure& measure) {
   }
 }
 
+// What is counted has its room from the start: nothing below it moves while somebody aims at it.
+void how_sure(Writer& writer, std::size_t place) {
+  const Parts& parts = writer.parts;
+  ui::Ui& ui = writer.ui();
+  const auto& theme = ui.theme();
+  writer.paragraph("val/measure/sure/heading", ui::style::small_strong, theme.text,
+                   ui.t(TextKey::val_column_sure));
+  const auto sentence = [&](double share) {
+    return ui.t(TextKey::val_measure_sure,
+                {{"share", words::out_of_100(share)}, {"year", std::to_string(parts.year())}});
+  };
+  const float after =
+      writer.y + ui.height_of(ui::style::small, sentence(1), writer.width) + ui.px(18);
+  if (const auto share = share_above(parts, place)) {
+    writer.paragraph("val/measure/sure", ui::style::small, theme.text, sentence(*share));
+  }
+  if (parts.steadiness.running) {
+    ui.progress("val/measure/sure/progress", {writer.x, after - ui.px(12), writer.width, ui.px(6)},
+                ui.t(TextKey::val_sure_counting), parts.steadiness.done);
+  }
+  writer.y = after;
+}
+
 // `full_width`: below the heading, which leaves room for the button that closes.
 void place_and_reason(Writer& writer, std::size_t place, const Measure& measure, float full_width) {
   Parts& parts = writer.parts;
@@ -263,19 +286,7 @@ void place_and_reason(Writer& writer, std::size_t place, const Measure& measure,
   writer.space(10);
   contributions(writer, ranked);
   writer.rule();
-  writer.paragraph("val/measure/sure/heading", ui::style::small_strong, theme.text,
-                   ui.t(TextKey::val_column_sure));
-  if (const auto share = share_above(parts, place)) {
-    writer.paragraph("val/measure/sure", ui::style::small, theme.text,
-                     ui.t(TextKey::val_measure_sure, {{"share", words::out_of_100(*share)},
-                                                      {"year", std::to_string(parts.year())}}));
-  }
-  if (parts.steadiness.running) {
-    writer.space(6);
-    ui.progress("val/measure/sure/progress", {writer.x, writer.y, writer.width, ui.px(6)},
-                ui.t(TextKey::val_sure_counting), parts.steadiness.done);
-    writer.space(6);
-  }
+  how_sure(writer, place);
   const std::string examine = ui.t(TextKey::sure_link);
   const Rect link{writer.x - ui.px(16), writer.y, ui.button_width(examine), ui.target()};
   if (ui.button("val/measure/sure/link", link, examine, ui::ButtonKind::quiet)) {

@@ -433,8 +433,8 @@ void other_rooms(Page& page, Parts& parts) {
         "avvagning/rooms/progress", {page.x, page.y, page.width, ui.px(6)},
         ui.t(TextKey::tradeoff_frontier_searching),
         static_cast<double>(rooms.size()) / static_cast<double>(Work::rooms_asked().size()));
-    page.y += ui.px(14);
   }
+  page.y += ui.px(14);  // also when all are found: the table does not move
   table_of_rooms(page, rooms);
 }
 

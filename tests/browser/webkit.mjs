@@ -181,6 +181,17 @@ function isSaid(said, wanted, exact) {
   return exact ? text === wanted : text.toLowerCase().includes(wanted.toLowerCase());
 }
 
+/**
+ * Runs in the page: brings what is pressed into view, and tells where it then is.
+ * WebKit does not scroll to what would lie within the window, were it not clipped away.
+ * @param {Element} target
+ */
+function placeInView(target) {
+  target.scrollIntoView({ block: 'nearest' });
+  const { x, y, width, height } = target.getBoundingClientRect();
+  return [x, y, width, height].join();
+}
+
 /** @param {unknown} error */
 const isPassing = (error) =>
   /stale element|no such element|not interactable|intercepted/.test(String(error));
@@ -221,6 +232,19 @@ function pageOf(call) {
       if (computed !== role) throw new Error(`WebKit gives a ${role} the role ${computed}`);
     }
     return /** @type {Json[]} */ (elements);
+  }
+
+  /**
+   * The driver presses where a thing was when it looked: one that moves still would be missed.
+   * @param {Json} element
+   */
+  async function atRest(element) {
+    const look = () => inPage(placeInView, element);
+    await waitFor('a place that is kept', async () => {
+      const before = await look();
+      await wait(pause);
+      return before === (await look()) || undefined;
+    });
   }
 
   /** @param {string[]} signs pressed together */
@@ -268,8 +292,7 @@ function pageOf(call) {
       focus,
       click: () =>
         using(async (element) => {
-          // WebKit does not scroll to what would lie within the window, were it not clipped away.
-          await inPage((target) => target.scrollIntoView({ block: 'nearest' }), element);
+          await atRest(element);
           await ofElement(element, 'click', {});
         }),
       press: async (/** @type {string} */ names) => {

@@ -311,6 +311,31 @@ TEST_CASE("how sure is computed by the worker and shown") {
   CHECK_FALSE(driver.mirror().find("val/measure/sure/progress"));
 }
 
+// A press is aimed at what is seen, and comes down where that was.
+TEST_CASE("nothing on a measure's card moves when how sure it is has been counted") {
+  for (const Screen& screen :
+       {Screen{1440, 900}, Screen{820, 1180, true}, Screen{390, 844, true}}) {
+    CAPTURE(screen.width);
+    Driver driver(screen);
+    driver.open_sample();
+    driver.start();
+    driver.press("button", order_of(driver)[0]);
+    REQUIRE_FALSE(driver.mirror().find("val/measure/sure"));
+    const auto heights = [&] {
+      std::vector<double> found;
+      for (const char* id : {"val/measure/sure/link", "val/measure/page", "val/measure/edit"}) {
+        found.push_back(driver.mirror().box(id, {}).y);
+      }
+      return found;
+    };
+    const std::vector<double> before = heights();
+    driver.work();
+    REQUIRE(driver.mirror().find("val/measure/sure"));
+    REQUIRE_FALSE(driver.mirror().find("val/measure/sure/progress"));
+    CHECK(heights() == before);
+  }
+}
+
 TEST_CASE("the licences of what the app is made of are shown") {
   Driver driver;
   driver.open_sample();
