@@ -1,11 +1,24 @@
 // Pairs of goals that somebody judges to pull apart: both directions and all assessors together.
 #include <algorithm>
-#include <map>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "grounds.hpp"
 
 namespace malvag::conflict {
 namespace {
+
+// From a goal to another: where they are kept. Nobody asks for their order.
+using FromTo = std::pair<std::string_view, std::string_view>;
+struct HashOfFromTo {
+  std::size_t operator()(const FromTo& one) const {
+    const std::hash<std::string_view> hash;
+    return hash(one.first) * 31 + hash(one.second);
+  }
+};
+using PlacesByFromTo = std::unordered_map<FromTo, std::size_t, HashOfFromTo>;
 
 void summarise(Influences& one) {
   std::vector<int> ordered = one.strengths;
@@ -74,11 +87,10 @@ Found found_of(const Plan& plan, Judged judged) {
 
 std::vector<Influences> influences_by_direction(const Plan& plan) {
   std::vector<Influences> directions;
-  std::map<std::pair<std::string_view, std::string_view>, std::size_t> places;
+  PlacesByFromTo places;
   for (const Influence& influence : plan.influences) {
     const auto [place, is_new] =
-        places.emplace(std::pair(std::string_view(influence.from), std::string_view(influence.to)),
-                       directions.size());
+        places.emplace(FromTo(influence.from, influence.to), directions.size());
     if (is_new) directions.push_back({influence.from, influence.to, {}, {}});
     directions[place->second].influences.push_back(influence.id);
     directions[place->second].strengths.push_back(static_cast<int>(influence.strength));
@@ -89,16 +101,14 @@ std::vector<Influences> influences_by_direction(const Plan& plan) {
 
 void find_judged(const Plan& plan, std::vector<Found>& found) {
   const std::vector<Influences> directions = influences_by_direction(plan);
-  std::map<std::pair<std::string_view, std::string_view>, std::size_t> places;
+  PlacesByFromTo places;
   for (std::size_t place = 0; place < directions.size(); ++place) {
-    places.emplace(
-        std::pair(std::string_view(directions[place].from), std::string_view(directions[place].to)),
-        place);
+    places.emplace(FromTo(directions[place].from, directions[place].to), place);
   }
   std::vector<Judged> pairs;
   for (std::size_t place = 0; place < directions.size(); ++place) {
     const Influences& one = directions[place];
-    const auto back = places.find(std::pair(std::string_view(one.to), std::string_view(one.from)));
+    const auto back = places.find(FromTo(one.to, one.from));
     if (back != places.end() && back->second < place) continue;  // was there with its other way
     Judged judged{one, back == places.end() ? Influences{one.to, one.from, {}, {}}
                                             : directions[back->second]};
