@@ -9,7 +9,7 @@ import { freely, inTime } from './patience.mjs';
 
 /**
  * drafts: what is written in forms and not decided yet, by the field's id.
- * written: milliseconds, when it was handed over.
+ * written: when it was handed over, in milliseconds; of one slot, each time more than before.
  * @typedef {{ slot: string, title: string, at: string, bytes: Uint8Array<ArrayBuffer>,
  *             drafts?: Record<string, string>, written?: number }} Stored
  * @typedef {{ slot: string, title: string, at: string, size: number }} Head
@@ -142,6 +142,7 @@ export function openStorage() {
   /** @type {Set<string>} slots whose lock this page has, or has not quite let go yet */
   const own = new Set();
   let hasAskedToPersist = false;
+  // What is later is told by this count, not by the clock, which may be put back between two pages.
   let lastWritten = 0;
   /** @type {Promise<void> | undefined} none: something may have been left half written */
   let newFile;
@@ -307,8 +308,10 @@ export function openStorage() {
    * @returns {Promise<{ stored?: Stored, writing?: Writing }>} with what stands half written
    */
   async function kept(slot) {
-    const [stored, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
-    return { stored: rejoined(slot, stored), writing };
+    const [inSlot, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
+    const stored = rejoined(slot, inSlot);
+    lastWritten = Math.max(lastWritten, stored?.written ?? 0);
+    return { stored, writing };
   }
 
   async function newestSlot() {

@@ -98,3 +98,29 @@ test('without a drawing context what is written is stored, and the page says wha
   assert.equal(await firstMeasure(page), 'Skriven strax före');
   await context.close();
 });
+
+test('what is written as the page goes away is the later one, though the clock was put back', limit, async () => {
+  const { context, page } = await visit();
+  await openMeasure(page, await firstMeasure(page));
+  await changeTitle(page, 'Skriven före');
+  await isSaved(page);
+  // Each page after the first one is an hour earlier, and its storage hears nothing.
+  await fail(page, { write: { way: 'hang' } });
+  await context.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() - 3_600_000;
+  });
+  for (const text of ['Skriven efter', 'Skriven sist']) {
+    await page.reload();
+    await ready(page);
+    await toChoice(page);
+    await openMeasure(page, await firstMeasure(page));
+    await titleField(page).fill(text);
+    await titleField(page).press('Enter');
+  }
+  await page.reload();
+  await ready(page);
+  await toChoice(page);
+  assert.equal(await firstMeasure(page), 'Skriven sist');
+  await context.close();
+});

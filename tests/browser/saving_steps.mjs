@@ -48,6 +48,7 @@ async function write(page, text) {
   await field.click();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
+  assert.equal(await field.inputValue(), text, 'what stands in the field');
 }
 
 /** @type {[string, (page: Page) => Promise<unknown>][]} */
