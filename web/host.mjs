@@ -33,7 +33,6 @@ import { openStorage, reasonOf } from './storage.mjs';
 const samplePlan = 'rs-2020';
 const framesToSettle = 4; // so many at most are drawn within one event of the browser
 const storePatience = 5000; // milliseconds, then it is said that storing does not answer
-const writingDelay = 400; // milliseconds at most that what is being written waits to be kept
 const listDelay = 2000; // milliseconds, then it is looked whether another tab has let its plan go
 const lostPatience = 3000; // milliseconds without a drawing context, then it is said
 const faces = [
@@ -453,7 +452,7 @@ async function sendNotices() {
 
 /** @type {import('./storage.mjs').Writing | undefined} what stands in a field that is not left */
 let unfinished;
-let writingTimer = 0;
+let isKeepingUnfinished = false;
 /**
  * What stood in a field when a page went away, by the slot.
  * @type {Map<string, import('./storage.mjs').Writing>}
@@ -463,7 +462,7 @@ const toGoOn = new Map();
 /** @param {string} id @param {string | undefined} value none: it is taken in */
 function writing(id, value) {
   unfinished = value === undefined ? undefined : { slot: ownSlot, id, value };
-  if (unfinished) writingTimer ||= window.setTimeout(keepUnfinished, writingDelay);
+  keepUnfinished();
 }
 
 // What is taken in is stored with the plan, and let go in the same transaction; this is not.
@@ -472,10 +471,15 @@ function leftAside() {
   unfinished = undefined;
 }
 
-function keepUnfinished() {
-  writingTimer = 0;
-  // What was taken in meanwhile is in the plan, which is stored by itself.
-  if (unfinished) storage.keepWriting(unfinished).catch(() => {});
+// Each sign at once, but for those that come while one is on its way: the last of them after it.
+async function keepUnfinished() {
+  if (isKeepingUnfinished) return;
+  isKeepingUnfinished = true;
+  for (let last; unfinished && unfinished !== last; ) {
+    last = unfinished;
+    await storage.keepWriting(last).catch(() => {});
+  }
+  isKeepingUnfinished = false;
 }
 
 /** What was cut off in the middle of a word is taken in where it was written. */
@@ -618,7 +622,8 @@ function listenForPage() {
     isLeaving = true;
     send({ type: 'hidden' });
     isLeaving = false;
-    if (unfinished) keepUnfinished();
+    if (unfinished) storage.keepWriting(unfinished).catch(() => {});
+    storage.partWriting(ownSlot, unfinished ?? toGoOn.get(ownSlot));
   };
   const show = () => {
     wake();

@@ -5,6 +5,7 @@
 //
 // Not being able to read is not being empty: every function that reads or writes says by a rejection
 // that it could not, and nobody waits for ever for one that does not answer.
+import { forgetParting, part, partedSlots, partingIn, rejoined } from './parting.mjs';
 import { freely, inTime } from './patience.mjs';
 
 /**
@@ -14,8 +15,9 @@ import { freely, inTime } from './patience.mjs';
  *             drafts?: Record<string, string>, written?: number }} Stored
  * @typedef {{ slot: string, title: string, at: string, size: number }} Head
  * @typedef {Head & { open: boolean }} SlotLine
- * What stands in a field that has not been left yet.
- * @typedef {{ slot: string, id: string, value: string }} Writing
+ * What stands in a field that has not been left yet. written: as of the document.
+ * @typedef {{ slot: string, id: string, value: string, written?: number }} Writing
+ * @typedef {{ stored?: Stored, writing?: Writing }} Kept of a slot
  * What the page begins with. state "unreadable": something may be kept, and could not be read;
  * "unavailable": this browser keeps nothing.
  * @typedef {{ slot: string, stored?: Stored, writing?: Writing, isOpenElsewhere?: boolean,
@@ -87,41 +89,6 @@ async function beginNewFile() {
   await answerOf(indexedDB.deleteDatabase(name));
 }
 
-// WebKit drops what a page that goes away has begun to write. What it writes into the small storage
-// is there at once, as far as it has room; it is used where it is later than what the slot holds.
-/** @param {string} slot */
-const partingOf = (slot) => `malvag-parting-${slot}`;
-
-/** @param {Stored} stored */
-function part(stored) {
-  const bytes = new TextDecoder().decode(stored.bytes);
-  freely(() => localStorage.setItem(partingOf(stored.slot), JSON.stringify({ ...stored, bytes })));
-}
-
-/** @param {string} slot @param {Stored | undefined} stored @returns {Stored | undefined} the later */
-function rejoined(slot, stored) {
-  const text = freely(() => localStorage.getItem(partingOf(slot)));
-  const parting = text ? freely(() => JSON.parse(text)) : undefined;
-  if (!(parting?.written > (stored?.written ?? 0))) return stored;
-  return { ...parting, bytes: new TextEncoder().encode(parting.bytes) };
-}
-
-/** @param {string} slot @param {number} written one that was written later stays */
-function forgetParting(slot, written) {
-  const text = freely(() => localStorage.getItem(partingOf(slot)));
-  const parting = text ? freely(() => JSON.parse(text)) : undefined;
-  if (!(parting?.written > written)) freely(() => localStorage.removeItem(partingOf(slot)));
-}
-
-/** @returns {string[]} the slots that a page left something of in the small storage */
-function partedSlots() {
-  const names = freely(() => Object.keys(localStorage)) ?? [];
-  const beginning = partingOf('');
-  return names
-    .filter((name) => name.startsWith(beginning))
-    .map((name) => name.slice(beginning.length));
-}
-
 const unusedSlot = () => `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
 /** @param {string} slot */
 const lockOf = (slot) => `malvag-slot-${slot}`;
@@ -144,6 +111,8 @@ export function openStorage() {
   let hasAskedToPersist = false;
   // What is later is told by this count, not by the clock, which may be put back between two pages.
   let lastWritten = 0;
+  /** @type {Map<string, number>} by slot: what stands half written, or does no more, is on its way */
+  const writingsOnTheWay = new Map();
   /** @type {Promise<void> | undefined} none: something may have been left half written */
   let newFile;
 
@@ -286,32 +255,36 @@ export function openStorage() {
   const gatherPartings = () =>
     Promise.all(
       partedSlots().map(async (slot) => {
-        const parting = rejoined(slot, undefined);
+        const parting = partingIn(slot);
         if (!parting) return;
         await using(readPatience, (opened) => {
-          const transaction = opened.transaction(['slots', 'heads'], 'readwrite');
-          const slots = transaction.objectStore('slots');
-          slots.get(slot).onsuccess = (event) => {
-            const kept = /** @type {IDBRequest<Stored | undefined>} */ (event.target).result;
-            if ((kept?.written ?? 0) >= (parting.written ?? 0)) return;
-            slots.put(parting);
-            transaction.objectStore('heads').put(headOf(parting));
-          };
+          const transaction = opened.transaction(['slots', 'heads', 'writings'], 'readwrite');
+          const [slots, heads, writings] = ['slots', 'heads', 'writings'].map((name) =>
+            transaction.objectStore(name),
+          );
+          Promise.all([answerOf(slots.get(slot)), answerOf(writings.get(slot))])
+            .then(([inSlot, inWritings]) => {
+              const { stored, writing } = rejoined(parting, { stored: inSlot, writing: inWritings });
+              if (stored) slots.put(stored);
+              if (stored) heads.put(headOf(stored));
+              if (writing) writings.put(writing);
+              else writings.delete(slot);
+            })
+            .catch(() => freely(() => transaction.abort()));
           return endOf(transaction);
         });
-        forgetParting(slot, parting.written ?? 0);
+        forgetParting(slot, parting.written);
       }),
     );
 
-  /**
-   * @param {string} slot
-   * @returns {Promise<{ stored?: Stored, writing?: Writing }>} with what stands half written
-   */
+  /** @param {string} slot @returns {Promise<Kept>} */
   async function kept(slot) {
-    const [inSlot, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
-    const stored = rejoined(slot, inSlot);
-    lastWritten = Math.max(lastWritten, stored?.written ?? 0);
-    return { stored, writing };
+    const [stored, writing] = await Promise.all([read('slots', slot), read('writings', slot)]);
+    const parting = partingIn(slot);
+    const together = rejoined(parting, { stored, writing });
+    const counts = [together.stored, together.writing, parting].map((one) => one?.written ?? 0);
+    lastWritten = Math.max(lastWritten, ...counts);
+    return together;
   }
 
   async function newestSlot() {
@@ -359,23 +332,28 @@ export function openStorage() {
       }));
   }
 
+  const nextCount = () => (lastWritten = Math.max(lastWritten + 1, Date.now()));
+
   /**
    * Rejects when it has not been written.
-   * @param {Stored} stored @param {Writing | undefined} writing what is not in it yet
+   * @param {Stored} stored @param {Writing | undefined} unfinished what is not in it yet
    * @param {boolean} isLeaving the page may be gone before it is
    */
-  async function store(stored, writing, isLeaving) {
-    lastWritten = Math.max(lastWritten + 1, Date.now());
-    stored.written = lastWritten;
-    if (isLeaving) part(stored);
+  async function store(stored, unfinished, isLeaving) {
+    const { slot } = stored;
+    const written = nextCount();
+    stored.written = written;
+    const writing = unfinished && { ...unfinished, written };
+    if (isLeaving) part({ slot, written, stored, writing });
     await write(['slots', 'heads', 'writings'], (named) => {
       named('slots').put(stored);
       named('heads').put(headOf(stored));
       if (writing) named('writings').put(writing);
-      else named('writings').delete(stored.slot);
+      else named('writings').delete(slot);
     });
+    hasArrived(slot, written);
     await inNewFile();
-    forgetParting(stored.slot, stored.written);
+    forgetParting(slot, written);
     if (hasAskedToPersist || persistingAsks) return;
     hasAskedToPersist = true;
     freely(() => navigator.storage.persist().catch(() => {}));
@@ -388,11 +366,39 @@ export function openStorage() {
     return write(names, (named) => names.forEach((name) => named(name).delete(slot)), readPatience);
   }
 
-  /** @param {Writing} writing */
-  const keepWriting = (writing) => write(['writings'], (named) => named('writings').put(writing));
+  /** @param {string} slot @param {number} written */
+  function hasArrived(slot, written) {
+    if ((writingsOnTheWay.get(slot) ?? Infinity) <= written) writingsOnTheWay.delete(slot);
+  }
+
+  /** @param {Writing} unfinished */
+  async function keepWriting(unfinished) {
+    const writing = { ...unfinished, written: nextCount() };
+    writingsOnTheWay.set(writing.slot, writing.written);
+    await write(['writings'], (named) => named('writings').put(writing), readPatience);
+    hasArrived(writing.slot, writing.written);
+  }
 
   /** @param {string} slot */
-  const dropWriting = (slot) => write(['writings'], (named) => named('writings').delete(slot));
+  async function dropWriting(slot) {
+    const written = nextCount();
+    writingsOnTheWay.set(slot, written);
+    const parting = partingIn(slot); // of this page, when it was hidden
+    if (parting?.writing) part({ ...parting, written, writing: undefined });
+    await write(['writings'], (named) => named('writings').delete(slot));
+    hasArrived(slot, written);
+  }
+
+  /**
+   * The page goes away: what it has told of what stands half written may go with it.
+   * @param {string} slot @param {Writing | undefined} unfinished
+   */
+  function partWriting(slot, unfinished) {
+    if (!writingsOnTheWay.has(slot)) return;
+    const written = nextCount();
+    const writing = unfinished && { ...unfinished, written };
+    part({ ...partingIn(slot), slot, written, writing });
+  }
 
   return {
     begin,
@@ -402,12 +408,14 @@ export function openStorage() {
     remember,
     kept,
     /** @returns {Promise<Stored | undefined>} */
-    stored: async (/** @type {string} */ slot) => rejoined(slot, await read('slots', slot)),
+    stored: async (/** @type {string} */ slot) =>
+      rejoined(partingIn(slot), { stored: await read('slots', slot) }).stored,
     list,
     store,
     forget,
     keepWriting,
     dropWriting,
+    partWriting,
     disconnect,
     unusedSlot,
   };

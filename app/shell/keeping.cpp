@@ -62,7 +62,7 @@ Kept Keeping::kept() const {
 }
 
 int Keeping::milliseconds_until_next_try() const {
-  if (failures_ == 0) return milliseconds_until_stored;
+  if (failures_ == 0) return milliseconds_between;
   return std::min(most_milliseconds_until_next_try,
                   1000 << std::min(failures_ - 1, most_doublings));
 }

@@ -12,9 +12,9 @@ namespace malvag::shell {
 
 enum class Kept { unchanged, waiting, stored, failed, saved, handed_out };
 
-// Milliseconds from a change until what it led to is handed to the browser. Later changes do not
-// put it off: nobody's work waits longer than this for its turn.
-inline constexpr int milliseconds_until_stored = 400;
+// Milliseconds from when a document was handed to the browser until the changes since are. The first
+// change after a rest waits for none: a page may be ended without being told.
+inline constexpr int milliseconds_between = 400;
 
 class Keeping {
  public:

@@ -13,6 +13,10 @@ namespace {
 // Of the journal's entries, where the file would else be larger than can be read.
 constexpr std::size_t entries_in_large_file = 1000;
 
+// Bytes that are written between two frames without being felt. A larger document waits, so that
+// what a change led to is seen first.
+constexpr std::size_t written_unfelt = 1024 * 1024;
+
 platform::Effect effect(Json json, std::string bytes = {}) {
   return {std::move(json), std::move(bytes)};
 }
@@ -176,7 +180,7 @@ void Session::keep_drafts(const ui::Drafts& drafts, platform::Effects& effects) 
 
 void Session::to_be_kept(platform::Effects& effects) {
   keeping_.changed();
-  try_later(effects, milliseconds_until_stored);
+  try_later(effects, size_ <= written_unfelt ? 0 : milliseconds_between);
   warn_of_leaving(effects);
 }
 
@@ -189,6 +193,7 @@ void Session::try_later(platform::Effects& effects, int after) {
 
 void Session::store(platform::Effects& effects) {
   timer_is_set_ = false;
+  const std::size_t others = effects.size();
   if (keeping_.is_due() && !slot_.empty()) hand_to_browser(bytes_within_limit(), effects);
   for (Left& left : left_) {
     if (!left.keeping.is_due()) continue;
@@ -196,6 +201,7 @@ void Session::store(platform::Effects& effects) {
     effects.push_back(store_effect(left.slot, left.title, left.at, left.drafts,
                                    left.keeping.change(), left.bytes));
   }
+  if (effects.size() > others) try_later(effects, milliseconds_between);
 }
 
 void Session::store_at_once(platform::Effects& effects) {
@@ -211,7 +217,7 @@ void Session::hand_to_browser(std::string bytes, platform::Effects& effects) {
 void Session::is_stored(const std::string& slot, std::uint64_t change, platform::Effects& effects) {
   if (slot == slot_) {
     keeping_.stored(change, now_);
-    if (keeping_.is_due()) try_later(effects, milliseconds_until_stored);
+    if (keeping_.is_due()) try_later(effects, milliseconds_between);
   } else {
     const auto left =
         std::find_if(left_.begin(), left_.end(), [&](const Left& one) { return one.slot == slot; });
@@ -232,6 +238,7 @@ void Session::could_not_store(const std::string& slot, std::uint64_t change,
   }
   if (!keeping) return;
   keeping->could_not_store(change, reason);
+  timer_is_set_ = false;  // what fails is tried less and less often
   try_later(effects, keeping->milliseconds_until_next_try());
   warn_of_leaving(effects);
 }

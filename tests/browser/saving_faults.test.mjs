@@ -124,3 +124,35 @@ test('what is written as the page goes away is the later one, though the clock w
   assert.equal(await firstMeasure(page), 'Skriven sist');
   await context.close();
 });
+
+for (const [words, end, wanted] of /** @type {const} */ ([
+  ['decided', 'Enter', 'Halv och hel'],
+  ['left aside', 'Escape', 'Skriven före'],
+])) {
+  test(`what stood half written does not come over what was ${words} as the page went away`, limit, async () => {
+    const { context, page } = await visit();
+    await openMeasure(page, await firstMeasure(page));
+    await changeTitle(page, 'Skriven före');
+    await isSaved(page);
+    await titleField(page).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Halv');
+    await page.waitForTimeout(1500); // for what is half written to be kept
+    await fail(page, { write: { way: 'hang' } });
+    await page.keyboard.type(' och hel');
+    await page.keyboard.press(end);
+    for (const faults of [undefined, undefined]) {
+      await page.reload();
+      await ready(page);
+      await fail(page, faults);
+    }
+    await toChoice(page);
+    assert.equal(await firstMeasure(page), wanted);
+    await openMeasure(page, wanted);
+    await titleField(page).waitFor();
+    await atRest(page);
+    assert.equal(await titleField(page).inputValue(), wanted);
+    assert.equal(await firstMeasure(page), wanted);
+    await context.close();
+  });
+}

@@ -51,6 +51,11 @@ struct Desk {
     session.could_not_store(text_of(store.json, "slot"), change_of(store), "full", effects);
   }
   Kept kept() const { return session.keeping().kept(); }
+  std::vector<int> waits() const {  // milliseconds, of each timer that was set
+    std::vector<int> found;
+    for (const platform::Effect& timer : all("timer")) found.push_back(timer.json.at("after"));
+    return found;
+  }
 };
 
 std::string titled(const std::string& id, const std::string& title) {
@@ -59,14 +64,29 @@ std::string titled(const std::string& id, const std::string& title) {
          R"(", "kind": "operational", "period": {"from": 2020, "to": 2022}}, "measures": [{"id": "m-001", "title": "Åtgärd"}]})";
 }
 
-TEST_CASE("changes in a row do not put off when they are stored") {
+TEST_CASE("a change is stored at once, and changes in a row do not put off when they are") {
   Desk desk;
   for (int change = 0; change < 40; ++change) desk.retitle("Rubrik " + std::to_string(change));
-  CHECK(desk.all("timer").size() == 1);
+  CHECK(desk.waits() == std::vector<int>{0});
   desk.session.store(desk.effects);
   REQUIRE(desk.all("store").size() == 1);
   desk.retitle("En till");
-  CHECK(desk.all("timer").size() == 2);
+  desk.retitle("Och en");
+  CHECK(desk.waits() == std::vector<int>{0, shell::milliseconds_between});
+  desk.session.store(desk.effects);
+  REQUIRE(desk.all("store").size() == 2);
+  desk.answer(desk.all("store")[1]);
+  desk.session.store(desk.effects);  // nothing is left, and nothing more is waited for
+  CHECK(desk.waits().size() == 3);
+  desk.retitle("Efter en stund");
+  CHECK(desk.waits().back() == 0);
+}
+
+TEST_CASE("a large plan shows what a change led to before it is stored") {
+  Desk desk;
+  desk.open("recovered", "2", titled("b", "Plan B") + std::string(2 * 1024 * 1024, ' '));
+  desk.retitle("En rubrik");
+  CHECK(desk.waits() == std::vector<int>{shell::milliseconds_between});
 }
 
 TEST_CASE("a change made while the one before is being stored is stored too") {
@@ -122,10 +142,14 @@ TEST_CASE("what could not be stored is said, tried again, and stored when it can
   CHECK(desk.kept() == Kept::failed);
   CHECK(desk.session.is_anything_at_risk());
   REQUIRE(desk.all("warnOfLeaving").size() == 1);
-  CHECK(desk.all("timer").size() == 2);
+  CHECK(desk.waits().back() == 1000);
   desk.session.store(desk.effects);
   REQUIRE(desk.all("store").size() == 2);
-  desk.answer(desk.all("store")[1]);
+  desk.refuse(desk.all("store")[1]);
+  CHECK(desk.waits().back() == 2000);
+  desk.session.store(desk.effects);
+  REQUIRE(desk.all("store").size() == 3);
+  desk.answer(desk.all("store")[2]);
   CHECK(desk.kept() == Kept::stored);
   CHECK_FALSE(desk.all("warnOfLeaving")[1].json.at("on").get<bool>());
 }
