@@ -617,6 +617,7 @@ function listenForContext() {
 function listenForPage() {
   freely(() => history.replaceState({ load, visit: 0 }, ''));
   const hide = () => {
+    isPerforming = false; // Firefox may end a script of a tab that is closed in the midst of it
     fields.takeIn();
     settle(); // what was done may not have been heard
     isLeaving = true;

@@ -344,13 +344,14 @@ export function openStorage() {
     const written = nextCount();
     stored.written = written;
     const writing = unfinished && { ...unfinished, written };
-    if (isLeaving) part({ slot, written, stored, writing });
-    await write(['slots', 'heads', 'writings'], (named) => {
+    const isWritten = write(['slots', 'heads', 'writings'], (named) => {
       named('slots').put(stored);
       named('heads').put(headOf(stored));
       if (writing) named('writings').put(writing);
       else named('writings').delete(slot);
     });
+    if (isLeaving) part({ slot, written, stored, writing });
+    await isWritten;
     hasArrived(slot, written);
     await inNewFile();
     forgetParting(slot, written);
