@@ -12,8 +12,8 @@ namespace malvag::shell {
 
 enum class Kept { unchanged, waiting, stored, failed, saved, handed_out };
 
-// Milliseconds from when a document was handed to the browser until the changes since are. The first
-// change after a rest waits for none: a page may be ended without being told.
+// Milliseconds from when a document was handed to the browser until the changes since are. The
+// first change after a rest waits for none: a page may be ended without being told.
 inline constexpr int milliseconds_between = 400;
 
 class Keeping {
