@@ -280,6 +280,9 @@ function pageOf(call) {
           if (isPassing(error)) return undefined;
           throw error;
         }
+      }).catch(async (error) => {
+        const shown = await inPage(() => document.body.innerText.slice(0, 300)).catch(String);
+        throw new Error(`${error.message}; the page says: ${shown}`);
       });
       return result;
     };
