@@ -165,6 +165,7 @@ struct App::State {
   void carry_out(const views::Intents& intents);
   void carry_out(const ChromeAsked& asked);
   void carry_out(const TroubleAsked& asked);
+  void draw_picture(const report::Picture& picture, ui::Rect box);
   void presented_screen();
   void screen(ui::Rect area, double milliseconds);
   bool gather();
@@ -589,6 +590,14 @@ report::Report App::State::report_of_screen() {
   return views::overview_report(ui, snapshot);
 }
 
+void App::State::draw_picture(const report::Picture& picture, ui::Rect box) {
+  using Kind = report::Picture::Kind;
+  const views::Snapshot& snapshot = session.snapshot();
+  if (picture.kind == Kind::curve) views::tradeoff_picture(ui, box, tradeoff);
+  if (picture.kind == Kind::influences) views::inspection_picture(ui, box, snapshot, inspection);
+  if (picture.kind == Kind::chain) views::chain_picture(ui, box, snapshot, chain, picture.of);
+}
+
 void App::State::presented_screen() {
   const ui::Rect area{0, 0, width, height};
   ui::Node main;
@@ -596,7 +605,10 @@ void App::State::presented_screen() {
   main.role = ui::Role::main;
   ui.open(std::move(main), area);
   views::PresentAsked asked;
-  views::present(ui, area, report_of_screen(), conflicts.way, present, asked);
+  views::present(
+      ui, area, report_of_screen(), conflicts.way,
+      [&](const report::Picture& picture, ui::Rect box) { draw_picture(picture, box); }, present,
+      asked);
   ui.close();
   // The same way as on the card, which has the form for it.
   if (asked.choice) conflicts.way = conflicts.way == *asked.choice ? "" : *asked.choice;

@@ -137,6 +137,14 @@ class Ui {
   float width() const { return width_; }
   float height() const { return height_; }
   float px(float pixels) const { return pixels * appearance_.text_size; }  // grows with the text
+  // What is drawn meanwhile is `times` as large, for who sees it from afar.
+  template <class Draw>
+  void enlarged(float times, Draw&& draw) {
+    const float size = appearance_.text_size;
+    appearance_.text_size *= times;
+    draw();
+    appearance_.text_size = size;
+  }
   float target() const;  // the least height of what can be pressed
   std::string t(TextKey key, const Arguments& arguments = {}) const;
   std::string n(PluralKey key, std::int64_t count, Arguments arguments = {}) const;

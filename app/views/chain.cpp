@@ -9,6 +9,7 @@
 
 #include "../ui/numbers.hpp"
 #include "chain_parts.hpp"
+#include "present.hpp"
 
 namespace malvag::views {
 
@@ -319,7 +320,28 @@ std::string kpi_titles(const ui::Ui& ui, const chain_parts::GoalInChain& goal) {
               {{"start", titles}, {"count", ui::whole_number(ui.language(), rest)}});
 }
 
+// What can be read from the back of a room.
+constexpr std::size_t lines_of_a_picture = 16;
+
+Id id_of(const chain_parts::StrategyInChain& strategy) {
+  return strategy.strategy ? strategy.strategy->id : Id();
+}
+
 }  // namespace
+
+void chain_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot, const ChainState& state,
+                   const Id& strategy) {
+  ChainState own = state;
+  own.selected.clear();
+  const auto known = chain_parts::gathered(snapshot, own);
+  Intents none;
+  Parts parts{ui, snapshot, own, none, true, nullptr, known->chain, false};
+  for (const chain_parts::StrategyInChain& one : known->chain) {
+    if (id_of(one) != strategy) continue;
+    ui.enlarged(picture_scale(ui, box, 1200, chain_parts::picture_height(one)),
+                [&] { chain_parts::picture_alone(parts, one, box); });
+  }
+}
 
 report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const ChainState& state) {
   const Plan& plan = snapshot.plan();
@@ -333,12 +355,14 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
   const auto known = chain_parts::gathered(snapshot, own);
   for (const chain_parts::StrategyInChain& strategy : known->chain) {
     if (shown.sections.size() == most_slides) break;
+    const bool has_picture = chain_parts::picture_lines(strategy) <= lines_of_a_picture;
     report::Section section;
     const auto finish = [&] {
       if (!section.table.rows.empty() && shown.sections.size() < most_slides) {
         section.title =
             strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
         section.table.heads = {ui.t(TextKey::chain_column_goal), ui.t(TextKey::chain_column_kpi)};
+        if (has_picture) section.picture = {report::Picture::Kind::chain, id_of(strategy)};
         shown.sections.push_back(std::move(section));
       }
       section = {};
@@ -347,7 +371,7 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
       for (const chain_parts::GoalInChain& goal : area.goals) {
         if (shown.sections.size() == most_slides) break;
         section.table.rows.push_back({goal.goal->title, kpi_titles(ui, goal)});
-        if (section.table.rows.size() == rows_of_a_slide) finish();
+        if (!has_picture && section.table.rows.size() == rows_of_a_slide) finish();
       }
     }
     finish();

@@ -47,12 +47,17 @@ struct Parts {
   bool read_only;
   const Problems* refused;
   const Chain& chain;
+  bool can_be_pressed = true;
   const Plan& plan() const { return snapshot.plan(); }
 };
 
 // Each draws from the box's top left and gives its height. `seen`: what is on the screen.
 float outline(Parts& parts, ui::Rect box, ui::Rect seen);
 float picture(Parts& parts, ui::Rect box);
+// One strategy's part of it, in which nothing can be pressed.
+void picture_alone(Parts& parts, const StrategyInChain& strategy, ui::Rect box);
+std::size_t picture_lines(const StrategyInChain& strategy);
+float picture_height(const StrategyInChain& strategy);  // at text size 1
 float details(Parts& parts, ui::Rect box);
 
 void choose(Parts& parts, const Id& id);

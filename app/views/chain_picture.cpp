@@ -13,6 +13,17 @@ struct Columns {
   Rect strategy, area, goal, kpi;
 };
 
+// Of one strategy, which is named above the picture.
+Columns columns_without_strategy(const ui::Ui& ui, Rect box) {
+  const float gap = ui.px(40);
+  const float width = (box.width - 2 * gap) / 3.65f;
+  Columns columns;
+  columns.area = {box.x, box.y, width * 1.05f, 0};
+  columns.goal = {columns.area.right() + gap, box.y, width * 1.2f, 0};
+  columns.kpi = {columns.goal.right() + gap, box.y, width * 1.4f, 0};
+  return columns;
+}
+
 Columns columns_of(const ui::Ui& ui, Rect box) {
   const float gap = ui.px(40);
   const float width = (box.width - 3 * gap) / 4.3f;
@@ -52,7 +63,8 @@ void heads(ui::Ui& ui, const Columns& columns, float height) {
     ui.label(std::string("kedja/picture/") + id, column, ui::style::small_strong, ui.theme().muted,
              ui.t(key));
   };
-  head("strategy", columns.strategy, TextKey::chain_column_strategy);
+  if (columns.strategy.width > 0)
+    head("strategy", columns.strategy, TextKey::chain_column_strategy);
   head("area", columns.area, TextKey::chain_column_area);
   head("goal", columns.goal, TextKey::chain_column_goal);
   head("kpi", columns.kpi, TextKey::chain_column_kpi);
@@ -60,6 +72,27 @@ void heads(ui::Ui& ui, const Columns& columns, float height) {
 
 std::size_t lines_of(const GoalInChain& goal) {
   return std::max<std::size_t>(goal.kpis.size(), 1);
+}
+
+void goal_to_press(Parts& parts, const GoalInChain& one, const std::string& id, Rect box,
+                   bool lit) {
+  ui::Ui& ui = parts.ui;
+  ui::Node item;
+  item.id = id;
+  item.role = ui::Role::item;
+  ui.open(std::move(item), box);
+  ui::Node button;
+  button.id = id + "/open";
+  button.role = ui::Role::button;
+  button.name = one.goal->title;
+  button.description = words_of_lacks(ui, one);
+  button.checked = lit;
+  ui.put(std::move(button), box);
+  const ui::Pressed pressed = ui.pressable(id + "/open", box);
+  box_of_words(ui, box, one.goal->title, false, lit || pressed.hovered);
+  if (pressed.focused) ui.outline(box.inset(-2), ui.theme().focus, 4, 2.5f);
+  if (pressed.pressed) choose(parts, one.goal->id);
+  ui.close();
 }
 
 // One goal with its KPIs.
@@ -71,22 +104,12 @@ void goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& one
   const bool lit = parts.state.selected == one.goal->id;
   tie(ui, area_box, goal_box, lit ? ui.theme().accent : ui.theme().line, lit ? 2.5f : 1.5f);
   const std::string id = "kedja/picture/" + one.goal->id;
-  ui::Node item;
-  item.id = id;
-  item.role = ui::Role::item;
-  ui.open(std::move(item), goal_box);
-  ui::Node button;
-  button.id = id + "/open";
-  button.role = ui::Role::button;
-  button.name = one.goal->title;
-  button.description = words_of_lacks(ui, one);
-  button.checked = lit;
-  ui.put(std::move(button), goal_box);
-  const ui::Pressed pressed = ui.pressable(id + "/open", goal_box);
-  box_of_words(ui, goal_box, one.goal->title, false, lit || pressed.hovered);
-  if (pressed.focused) ui.outline(goal_box.inset(-2), ui.theme().focus, 4, 2.5f);
-  if (pressed.pressed) choose(parts, one.goal->id);
-  ui.close();
+  if (parts.can_be_pressed) {
+    goal_to_press(parts, one, id, goal_box, lit);
+  } else {
+    box_of_words(ui, goal_box, one.goal->title, false, lit);
+    text_node(ui, id, goal_box, one.goal->title);
+  }
   for (std::size_t place = 0; place < one.kpis.size(); ++place) {
     const Kpi& kpi = *one.kpis[place];
     const Rect box{columns.kpi.x, y + height * static_cast<float>(place), columns.kpi.width,
@@ -106,60 +129,99 @@ void goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& one
   }
 }
 
+std::size_t lines_of(const AreaInChain& area) {
+  std::size_t lines = 0;
+  for (const GoalInChain& goal : area.goals) lines += lines_of(goal);
+  return std::max<std::size_t>(lines, 1);
+}
+
+float row_height(const ui::Ui& ui, bool can_be_pressed) {
+  return std::max(ui.px(34), can_be_pressed && ui.appearance().touch ? ui.target() + 2 : 0.0f);
+}
+
+constexpr float heads_height = 32;
+
+// One strategy with all that it holds; gives its height.
+float strategy_with_areas(Parts& parts, const Columns& columns, const StrategyInChain& strategy,
+                          Rect box) {
+  ui::Ui& ui = parts.ui;
+  const float height = row_height(ui, parts.can_be_pressed);
+  float y = box.y;
+  std::vector<std::pair<Rect, const AreaInChain*>> areas;
+  // Goals first, so that areas and strategy stand in the middle of what they hold.
+  for (const AreaInChain& area : strategy.areas) {
+    const float taken = height * static_cast<float>(lines_of(area));
+    const Rect area_box{columns.area.x, y + (taken - height) / 2, columns.area.width, height - 4};
+    areas.emplace_back(area_box, &area);
+    float goal_y = y;
+    for (const GoalInChain& goal : area.goals) {
+      const Rect row{box.x, goal_y, box.width, height * static_cast<float>(lines_of(goal))};
+      if (ui.is_near(row)) goal_with_kpis(parts, columns, goal, area_box, goal_y, height);
+      goal_y += row.height;
+    }
+    y += taken;
+  }
+  if (!ui.is_near({box.x, box.y, box.width, y - box.y})) return y - box.y;
+  const Rect strategy_box{columns.strategy.x, box.y + (y - box.y - height) / 2,
+                          columns.strategy.width, height - 4};
+  const bool has_strategy = columns.strategy.width > 0;
+  for (const auto& [area_box, area] : areas) {
+    if (!ui.is_near(area_box)) continue;
+    if (has_strategy) tie(ui, strategy_box, area_box, ui.theme().line, 1.5f);
+    const std::string title = area->area ? area->area->title : ui.t(TextKey::chain_no_area);
+    box_of_words(ui, area_box, title, false, false);
+    text_node(ui, "kedja/picture/" + (area->area ? area->area->id : Id("ovrigt")), area_box, title);
+  }
+  if (!has_strategy) return y - box.y;
+  const std::string title =
+      strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
+  box_of_words(ui, strategy_box, title, true, false);
+  text_node(ui, "kedja/picture/" + (strategy.strategy ? strategy.strategy->id : Id("utan")),
+            strategy_box, title);
+  return y - box.y;
+}
+
+ui::Node list_node(const ui::Ui& ui) {
+  ui::Node list;
+  list.id = "kedja/picture";
+  list.role = ui::Role::list;
+  list.name = ui.t(TextKey::chain_picture);
+  return list;
+}
+
 }  // namespace
 
 float picture(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
   const Columns columns = columns_of(ui, box);
-  const float height = std::max(ui.px(34), ui.appearance().touch ? ui.target() + 2 : 0.0f);
-  ui::Node list;
-  list.id = "kedja/picture";
-  list.role = ui::Role::list;
-  list.name = ui.t(TextKey::chain_picture);
   heads(ui, columns, ui.px(28));
-  float y = box.y + ui.px(32);
-  ui.open(std::move(list), {box.x, y, box.width, ui.px(34)});
+  float y = box.y + ui.px(heads_height);
+  ui.open(list_node(ui), {box.x, y, box.width, ui.px(34)});
   for (const StrategyInChain& strategy : parts.chain) {
-    const float top = y;
-    std::vector<std::pair<Rect, const AreaInChain*>> areas;
-    // Goals first, so that areas and strategy stand in the middle of what they hold.
-    for (const AreaInChain& area : strategy.areas) {
-      std::size_t lines = 0;
-      for (const GoalInChain& goal : area.goals) lines += lines_of(goal);
-      const float taken = height * static_cast<float>(std::max<std::size_t>(lines, 1));
-      const Rect area_box{columns.area.x, y + (taken - height) / 2, columns.area.width, height - 4};
-      areas.emplace_back(area_box, &area);
-      float goal_y = y;
-      for (const GoalInChain& goal : area.goals) {
-        const Rect row{box.x, goal_y, box.width, height * static_cast<float>(lines_of(goal))};
-        if (ui.is_near(row)) goal_with_kpis(parts, columns, goal, area_box, goal_y, height);
-        goal_y += row.height;
-      }
-      y += taken;
-    }
-    const Rect strategy_box{columns.strategy.x, top + (y - top - height) / 2,
-                            columns.strategy.width, height - 4};
-    if (!ui.is_near({box.x, top, box.width, y - top})) {
-      y += ui.px(20);
-      continue;
-    }
-    for (const auto& [area_box, area] : areas) {
-      if (!ui.is_near(area_box)) continue;
-      tie(ui, strategy_box, area_box, ui.theme().line, 1.5f);
-      const std::string title = area->area ? area->area->title : ui.t(TextKey::chain_no_area);
-      box_of_words(ui, area_box, title, false, false);
-      text_node(ui, "kedja/picture/" + (area->area ? area->area->id : Id("ovrigt")), area_box,
-                title);
-    }
-    const std::string title =
-        strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
-    box_of_words(ui, strategy_box, title, true, false);
-    text_node(ui, "kedja/picture/" + (strategy.strategy ? strategy.strategy->id : Id("utan")),
-              strategy_box, title);
-    y += ui.px(20);
+    y += strategy_with_areas(parts, columns, strategy, {box.x, y, box.width, 0}) + ui.px(20);
   }
   ui.close();
   return y - box.y;
+}
+
+std::size_t picture_lines(const StrategyInChain& strategy) {
+  std::size_t lines = 0;
+  for (const AreaInChain& area : strategy.areas) lines += lines_of(area);
+  return lines;
+}
+
+float picture_height(const StrategyInChain& strategy) {
+  return heads_height + 34 * static_cast<float>(picture_lines(strategy));
+}
+
+void picture_alone(Parts& parts, const StrategyInChain& strategy, Rect box) {
+  ui::Ui& ui = parts.ui;
+  const Columns columns = columns_without_strategy(ui, box);
+  heads(ui, columns, ui.px(28));
+  const float y = box.y + ui.px(heads_height);
+  ui.open(list_node(ui), {box.x, y, box.width, box.bottom() - y});
+  strategy_with_areas(parts, columns, strategy, {box.x, y, box.width, 0});
+  ui.close();
 }
 
 }  // namespace malvag::views::chain_parts

@@ -7,12 +7,14 @@
 #include "../ui/numbers.hpp"
 #include "../words/influence_words.hpp"
 #include "inspection_parts.hpp"
+#include "present.hpp"
 
 namespace malvag::views {
 namespace {
 
 using inspection_parts::Parts;
 using ui::Page;
+using ui::Rect;
 using ui::TextKey;
 
 std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
@@ -186,9 +188,42 @@ void add_points(report::Report& report, const std::string& title, const std::str
   if (!section.points.empty() || !section.paragraphs.empty()) report.sections.push_back(section);
 }
 
+// What the picture is drawn from, where nobody changes anything.
+class Looked {
+ public:
+  Looked(ui::Ui& ui, const Snapshot& snapshot, const InspectionState& state)
+      : state_(state), parts(ui, snapshot, state_, intents_, "", true, nullptr) {}
+
+ private:
+  InspectionState state_;
+  Intents intents_;
+
+ public:
+  Parts parts;
+};
+
+report::Section picture_section(ui::Ui& ui, const Snapshot& snapshot,
+                                const InspectionState& state) {
+  const Looked looked(ui, snapshot, state);
+  report::Section section;
+  section.title = state.strongest ? ui.t(TextKey::influence_picture_strongest)
+                                  : words::goal_words(snapshot.plan(), looked.parts.state.goal);
+  section.paragraphs = {inspection_parts::picture_says(looked.parts)};
+  section.picture.kind = report::Picture::Kind::influences;
+  return section;
+}
+
 }  // namespace
 
-report::Report inspection_report(const ui::Ui& ui, const Snapshot& snapshot,
+void inspection_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot,
+                        const InspectionState& state) {
+  Looked looked(ui, snapshot, state);
+  const float rows = static_cast<float>((looked.parts.goals.size() + 1) / 2);
+  ui.enlarged(picture_scale(ui, box, 1000, 26 * rows + 90),
+              [&] { inspection_parts::picture_alone(ui, box, looked.parts); });
+}
+
+report::Report inspection_report(ui::Ui& ui, const Snapshot& snapshot,
                                  const InspectionState& state) {
   const Plan& plan = snapshot.plan();
   const conflict::InfluenceNetwork& network = snapshot.influence_network();
@@ -209,6 +244,7 @@ report::Report inspection_report(const ui::Ui& ui, const Snapshot& snapshot,
       points.push_back(sentence(all[place]));
     }
   };
+  shown.sections.push_back(picture_section(ui, snapshot, state));
   const auto own = snapshot.influences_at_hand().of_goal.find(state.goal);
   if (own != snapshot.influences_at_hand().of_goal.end()) {
     say(own->second, limits::items, [&](const conflict::Influences* one) {

@@ -49,7 +49,10 @@ bool inspection_key(ui::Ui& ui, const Snapshot& snapshot, bool read_only, std::s
 
 // For the projector and as the page to take along: what is judged of the goal that is chosen, and
 // what all judgements say together.
-report::Report inspection_report(const ui::Ui& ui, const Snapshot& snapshot,
+report::Report inspection_report(ui::Ui& ui, const Snapshot& snapshot,
                                  const InspectionState& state);
+// The picture of what pulls at the goal that is chosen, for the projector.
+void inspection_picture(ui::Ui& ui, ui::Rect box, const Snapshot& snapshot,
+                        const InspectionState& state);
 
 }  // namespace malvag::views

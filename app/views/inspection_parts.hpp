@@ -56,6 +56,9 @@ bool table_fits(const ui::Ui& ui, float width);
 bool key(Parts& parts, const InspectionKey& pressed);
 void row_list(ui::Page& page, Parts& parts);
 void picture(ui::Page& page, Parts& parts);
+std::string picture_says(const Parts& parts);
+// Fills the box, and nothing in it can be pressed.
+void picture_alone(ui::Ui& ui, ui::Rect box, Parts& parts);
 void judgement(ui::Page& page, Parts& parts);  // of the cell that is chosen
 void together(ui::Page& page, Parts& parts);   // what the judgements say
 

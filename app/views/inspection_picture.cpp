@@ -145,6 +145,27 @@ ui::Pressed goal_button(ui::Ui& ui, const Goal& goal, Point at, bool chosen) {
   return pressed;
 }
 
+std::string says(const Parts& parts, const Drawn& drawn) {
+  const ui::Ui& ui = parts.ui;
+  const auto goals = [&](std::size_t count) {
+    return ui::in_sentence(ui.n(ui::PluralKey::influence_goals, static_cast<std::int64_t>(count)));
+  };
+  if (parts.state.strongest) {
+    return ui.t(
+        TextKey::influence_picture_strongest_says,
+        {{"count", ui::whole_number(ui.language(), static_cast<std::int64_t>(drawn.strong.size()))},
+         {"all", ui::whole_number(ui.language(),
+                                  static_cast<std::int64_t>(parts.network().directions.size()))}});
+  }
+  const auto out = static_cast<std::size_t>(
+      std::count_if(drawn.strong.begin(), drawn.strong.end(),
+                    [&](const Influences* one) { return one->from == parts.state.goal; }));
+  return ui.t(TextKey::influence_picture_says,
+              {{"goal", words::goal_words(parts.plan(), parts.state.goal)},
+               {"out", goals(out)},
+               {"in", goals(drawn.strong.size() - out)}});
+}
+
 void what_is_shown(Page& page, Parts& parts, const Drawn& drawn) {
   ui::Ui& ui = page.ui;
   const auto chosen = ui.choice("granska/picture/show",
@@ -155,26 +176,8 @@ void what_is_shown(Page& page, Parts& parts, const Drawn& drawn) {
                                 parts.state.strongest ? "strongest" : "goal");
   if (chosen) parts.state.strongest = *chosen == "strongest";
   page.y += ui.target() + ui.px(8);
-  const auto goals = [&](std::size_t count) {
-    return ui::in_sentence(ui.n(ui::PluralKey::influence_goals, static_cast<std::int64_t>(count)));
-  };
-  std::string says;
-  if (parts.state.strongest) {
-    says = ui.t(
-        TextKey::influence_picture_strongest_says,
-        {{"count", ui::whole_number(ui.language(), static_cast<std::int64_t>(drawn.strong.size()))},
-         {"all", ui::whole_number(ui.language(),
-                                  static_cast<std::int64_t>(parts.network().directions.size()))}});
-  } else {
-    const auto out = static_cast<std::size_t>(
-        std::count_if(drawn.strong.begin(), drawn.strong.end(),
-                      [&](const Influences* one) { return one->from == parts.state.goal; }));
-    says = ui.t(TextKey::influence_picture_says,
-                {{"goal", words::goal_words(parts.plan(), parts.state.goal)},
-                 {"out", goals(out)},
-                 {"in", goals(drawn.strong.size() - out)}});
-  }
-  page.paragraph("granska/picture/says", ui::style::body, ui.theme().text, says, ui::Role::status);
+  page.paragraph("granska/picture/says", ui::style::body, ui.theme().text, says(parts, drawn),
+                 ui::Role::status);
   page.paragraph("granska/picture/legend", ui::style::small, ui.theme().muted,
                  ui.t(TextKey::influence_picture_legend));
   page.space(8);
@@ -216,43 +219,86 @@ void goal_at(ui::Ui& ui, Parts& parts, const Places& places, std::size_t place, 
 
 }  // namespace
 
+namespace {
+
+// The goals round about, and the lines between them.
+struct Round {
+  Places places;
+  Rect box;
+  bool roomy = false;  // the goals' names beside them
+  float label = 0;
+};
+
+Round round_of(const ui::Ui& ui, const Page& page, std::size_t count) {
+  Round round;
+  round.roomy = page.width >= ui.px(860);
+  round.label = round.roomy ? ui.px(250) : ui.px(36);
+  const float across = std::max(ui.px(110), (page.width - 2 * round.label - ui.px(32)) / 2);
+  // A name's height for each goal of a side.
+  const float rows = static_cast<float>((count + 1) / 2);
+  const float least = (round.roomy ? ui.px(26) : ui.px(28)) * std::max(1.0f, rows - 1) / 2;
+  const float down = std::max(std::min(across * 1.2f, ui.px(290)), least);
+  round.places = {{page.x + page.width / 2, page.y + down + ui.px(28)}, across, down, count};
+  round.box = {page.x, page.y, page.width, 2 * down + ui.px(56)};
+  return round;
+}
+
+// Which goals a strong line leads to.
+std::vector<bool> draw_round(ui::Ui& ui, Parts& parts, const Drawn& drawn, const Round& round,
+                             bool can_be_pressed) {
+  const std::size_t count = parts.goals.size();
+  ui::Node group;
+  group.id = "granska/picture";
+  group.role = can_be_pressed ? ui::Role::list : ui::Role::image;
+  group.name = ui.t(TextKey::inspection_picture);
+  ui.open(std::move(group), round.box);
+  std::vector<bool> near(count, false);
+  for (const bool strong : {false, true}) {
+    for (const Influences* one : strong ? drawn.strong : drawn.faint) {
+      const std::size_t from = parts.place_of(one->from), to = parts.place_of(one->to);
+      connection(ui, round.places, from, to, *one, strong);
+      if (strong) near[from] = near[to] = true;
+    }
+  }
+  for (std::size_t place = 0; place < count; ++place) {
+    goal_at(ui, parts, round.places, place, can_be_pressed, near[place],
+            round.roomy ? round.label : 0);
+  }
+  ui.close();
+  return near;
+}
+
+}  // namespace
+
+std::string picture_says(const Parts& parts) {
+  return says(parts, what_to_draw(parts));
+}
+
+void picture_alone(ui::Ui& ui, Rect box, Parts& parts) {
+  const std::string legend = ui.t(TextKey::influence_picture_legend);
+  const float below = ui.height_of(ui::style::small, legend, box.width) + ui.px(4);
+  const Page page{ui, box.x, box.y, box.width};
+  Round round = round_of(ui, page, parts.goals.size());
+  round.places.down = std::max(ui.px(60), (box.height - below - ui.px(56)) / 2);
+  round.places.centre.y = box.y + round.places.down + ui.px(28);
+  round.box.height = box.height - below;
+  draw_round(ui, parts, what_to_draw(parts), round, false);
+  ui.paragraph("granska/picture/legend", {box.x, box.bottom() - below, box.width, below},
+               ui::style::small, ui.theme().muted, legend);
+}
+
 void picture(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const Drawn drawn = what_to_draw(parts);
   what_is_shown(page, parts, drawn);
   const std::size_t count = parts.goals.size();
-  const bool roomy = page.width >= ui.px(860);
-  const float label = roomy ? ui.px(250) : ui.px(36);
-  const float across = std::max(ui.px(110), (page.width - 2 * label - ui.px(32)) / 2);
-  // A name's height for each goal of a side.
-  const float rows = static_cast<float>((count + 1) / 2);
-  const float least = (roomy ? ui.px(26) : ui.px(28)) * std::max(1.0f, rows - 1) / 2;
-  const float down = std::max(std::min(across * 1.2f, ui.px(290)), least);
-  const Places places{{page.x + page.width / 2, page.y + down + ui.px(28)}, across, down, count};
-  const Rect box{page.x, page.y, page.width, 2 * down + ui.px(56)};
+  const Round round = round_of(ui, page, count);
   // Where fingers would meet several at once, the goal is chosen in the list above.
-  const float apart = 4 * down / static_cast<float>(std::max<std::size_t>(count, 1));
-  const bool can_be_pressed = apart >= ui.target();
-  ui::Node group;
-  group.id = "granska/picture";
-  group.role = can_be_pressed ? ui::Role::list : ui::Role::image;
-  group.name = ui.t(TextKey::inspection_picture);
-  ui.open(std::move(group), box);
-  std::vector<bool> near(count, false);
-  for (const bool strong : {false, true}) {
-    for (const Influences* one : strong ? drawn.strong : drawn.faint) {
-      const std::size_t from = parts.place_of(one->from), to = parts.place_of(one->to);
-      connection(ui, places, from, to, *one, strong);
-      if (strong) near[from] = near[to] = true;
-    }
-  }
-  for (std::size_t place = 0; place < count; ++place) {
-    goal_at(ui, parts, places, place, can_be_pressed, near[place], roomy ? label : 0);
-  }
-  ui.close();
-  page.y = box.bottom();
+  const float apart = 4 * round.places.down / static_cast<float>(std::max<std::size_t>(count, 1));
+  const std::vector<bool> near = draw_round(ui, parts, drawn, round, apart >= ui.target());
+  page.y = round.box.bottom();
   // Where there is no room for names, the numbers' names are below.
-  for (std::size_t place = 0; !roomy && place < count; ++place) {
+  for (std::size_t place = 0; !round.roomy && place < count; ++place) {
     if (!near[place]) continue;
     const Goal& goal = *parts.goals[place];
     page.paragraph("granska/picture/name/" + goal.id, ui::style::small, ui.theme().text,

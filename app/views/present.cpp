@@ -122,6 +122,13 @@ class Slide {
     if (draws_) ui_.close();
     y_ = bottom + gap(16);
   }
+  // It has what the words leave, and never so little that it says nothing.
+  void picture(const report::Picture& picture, const DrawPicture& draw) {
+    if (picture.kind == report::Picture::Kind::none) return;
+    const Rect place{box_.x, y_, box_.width, std::max(box_.bottom() - y_, box_.height * 0.6f)};
+    if (draws_) draw(picture, place);
+    y_ = place.bottom();
+  }
   void table(const report::Table& table) {
     if (table.heads.empty()) return;
     const TextStyle head = styled(24, Weight::semibold);
@@ -278,7 +285,8 @@ class Slide {
   int number_ = 0;
 };
 
-void lay_out(Slide& slide, const report::Report& report, std::size_t step) {
+void lay_out(Slide& slide, const report::Report& report, std::size_t step,
+             const DrawPicture& draw = {}) {
   if (step == 0) {
     slide.title(report.title, 76);
     slide.tags(report.tags);
@@ -293,8 +301,9 @@ void lay_out(Slide& slide, const report::Report& report, std::size_t step) {
   for (const report::Term& term : section.terms) slide.term(term);
   for (const std::string& point : section.points) slide.point(point);
   slide.choices(section.choices);
-  slide.table(section.table);
+  if (section.picture.kind == report::Picture::Kind::none) slide.table(section.table);
   slide.tags(section.tags);
+  slide.picture(section.picture, draw);
 }
 
 float scale_that_fits(ui::Ui& ui, Rect box, const report::Report& report, std::size_t step) {
@@ -324,6 +333,11 @@ void marks(ui::Ui& ui, Rect bar, const report::Report& report, std::size_t step)
 
 }  // namespace
 
+float picture_scale(const ui::Ui& ui, Rect box, float natural_width, float natural_height) {
+  const float times = std::min(box.width / natural_width, box.height / natural_height);
+  return std::clamp(times, 0.6f, 2.4f) / ui.appearance().text_size;
+}
+
 std::size_t steps_of(const report::Report& report) {
   return report.sections.size() + 1;
 }
@@ -335,7 +349,7 @@ void turn(PresentState& state, const report::Report& report, int by) {
 }
 
 void present(ui::Ui& ui, Rect area, const report::Report& report, const std::string& chosen,
-             PresentState& state, PresentAsked& asked) {
+             const DrawPicture& draw, PresentState& state, PresentAsked& asked) {
   turn(state, report, 0);
   ui.fill(area, ui.theme().surface);
   Rect box =
@@ -355,7 +369,7 @@ void present(ui::Ui& ui, Rect area, const report::Report& report, const std::str
   // A little above the middle, where the eye rests.
   const float spare = std::max(0.0f, box.height - measured.height());
   Slide slide(ui, box.moved(0, spare * 0.4f), scale, true, chosen);
-  lay_out(slide, report, state.step);
+  lay_out(slide, report, state.step, draw);
   asked.choice = slide.pressed_choice();
   const std::string close = ui.t(TextKey::present_close);
   const std::string next = ui.t(TextKey::present_next);

@@ -1,6 +1,7 @@
 // Visa på duk: one report alone on the screen, a section at a time, in large type.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -21,8 +22,15 @@ std::size_t steps_of(const report::Report& report);
 // Forwards or back, within what there is.
 void turn(PresentState& state, const report::Report& report, int by);
 
-// `chosen`: the letter of the choice that is pointed out; empty: none.
+// How many times as large a picture is drawn that at text size 1 takes so much room, for
+// Ui::enlarged.
+float picture_scale(const ui::Ui& ui, ui::Rect box, float natural_width, float natural_height);
+
+using DrawPicture = std::function<void(const report::Picture& picture, ui::Rect box)>;
+
+// `chosen`: the letter of the choice that is pointed out; empty: none. `draw` fills a box with a
+// section's picture.
 void present(ui::Ui& ui, ui::Rect area, const report::Report& report, const std::string& chosen,
-             PresentState& state, PresentAsked& asked);
+             const DrawPicture& draw, PresentState& state, PresentAsked& asked);
 
 }  // namespace malvag::views

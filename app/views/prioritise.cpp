@@ -301,8 +301,9 @@ void side_by_side(Parts& parts, Rect area) {
                    [&](Rect box, Rect) { return measure_panel(parts, box); });
     return;
   }
-  const Rect principle = area.take_left(ui.px(272));
-  area.take_left(gap);
+  const bool has_little_room = ui.layout() == ui::Layout::narrow;
+  const Rect principle = area.take_left(ui.px(has_little_room ? 252 : 272));
+  area.take_left(has_little_room ? ui.px(12) : gap);
   const bool selected = !parts.state.selected.empty();
   Rect sheet{};
   if (selected) {
@@ -408,8 +409,8 @@ void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
               question,
               snapshot.order(*stored, question),
               snapshot.order(ranking, question)};
-  // Columns of their own need some height; below it the page scrolls as one.
-  const bool scrolls_as_one = narrow || page.height < ui.px(520);
+  // Columns of their own need some room; below it the page scrolls as one.
+  const bool scrolls_as_one = ui.width() < ui.px(720) || page.height < ui.px(520);
   Rect foot{};
   std::optional<TrialBanner> banner;
   if (parts.is_trial()) {

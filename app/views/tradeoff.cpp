@@ -8,6 +8,7 @@
 #include "../ui/numbers.hpp"
 #include "../words/selection_words.hpp"
 #include "choice_tabs.hpp"
+#include "present.hpp"
 #include "tradeoff_parts.hpp"
 
 namespace malvag::views {
@@ -179,11 +180,27 @@ void trial_banner(Page& page, Parts& parts) {
   page.y += box.height + ui.px(16);
 }
 
+constexpr float width_of_two_columns = 700;
+constexpr float width_of_three_columns = 1320;
+
+// Cards under each other in a column.
+class Column {
+ public:
+  Column(ui::Ui& ui, Rect top) : ui_(ui), box_(top) {}
+  template <class Part>
+  void add(Part&& part) {
+    box_.y += ui::card_around(ui_, box_, part) + ui_.px(20);
+  }
+  float bottom() const { return box_.y; }
+
+ private:
+  ui::Ui& ui_;
+  Rect box_;
+};
+
+// What one sets and its picture first, what comes of it below or beside.
 void body_of(Page& page, Parts& parts, Rect seen) {
   ui::Ui& ui = page.ui;
-  const float gap = ui.px(20);
-  const bool beside = page.width >= ui.px(700);
-  const float side = beside ? std::min(ui.px(330), page.width * 0.4f) : page.width;
   const auto money = [&](Page& inside) {
     inside.heading("avvagning/money/heading", 2, ui::style::subtitle,
                    ui.t(TextKey::tradeoff_money));
@@ -192,48 +209,59 @@ void body_of(Page& page, Parts& parts, Rect seen) {
     tradeoff_parts::frames(inside, parts);
     tradeoff_parts::staff(inside, parts);
   };
-  const auto below_list = [&](Rect box) {
-    float y = box.y;
-    if (tradeoff_parts::is_weighed(parts.plan(), parts.work.asked().principle)) {
-      y += ui::card_around(ui, {box.x, y, box.width, 0},
-                           [&](Page& inside) { tradeoff_parts::sure(inside, parts, seen); }) +
-           gap;
-    }
-    y += ui::card_around(ui, {box.x, y, box.width, 0},
-                         [&](Page& inside) { tradeoff_parts::next_best(inside, parts); }) +
-         gap;
-    return y - box.y;
+  const auto rooms = [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); };
+  const auto taken = [&](Page& inside) { tradeoff_parts::taken(inside, parts, seen); };
+  const auto left_out = [&](Page& inside) { tradeoff_parts::left_out(inside, parts, seen); };
+  const auto add_price = [&](Column& column) {
+    if (!tradeoff_parts::has_order(parts.work.asked().principle)) return;
+    column.add([&](Page& inside) { tradeoff_parts::price_of_order(inside, parts); });
   };
-  const auto beside_it = [&](Rect box) {
-    float y = box.y;
-    y += ui::card_around(ui, {box.x, y, box.width, 0},
-                         [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); }) +
-         gap;
-    if (tradeoff_parts::has_order(parts.work.asked().principle)) {
-      y += ui::card_around(ui, {box.x, y, box.width, 0},
-                           [&](Page& inside) { tradeoff_parts::price_of_order(inside, parts); }) +
-           gap;
-    }
-    return y - box.y;
+  const auto add_sure = [&](Column& column) {
+    if (!tradeoff_parts::is_weighed(parts.plan(), parts.work.asked().principle)) return;
+    column.add([&](Page& inside) { tradeoff_parts::sure(inside, parts, seen); });
   };
-  if (!beside) {
-    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0}, money) + gap;
-    page.y += ui::card_around(ui, {page.x, page.y, page.width, 0},
-                              [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) +
-              gap;
-    page.y += below_list({page.x, page.y, page.width, 0});
-    page.y += beside_it({page.x, page.y, page.width, 0});
+  const auto next = [&](Page& inside) { tradeoff_parts::next_best(inside, parts); };
+  if (page.width < ui.px(width_of_two_columns)) {
+    Column all(ui, {page.x, page.y, page.width, 0});
+    all.add(money);
+    all.add(taken);
+    all.add(left_out);
+    all.add(rooms);
+    add_price(all);
+    add_sure(all);
+    all.add(next);
+    page.y = all.bottom();
     return;
   }
-  const float top = page.y;
-  float left = ui::card_around(ui, {page.x, top, side, 0}, money) + gap;
-  left += beside_it({page.x, top + left, side, 0});
-  const Rect list{page.x + side + gap, top, page.width - side - gap, 0};
-  float right =
-      ui::card_around(ui, list, [&](Page& inside) { tradeoff_parts::list(inside, parts, seen); }) +
-      gap;
-  right += below_list({list.x, top + right, list.width, 0});
-  page.y = top + std::max(left, right);
+  const float gap = ui.px(20);
+  const float side = std::min(ui.px(330), page.width * 0.4f);
+  Column left(ui, {page.x, page.y, side, 0});
+  left.add(money);
+  if (page.width >= ui.px(width_of_three_columns)) {
+    const float last = ui.px(560);
+    Column middle(ui, {page.x + side + gap, page.y, page.width - side - last - 2 * gap, 0});
+    middle.add(taken);
+    middle.add(left_out);
+    add_price(left);
+    left.add(next);
+    Column right(ui, {page.x + page.width - last, page.y, last, 0});
+    right.add(rooms);
+    add_sure(right);
+    page.y = std::max({left.bottom(), middle.bottom(), right.bottom()});
+    return;
+  }
+  Column picture(ui, {page.x + side + gap, page.y, page.width - side - gap, 0});
+  picture.add(rooms);
+  const float below = std::max(left.bottom(), picture.bottom());
+  const float half = (page.width - gap) / 2;
+  Column first(ui, {page.x, below, half, 0});
+  first.add(taken);
+  add_price(first);
+  first.add(next);
+  Column second(ui, {page.x + half + gap, below, half, 0});
+  second.add(left_out);
+  add_sure(second);
+  page.y = std::max(first.bottom(), second.bottom());
 }
 
 ui::Node region(std::string id, std::string name) {
@@ -293,7 +321,8 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   } else if (selected) {
     place = ui::take_sheet(ui, area);
   }
-  Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area);
+  Page page = begin_page(ui, "avvagning", ui.t(TextKey::tradeoff_title), area, 1680);
+  if (page.width < ui.px(width_of_three_columns)) page.width = std::min(page.width, ui.px(1120));
   tabs(page, rests_on_example(parts.plan()), intents);
   page.question("avvagning", ui.t(TextKey::tradeoff_title), answer(ui, parts.plan(), parts.work));
   tradeoff_parts::cross_check(page, parts);
@@ -316,6 +345,22 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   return more;
 }
 
+namespace {
+
+report::Section curve_section(const ui::Ui& ui, const Work& work) {
+  report::Section section;
+  section.title = ui.t(TextKey::tradeoff_frontier);
+  section.paragraphs = {ui.t(TextKey::tradeoff_frontier_hint) + "."};
+  section.table.heads = tradeoff_parts::room_heads(ui);
+  for (const tradeoff_parts::OtherRoom& one : work.other_rooms()) {
+    section.table.rows.push_back(tradeoff_parts::room_words(ui, one));
+  }
+  section.picture.kind = report::Picture::Kind::curve;
+  return section;
+}
+
+}  // namespace
+
 report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
                                const Principle* principle, TradeoffState& state) {
   report::Report shown;
@@ -335,6 +380,7 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
   if (rests_on_example(plan)) {
     shown.tags.push_back({report::Mark::example, ui.t(TextKey::val_origin_example)});
   }
+  shown.sections.push_back(curve_section(ui, *state.work));
   constexpr std::size_t rows_of_a_slide = 8;
   constexpr std::size_t rows_at_most = 48;
   const auto add = [&](TextKey title, TextKey first_head, TextKey last_head, std::size_t count,
@@ -364,14 +410,13 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
         return {plan.measures.find(one.measure)->title,
                 words::reason_words(ui.language(), plan, selection, one)};
       });
-  add(TextKey::tradeoff_frontier, TextKey::tradeoff_frontier_column_money,
-      TextKey::tradeoff_frontier_column_points, state.work->other_rooms().size(),
-      [&](std::size_t at) -> std::vector<std::string> {
-        const tradeoff_parts::OtherRoom& one = state.work->other_rooms()[at];
-        return {ui::percent(ui.language(), one.percent / 100.0),
-                ui::decimal_number(ui.language(), one.selection.points, 1)};
-      });
   return shown;
+}
+
+void tradeoff_picture(ui::Ui& ui, Rect box, const TradeoffState& state) {
+  if (!state.work) return;
+  ui.enlarged(picture_scale(ui, box, 760, 400),
+              [&] { tradeoff_parts::curve(ui, box, state.work->other_rooms(), state.percent); });
 }
 
 }  // namespace malvag::views

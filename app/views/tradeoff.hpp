@@ -50,5 +50,7 @@ bool tradeoff(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const Princip
 // For the projector: what fits, what has to wait, what the money gives.
 report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
                                const Principle* principle, TradeoffState& state);
+// The picture of what the money gives, for the projector.
+void tradeoff_picture(ui::Ui& ui, ui::Rect box, const TradeoffState& state);
 
 }  // namespace malvag::views

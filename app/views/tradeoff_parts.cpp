@@ -180,65 +180,26 @@ void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey na
   page.y += ui.target();
 }
 
-// From the least room that is asked about to the largest, 0 to 1.
-float along(int percent) {
-  const auto& asked = Work::rooms_asked();
-  return static_cast<float>(percent - asked.front()) /
-         static_cast<float>(asked.back() - asked.front());
-}
-
-void chart(Page& page, const std::vector<OtherRoom>& rooms, int percent_now) {
-  ui::Ui& ui = page.ui;
-  const ui::Theme& theme = ui.theme();
-  const float height = ui.px(120);
-  const Rect box{page.x + ui.px(8), page.y + ui.px(8), page.width - ui.px(16), height};
-  double most = 1;
-  for (const OtherRoom& one : rooms) most = std::max(most, one.selection.points);
-  const auto height_of = [&](double points) {
-    return box.height * static_cast<float>(std::max(points, 0.0) / most);
-  };
-  const auto place = [&](const OtherRoom& one) {
-    return ui::Point{box.x + box.width * along(one.percent),
-                     box.bottom() - height_of(one.selection.points)};
-  };
-  ui.rule({box.x, box.bottom()}, {box.right(), box.bottom()}, theme.line);
-  const float now = box.x + box.width * along(percent_now);
-  ui.rule({now, box.y}, {now, box.bottom()}, theme.line, 2);
-  std::vector<ui::Point> points;
-  for (const OtherRoom& one : rooms) {
-    if (!one.selection.impossible) points.push_back(place(one));
-  }
-  if (points.size() > 1) ui.stroke(points, theme.accent, 2);
-  for (const ui::Point& point : points) ui.disc(point, ui.px(4), theme.accent);
-  const int least = Work::rooms_asked().front(), largest = Work::rooms_asked().back();
-  for (const int percent : {least, 50, largest}) {
-    const float x = box.x + box.width * along(percent);
-    const Rect label{x - ui.px(30), box.bottom() + ui.px(4), ui.px(60), ui.px(20)};
-    const ui::Align align = percent == least     ? ui::Align::left
-                            : percent == largest ? ui::Align::right
-                                                 : ui::Align::centre;
-    const Rect at = percent == least ? Rect{box.x, label.y, label.width, label.height}
-                    : percent == largest
-                        ? Rect{box.right() - label.width, label.y, label.width, label.height}
-                        : label;
-    ui.line_of_text(at, ui::style::small, theme.muted, ui::percent(ui.language(), percent / 100.0),
-                    align);
-  }
-  page.y += height + ui.px(36);
-}
-
 void table_of_rooms(Page& page, const std::vector<OtherRoom>& rooms) {
   ui::Ui& ui = page.ui;
-  const auto line = [&](const std::string& id, const std::string& money, const std::string& points,
-                        const std::string& count, const ui::TextStyle& style, bool is_head) {
+  const std::size_t asked = Work::rooms_asked().size();
+  if (rooms.size() < asked) {
+    ui.progress("avvagning/rooms/progress", {page.x, page.y, page.width, ui.px(6)},
+                ui.t(TextKey::tradeoff_frontier_searching),
+                static_cast<double>(rooms.size()) / static_cast<double>(asked));
+  }
+  page.y += ui.px(14);  // also when all are found: the table does not move
+  const float bottom = page.y + ui.px(24) * static_cast<float>(asked + 1);
+  const auto line = [&](const std::string& id, const std::vector<std::string>& words,
+                        const ui::TextStyle& style, bool is_head) {
     Rect row{page.x, page.y, page.width, ui.px(24)};
     ui.open(node_of(ui::Role::row, id, ""), row);
     const ui::Role role = is_head ? ui::Role::column_header : ui::Role::cell;
     const float third = std::floor(row.width / 3);
     const ui::Colour colour = is_head ? ui.theme().muted : ui.theme().text;
-    ui.label(id + "/money", row.take_left(third), style, colour, money, ui::Align::left, role);
-    ui.label(id + "/points", row.take_left(third), style, colour, points, ui::Align::right, role);
-    ui.label(id + "/count", row, style, colour, count, ui::Align::right, role);
+    ui.label(id + "/money", row.take_left(third), style, colour, words[0], ui::Align::left, role);
+    ui.label(id + "/points", row.take_left(third), style, colour, words[1], ui::Align::right, role);
+    ui.label(id + "/count", row, style, colour, words[2], ui::Align::right, role);
     ui.close();
     page.y += ui.px(24);
   };
@@ -246,24 +207,31 @@ void table_of_rooms(Page& page, const std::vector<OtherRoom>& rooms) {
   ui::Node table = node_of(ui::Role::table, "avvagning/rooms", ui.t(TextKey::tradeoff_frontier));
   ui.open(std::move(table),
           {page.x, top, page.width, ui.px(24) * static_cast<float>(rooms.size() + 1)});
-  line("avvagning/rooms/head", ui.t(TextKey::tradeoff_frontier_column_money),
-       ui.t(TextKey::tradeoff_frontier_column_points),
-       ui.t(TextKey::tradeoff_frontier_column_count), ui::style::small_strong, true);
+  line("avvagning/rooms/head", room_heads(ui), ui::style::small_strong, true);
   for (const OtherRoom& one : rooms) {
-    line("avvagning/rooms/" + std::to_string(one.percent),
-         ui::percent(ui.language(), one.percent / 100.0),
-         one.selection.impossible ? ui.t(TextKey::tradeoff_frontier_impossible)
-                                  : ui::decimal_number(ui.language(), one.selection.points, 1),
-         one.selection.impossible
-             ? ""
-             : ui::whole_number(ui.language(),
-                                static_cast<std::int64_t>(one.selection.taken.size())),
-         ui::style::small, false);
+    line("avvagning/rooms/" + std::to_string(one.percent), room_words(ui, one), ui::style::small,
+         false);
   }
   ui.close();
+  page.y = bottom;
 }
 
 }  // namespace
+
+std::vector<std::string> room_heads(const ui::Ui& ui) {
+  return {ui.t(TextKey::tradeoff_frontier_column_money),
+          ui.t(TextKey::tradeoff_frontier_column_points),
+          ui.t(TextKey::tradeoff_frontier_column_count)};
+}
+
+std::vector<std::string> room_words(const ui::Ui& ui, const OtherRoom& one) {
+  const std::string money = ui::percent(ui.language(), one.percent / 100.0);
+  if (one.selection.impossible) {
+    return {money, ui.t(TextKey::tradeoff_frontier_impossible), ""};
+  }
+  return {money, ui::decimal_number(ui.language(), one.selection.points, 1),
+          ui::whole_number(ui.language(), static_cast<std::int64_t>(one.selection.taken.size()))};
+}
 
 std::string difference_words(const ui::Ui& ui, const portfolio::Selection& one,
                              const portfolio::Selection& other) {
@@ -376,7 +344,7 @@ void turn_fold(TradeoffState& state, const std::string& id) {
   if (state.unfolded.erase(id) == 0) state.unfolded.insert(id);
 }
 
-void list(Page& page, Parts& parts, Rect seen) {
+void taken(Page& page, Parts& parts, Rect seen) {
   ui::Ui& ui = page.ui;
   const portfolio::Selection& selection = parts.selection();
   page.heading("avvagning/taken", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_taken));
@@ -402,7 +370,11 @@ void list(Page& page, Parts& parts, Rect seen) {
         "avvagning/done", ui::style::small, ui.theme().muted,
         ui.n(ui::PluralKey::tradeoff_done, static_cast<std::int64_t>(selection.done.size())));
   }
-  page.space(24);
+}
+
+void left_out(Page& page, Parts& parts, Rect seen) {
+  ui::Ui& ui = page.ui;
+  const portfolio::Selection& selection = parts.selection();
   page.heading("avvagning/left-out", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_left_out));
   page.space(4);
   if (selection.left_out.empty()) {
@@ -425,17 +397,23 @@ void other_rooms(Page& page, Parts& parts) {
   page.heading("avvagning/rooms/heading", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_frontier));
   page.paragraph("avvagning/rooms/hint", ui::style::small, ui.theme().muted,
                  ui.t(TextKey::tradeoff_frontier_hint));
-  page.space(4);
-  std::vector<OtherRoom> rooms = parts.work.other_rooms();
-  chart(page, rooms, parts.state.percent);
-  if (rooms.size() < Work::rooms_asked().size()) {
-    ui.progress(
-        "avvagning/rooms/progress", {page.x, page.y, page.width, ui.px(6)},
-        ui.t(TextKey::tradeoff_frontier_searching),
-        static_cast<double>(rooms.size()) / static_cast<double>(Work::rooms_asked().size()));
+  page.space(8);
+  const std::vector<OtherRoom>& rooms = parts.work.other_rooms();
+  const float gap = ui.px(28);
+  const float beside = ui.px(230);
+  const bool is_beside = page.width >= beside + gap + ui.px(420);
+  const float width = is_beside ? page.width - beside - gap : page.width;
+  const Rect picture{page.x, page.y, width, ui.px(300)};
+  curve(ui, picture, rooms, parts.state.percent);
+  Page words = page;
+  if (is_beside) {
+    words.x = picture.right() + gap;
+    words.width = beside;
+  } else {
+    words.y = picture.bottom() + ui.px(12);
   }
-  page.y += ui.px(14);  // also when all are found: the table does not move
-  table_of_rooms(page, rooms);
+  table_of_rooms(words, rooms);
+  page.y = std::max(picture.bottom(), words.y);
 }
 
 void price_of_order(Page& page, Parts& parts) {

@@ -48,11 +48,17 @@ void take_over(TradeoffState& state);
 void cross_check(ui::Page& page, Parts& parts);
 void frames(ui::Page& page, Parts& parts);
 void staff(ui::Page& page, Parts& parts);
-void list(ui::Page& page, Parts& parts, ui::Rect seen);
+void taken(ui::Page& page, Parts& parts, ui::Rect seen);
+void left_out(ui::Page& page, Parts& parts, ui::Rect seen);
 void next_best(ui::Page& page, Parts& parts);
 void sure(ui::Page& page, Parts& parts, ui::Rect seen);
 void other_rooms(ui::Page& page, Parts& parts);
 void price_of_order(ui::Page& page, Parts& parts);
+// A room's size, and the points and the count of the best choice in it.
+std::vector<std::string> room_heads(const ui::Ui& ui);
+std::vector<std::string> room_words(const ui::Ui& ui, const OtherRoom& one);
+// The rooms that are found so far, in a box; where the percent of now stands among them.
+void curve(ui::Ui& ui, ui::Rect box, const std::vector<OtherRoom>& rooms, int percent_now);
 // Draws from the box's top left and gives its height.
 float details(Parts& parts, ui::Rect box);
 

@@ -127,6 +127,13 @@ void add_table(std::string& page, const Table& table) {
   page += "</tbody>\n</table>\n";
 }
 
+bool is_picture_alone(const Section& section) {
+  Section alone;
+  alone.title = section.title;
+  alone.picture = section.picture;
+  return section.picture.kind != Picture::Kind::none && section == alone;
+}
+
 void add_section(std::string& page, const Section& section) {
   page += "<section>\n";
   add(page, "<h2>", section.title, "</h2>");
@@ -158,7 +165,9 @@ std::string html(const Report& report) {
   add(page, "<h1>", report.title, "</h1>");
   add_tags(page, report.tags);
   add(page, "<p class=\"lead\">", report.lead, "</p>");
-  for (const Section& section : report.sections) add_section(page, section);
+  for (const Section& section : report.sections) {
+    if (!is_picture_alone(section)) add_section(page, section);
+  }
   page += "</main>\n";
   add(page, "<footer>", report.foot, "</footer>");
   page += "</body>\n</html>\n";

@@ -42,6 +42,13 @@ struct Term {
   std::string words;
   bool operator==(const Term&) const = default;
 };
+// What a screen draws in place of a section's table; a page has words and numbers alone.
+struct Picture {
+  enum class Kind { none, curve, influences, chain };
+  Kind kind = Kind::none;
+  std::string of;  // the id of what it is of, where there are several
+  bool operator==(const Picture&) const = default;
+};
 struct Section {
   std::string title;
   std::vector<Tag> tags;
@@ -51,6 +58,7 @@ struct Section {
   std::vector<Choice> choices;
   Table table;
   std::vector<Term> terms = {};  // before the list
+  Picture picture = {};
   bool operator==(const Section&) const = default;
 };
 struct Report {
