@@ -56,6 +56,18 @@ test('no screen speaks the language of methods, and none blames', () => {
   assert.deepEqual(found, []);
 });
 
+test('money has one form in English: SEK 1.5 m, SEK 20 k', () => {
+  /** @type {string[]} */
+  const found = [];
+  for (const name of names) {
+    for (const [key, text] of Object.entries(texts(name, 'en'))) {
+      const other = /MSEK|million kronor|SEK million|\} million|\}k(?!\p{L})|\bmkr\b|\btkr\b|million SEK/u.exec(text);
+      if (other && name !== 'paste') found.push(`${name} ${key}: ${other[0]}`);
+    }
+  }
+  assert.deepEqual(found, []);
+});
+
 /** Words that take "ett": a counted one of them cannot be written with the number word "en". */
 const neuter = [
   'mål', 'par', 'år', 'mätetal', 'sätt', 'urval', 'val', 'kriterium', 'beslut', 'steg', 'ställe', 'fel',

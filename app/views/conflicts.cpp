@@ -116,7 +116,12 @@ std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
                  ? ui.t(TextKey::conflict_list_and, {{"start", joined}, {"last", parts[place]}})
                  : joined + ", " + parts[place];
   }
-  return ui.t(TextKey::conflicts_answer, {{"parts", joined}});
+  const std::string words = ui.t(TextKey::conflicts_answer, {{"parts", joined}});
+  const auto& all = snapshot.conflicts();
+  const bool rests_on_example = std::any_of(all.begin(), all.end(), [](const Found& found) {
+    return found.origin == OriginKind::example;
+  });
+  return rests_on_example ? ui.t(TextKey::conflicts_answer_example, {{"answer", words}}) : words;
 }
 
 void filter(Page& page, const Snapshot& snapshot, ConflictsState& state) {

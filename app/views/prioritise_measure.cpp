@@ -105,7 +105,10 @@ std::string against_the_one_above(const Parts& parts, const priority::Why& why) 
   if (!why.above->most_behind) return {};
   arguments.emplace_back("points", ui::decimal_number(ui.language(), why.above->difference, 1));
   arguments.emplace_back("criterion", title_of(parts.plan(), why.above->most_behind->criterion));
-  return ui.t(TextKey::val_measure_points, arguments);
+  constexpr double as_much = 1e-9;
+  const bool is_alone = !why.above->most_ahead &&
+                        std::fabs(why.above->most_behind->points + why.above->difference) < as_much;
+  return ui.t(is_alone ? TextKey::val_measure_points_only : TextKey::val_measure_points, arguments);
 }
 
 TextKey why_unranked(const Parts& parts, const Measure& measure) {

@@ -281,12 +281,9 @@ ConflictWay way_by_principle(const ConflictContext& context, const conflict::Sho
 
 ConflictWay way_by_fewest(const ConflictContext& context, const conflict::Shortage& shortage) {
   constexpr std::size_t most_titles = 3;
-  std::string titles;
+  std::vector<std::string> titles;
   for (std::size_t place = 0; place < std::min(most_titles, shortage.fewest.size()); ++place) {
-    if (place > 0) titles += ", ";
-    titles.append("”")
-        .append(context.plan.measures.find(shortage.fewest[place])->title)
-        .append("”");
+    titles.push_back("”" + measure_title(context.plan, shortage.fewest[place]) + "”");
   }
   const bool names_all = shortage.fewest.size() <= most_titles;
   ConflictWay way;
@@ -294,7 +291,8 @@ ConflictWay way_by_fewest(const ConflictContext& context, const conflict::Shorta
   way.text = say(
       context,
       names_all ? TextKey::conflict_way_room_fewest_text : TextKey::conflict_way_room_fewest_some,
-      {{"measures", measures_words(context, shortage.fewest.size())}, {"titles", titles}});
+      {{"measures", measures_words(context, shortage.fewest.size())},
+       {"titles", listed(context, titles)}});
   way.gives = left_words(context, conflict::left_out(context.plan, shortage.fewest));
   way.course.kind = conflict::Course::Kind::leave_out;
   way.course.measures = shortage.fewest;
@@ -365,6 +363,7 @@ void fill_beside(const ConflictContext& context, const Found& found, ConflictCar
                    {"target", target_words(context.language, kpi, *kpi.target.find(growth.year))},
                    {"year", std::to_string(growth.year)},
                    {"body", body_title(context.plan, frame.body)},
+                   {"from", std::to_string(growth.year - 1)},
                    {"before", million(context, growth.before)},
                    {"after", million(context, growth.after)}});
   card.why = say(context, TextKey::conflict_why_target);
@@ -496,7 +495,9 @@ std::string conflict_title(const ConflictContext& context, const Found& found) {
       const conflict::Growth& growth = std::get<conflict::Beside>(found.evidence).growth;
       return say(context, TextKey::conflict_target_title,
                  {{"target", ui::percent(context.language, growth.allowed, 1)},
-                  {"growth", ui::percent(context.language, growth.grows, 1)}});
+                  {"growth", ui::percent(context.language, growth.grows, 1)},
+                  {"from", std::to_string(growth.year - 1)},
+                  {"year", std::to_string(growth.year)}});
     }
     case Kind::foremost_not_measured:
       return say(context, TextKey::conflict_foremost_title);

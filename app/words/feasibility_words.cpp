@@ -312,6 +312,14 @@ std::string given_up_words(ui::Language language, const Plan& plan,
                : together.origin == OriginKind::example ? TextKey::apart_given_up_example
                                                         : TextKey::apart_given_up,
                {{"goals", titles_of(lightest)}});
+  if (is_lightest) {
+    const auto& goals = plan.goals;
+    const bool weigh_the_same = std::all_of(goals.begin(), goals.end(), [&](const Goal& goal) {
+      return std::fabs(goal.weight - goals[0].weight) < same_weight;
+    });
+    words += " " + ui::text(language, weigh_the_same ? TextKey::apart_given_up_fewest
+                                                     : TextKey::apart_given_up_lightest);
+  }
   if (others.empty()) return words;
   constexpr std::size_t most = 4;
   const std::size_t count = others.size();

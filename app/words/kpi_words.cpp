@@ -16,12 +16,13 @@ int decimals_needed(double value) {
   return 4;
 }
 
-ui::TextKey key_of(TargetOperator comparison) {
-  switch (comparison) {
+ui::TextKey key_of(const Target& target) {
+  switch (target.comparison) {
     case TargetOperator::less:
       return ui::TextKey::target_less;
     case TargetOperator::lessOrEqual:
-      return ui::TextKey::target_at_most;
+      // "At most −10 %" would read as a fall of no more than that.
+      return target.value < 0 ? ui::TextKey::target_at_most_fall : ui::TextKey::target_at_most;
     case TargetOperator::greaterOrEqual:
       return ui::TextKey::target_at_least;
     case TargetOperator::greater:
@@ -41,9 +42,8 @@ std::string value_with_unit(ui::Language language, double value, const std::stri
 }
 
 std::string target_words(ui::Language language, const Kpi& kpi, const Target& target) {
-  const std::string words =
-      ui::text(language, key_of(target.comparison),
-               {{"value", value_with_unit(language, target.value, kpi.unit)}});
+  const std::string words = ui::text(
+      language, key_of(target), {{"value", value_with_unit(language, target.value, kpi.unit)}});
   const Origin* origin = kpi.origins.find("target");
   const bool is_read =
       origin && origin->kind == OriginKind::judgement && target.comparison != TargetOperator::equal;

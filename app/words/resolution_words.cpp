@@ -5,6 +5,7 @@
 
 #include "../../core/io/plan_file.hpp"
 #include "../ui/numbers.hpp"
+#include "conflict_phrases.hpp"
 #include "finding_words.hpp"
 #include "principle_words.hpp"
 
@@ -24,15 +25,6 @@ constexpr std::size_t most_changes = 6;
 
 std::int64_t count_of(std::size_t count) {
   return static_cast<std::int64_t>(count);
-}
-
-// "a, b och c"
-std::string listed(Language language, const std::vector<std::string>& items) {
-  if (items.empty()) return {};
-  std::string start = items.front();
-  for (std::size_t place = 1; place + 1 < items.size(); ++place) start += ", " + items[place];
-  if (items.size() == 1) return start;
-  return ui::text(language, TextKey::conflict_list_and, {{"start", start}, {"last", items.back()}});
 }
 
 std::string joined(const std::vector<std::string>& sentences) {
