@@ -33,7 +33,7 @@ TEST_CASE("numbers are grouped with a space that does not break, and have a real
   CHECK(million_kronor(sv, 0) == "0,0");
   CHECK(rounded_money(sv, 40) == "40\u00A0tkr");
   CHECK(rounded_money(sv, 1460) == "1,5\u00A0mkr");
-  CHECK(rounded_money(en, -40) == "SEK\u00A0\u221240k");
+  CHECK(rounded_money(en, -40) == "SEK\u00A0\u221240\u00A0k");
   CHECK(million_kronor(en, 1459900) == "1,459.9");
   CHECK(percent(sv, 0.002, 1) == "0,2\u00A0%");
   CHECK(percent(en, 0.3) == "30%");
