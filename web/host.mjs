@@ -140,6 +140,7 @@ function run(call) {
     hasFailed = true;
     console.error(error);
     giveUp('stopped');
+    required('cause').textContent = `${error}`;
     return undefined;
   }
 }
@@ -180,14 +181,22 @@ function onAnimationFrame() {
   if (draw()) wake();
 }
 
+/** That the browser has taken the canvas away it tells of only later. */
+function drawOnCanvas() {
+  if (isLost) return;
+  try {
+    program.draw();
+  } catch (error) {
+    if (!canvas.getContext('webgl2')?.isContextLost()) throw error;
+  }
+}
+
 /** @returns {import('./program.mjs').Due} */
 function draw() {
   const start = performance.now();
   const due = run(() => program.frame(start)) ?? '';
   const made = performance.now();
-  run(() => {
-    if (!isLost) program.draw();
-  });
+  run(drawOnCanvas);
   const drawn = performance.now();
   ++frames;
   performEffects();

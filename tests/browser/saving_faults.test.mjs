@@ -99,6 +99,25 @@ test('without a drawing context what is written is stored, and the page says wha
   await context.close();
 });
 
+test('a drawing context that is gone before the browser tells of it stops nothing', limit, async () => {
+  const { context, page } = await visit();
+  await openMeasure(page, await firstMeasure(page));
+  await page.evaluate(() => {
+    const drawing = /** @type {any} */ (WebGL2RenderingContext.prototype);
+    drawing.isContextLost = () => true;
+    drawing.viewport = drawing.bindBuffer = drawing.drawElements = () => {
+      throw new TypeError('null is not an object');
+    };
+  });
+  await changeTitle(page, 'Skriven utan bild');
+  assert.equal(await page.locator('#stopped').isVisible(), false);
+  await page.reload();
+  await ready(page);
+  await toChoice(page);
+  assert.equal(await firstMeasure(page), 'Skriven utan bild');
+  await context.close();
+});
+
 test('what is written as the page goes away is the later one, though the clock was put back', limit, async () => {
   const { context, page } = await visit();
   await openMeasure(page, await firstMeasure(page));
