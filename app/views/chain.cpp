@@ -321,7 +321,7 @@ std::string kpi_titles(const ui::Ui& ui, const chain_parts::GoalInChain& goal) {
 }
 
 // What can be read from the back of a room.
-constexpr std::size_t lines_of_a_picture = 16;
+constexpr std::size_t lines_of_a_picture = 14;
 
 Id id_of(const chain_parts::StrategyInChain& strategy) {
   return strategy.strategy ? strategy.strategy->id : Id();
@@ -338,7 +338,7 @@ void chain_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot, const ChainSt
   Parts parts{ui, snapshot, own, none, true, nullptr, known->chain, false};
   for (const chain_parts::StrategyInChain& one : known->chain) {
     if (id_of(one) != strategy) continue;
-    ui.enlarged(picture_scale(ui, box, 1200, chain_parts::picture_height(one)),
+    ui.enlarged(picture_scale(ui, box, 900, chain_parts::picture_height(one)),
                 [&] { chain_parts::picture_alone(parts, one, box); });
   }
 }

@@ -10,28 +10,45 @@ using ui::Rect;
 using ui::TextKey;
 
 struct Columns {
-  Rect strategy, area, goal, kpi;
+  Rect strategy;  // of no width: the strategy is a heading above what it holds
+  Rect area, goal, kpi, measures;
+  float height = 0;  // of a row: room for the lines that a name takes in so narrow a column
 };
 
-// Of one strategy, which is named above the picture.
-Columns columns_without_strategy(const ui::Ui& ui, Rect box) {
-  const float gap = ui.px(40);
-  const float width = (box.width - 2 * gap) / 3.65f;
+bool has_strategy(const Columns& columns) {
+  return columns.strategy.width > 0;
+}
+
+Columns columns_in_row(const ui::Ui& ui, Rect box, float height) {
+  const float gap = ui.px(28);
+  const float measures = ui.px(84);
+  const float width = (box.width - 3 * gap - measures) / 3.4f;
   Columns columns;
-  columns.area = {box.x, box.y, width * 1.05f, 0};
-  columns.goal = {columns.area.right() + gap, box.y, width * 1.2f, 0};
-  columns.kpi = {columns.goal.right() + gap, box.y, width * 1.4f, 0};
+  columns.area = {box.x, box.y, width, 0};
+  columns.goal = {columns.area.right() + gap, box.y, width * 1.15f, 0};
+  columns.kpi = {columns.goal.right() + gap, box.y, width * 1.25f, 0};
+  columns.measures = {columns.kpi.right() + gap, box.y, measures, 0};
+  columns.height = height;
   return columns;
 }
 
-Columns columns_of(const ui::Ui& ui, Rect box) {
-  const float gap = ui.px(40);
-  const float width = (box.width - 3 * gap) / 4.3f;
-  Columns columns;
-  columns.strategy = {box.x, box.y, width * 0.9f, 0};
-  columns.area = {columns.strategy.right() + gap, box.y, width, 0};
-  columns.goal = {columns.area.right() + gap, box.y, width * 1.3f, 0};
-  columns.kpi = {columns.goal.right() + gap, box.y, box.right() - columns.goal.right() - gap, 0};
+float row_height(const ui::Ui& ui, float least, bool can_be_pressed) {
+  return std::max(ui.px(least), can_be_pressed && ui.appearance().touch ? ui.target() + 2 : 0.0f);
+}
+
+constexpr float two_lines = 50;
+constexpr float heads_height = 32;
+
+Columns columns_of(const ui::Ui& ui, Rect box, bool can_be_pressed) {
+  if (box.width < ui.px(1000)) {
+    return columns_in_row(ui, box, row_height(ui, two_lines, can_be_pressed));
+  }
+  const float strategy = ui.px(170);
+  const float gap = ui.px(28);
+  Columns columns =
+      columns_in_row(ui, {box.x + strategy + gap, box.y, box.width - strategy - gap, 0},
+                     row_height(ui, two_lines, can_be_pressed));
+  columns.strategy = {box.x, box.y, strategy, 0};
   return columns;
 }
 
@@ -42,11 +59,20 @@ void tie(ui::Ui& ui, Rect from, Rect to, ui::Colour colour, float thickness) {
   ui.curve(a, {a.x + bend, a.y}, {b.x - bend, b.y}, b, colour, thickness);
 }
 
+// In one line, or in two where that is too narrow.
 void box_of_words(ui::Ui& ui, Rect box, const std::string& words, bool strong, bool lit) {
   ui.fill(box, lit ? ui.theme().accent_soft : ui.theme().surface, 4);
   ui.outline(box, lit ? ui.theme().accent : ui.theme().line, 4);
-  ui.line_of_text(box.inset(ui.px(8), 0), strong ? ui::style::small_strong : ui::style::small,
-                  ui.theme().text, words);
+  const ui::TextStyle& style = strong ? ui::style::small_strong : ui::style::small;
+  const Rect inside = box.inset(ui.px(8), 0);
+  const float height = ui.height_of(style, words, inside.width);
+  const bool is_one = height <= ui.px(style.line) + 1;
+  if (is_one || height > box.height) {
+    ui.line_of_text(inside, style, ui.theme().text, words);
+  } else {
+    ui.lines_of_text({inside.x, box.centre().y - height / 2, inside.width, height}, style,
+                     ui.theme().text, words);
+  }
 }
 
 void text_node(ui::Ui& ui, const std::string& id, Rect box, const std::string& words) {
@@ -68,6 +94,7 @@ void heads(ui::Ui& ui, const Columns& columns, float height) {
   head("area", columns.area, TextKey::chain_column_area);
   head("goal", columns.goal, TextKey::chain_column_goal);
   head("kpi", columns.kpi, TextKey::chain_column_kpi);
+  head("measures", columns.measures, TextKey::tradeoff_frontier_column_count);
 }
 
 std::size_t lines_of(const GoalInChain& goal) {
@@ -95,10 +122,20 @@ void goal_to_press(Parts& parts, const GoalInChain& one, const std::string& id, 
   ui.close();
 }
 
-// One goal with its KPIs.
+void count_of_measures(ui::Ui& ui, const GoalInChain& one, Rect box) {
+  const std::string words = one.lacks_measure
+                                ? ui.t(TextKey::chain_lacks_measure)
+                                : ui.n(ui::PluralKey::conflict_way_measures,
+                                       static_cast<std::int64_t>(one.measures.size()));
+  ui.label("kedja/picture/" + one.goal->id + "/measures", box, ui::style::small,
+           one.lacks_measure ? ui.theme().partly : ui.theme().muted, words);
+}
+
+// One goal with its KPIs and how many measures it has.
 void goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& one, Rect area_box,
-                    float y, float height) {
+                    float y) {
   ui::Ui& ui = parts.ui;
+  const float height = columns.height;
   const float taken = height * static_cast<float>(lines_of(one));
   const Rect goal_box{columns.goal.x, y + (taken - height) / 2, columns.goal.width, height - 4};
   const bool lit = parts.state.selected == one.goal->id;
@@ -119,6 +156,8 @@ void goal_with_kpis(Parts& parts, const Columns& columns, const GoalInChain& one
     box_of_words(ui, box, kpi.title, false, false);
     text_node(ui, "kedja/picture/" + kpi.id, box, kpi.title);
   }
+  count_of_measures(ui, one,
+                    {columns.measures.x, goal_box.y, columns.measures.width, goal_box.height});
   if (one.kpis.empty()) {
     const Point end{goal_box.right() + ui.px(20), goal_box.centre().y};
     ui.rule({goal_box.right(), end.y}, end, ui.theme().partly, 2);
@@ -135,17 +174,15 @@ std::size_t lines_of(const AreaInChain& area) {
   return std::max<std::size_t>(lines, 1);
 }
 
-float row_height(const ui::Ui& ui, bool can_be_pressed) {
-  return std::max(ui.px(34), can_be_pressed && ui.appearance().touch ? ui.target() + 2 : 0.0f);
+std::string title_of(const ui::Ui& ui, const StrategyInChain& strategy) {
+  return strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
 }
-
-constexpr float heads_height = 32;
 
 // One strategy with all that it holds; gives its height.
 float strategy_with_areas(Parts& parts, const Columns& columns, const StrategyInChain& strategy,
                           Rect box) {
   ui::Ui& ui = parts.ui;
-  const float height = row_height(ui, parts.can_be_pressed);
+  const float height = columns.height;
   float y = box.y;
   std::vector<std::pair<Rect, const AreaInChain*>> areas;
   // Goals first, so that areas and strategy stand in the middle of what they hold.
@@ -156,7 +193,7 @@ float strategy_with_areas(Parts& parts, const Columns& columns, const StrategyIn
     float goal_y = y;
     for (const GoalInChain& goal : area.goals) {
       const Rect row{box.x, goal_y, box.width, height * static_cast<float>(lines_of(goal))};
-      if (ui.is_near(row)) goal_with_kpis(parts, columns, goal, area_box, goal_y, height);
+      if (ui.is_near(row)) goal_with_kpis(parts, columns, goal, area_box, goal_y);
       goal_y += row.height;
     }
     y += taken;
@@ -164,17 +201,15 @@ float strategy_with_areas(Parts& parts, const Columns& columns, const StrategyIn
   if (!ui.is_near({box.x, box.y, box.width, y - box.y})) return y - box.y;
   const Rect strategy_box{columns.strategy.x, box.y + (y - box.y - height) / 2,
                           columns.strategy.width, height - 4};
-  const bool has_strategy = columns.strategy.width > 0;
   for (const auto& [area_box, area] : areas) {
     if (!ui.is_near(area_box)) continue;
-    if (has_strategy) tie(ui, strategy_box, area_box, ui.theme().line, 1.5f);
+    if (has_strategy(columns)) tie(ui, strategy_box, area_box, ui.theme().line, 1.5f);
     const std::string title = area->area ? area->area->title : ui.t(TextKey::chain_no_area);
     box_of_words(ui, area_box, title, false, false);
     text_node(ui, "kedja/picture/" + (area->area ? area->area->id : Id("ovrigt")), area_box, title);
   }
-  if (!has_strategy) return y - box.y;
-  const std::string title =
-      strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
+  if (!has_strategy(columns)) return y - box.y;
+  const std::string title = title_of(ui, strategy);
   box_of_words(ui, strategy_box, title, true, false);
   text_node(ui, "kedja/picture/" + (strategy.strategy ? strategy.strategy->id : Id("utan")),
             strategy_box, title);
@@ -193,11 +228,18 @@ ui::Node list_node(const ui::Ui& ui) {
 
 float picture(Parts& parts, Rect box) {
   ui::Ui& ui = parts.ui;
-  const Columns columns = columns_of(ui, box);
+  const Columns columns = columns_of(ui, box, true);
   heads(ui, columns, ui.px(28));
   float y = box.y + ui.px(heads_height);
   ui.open(list_node(ui), {box.x, y, box.width, ui.px(34)});
   for (const StrategyInChain& strategy : parts.chain) {
+    if (!has_strategy(columns)) {
+      const Rect head{box.x, y, box.width, ui.px(30)};
+      const std::string id = strategy.strategy ? strategy.strategy->id : Id("utan");
+      ui.label("kedja/picture/" + id, head, ui::style::small_strong, ui.theme().text,
+               title_of(ui, strategy), ui::Align::left, ui::Role::item);
+      y += head.height;
+    }
     y += strategy_with_areas(parts, columns, strategy, {box.x, y, box.width, 0}) + ui.px(20);
   }
   ui.close();
@@ -211,12 +253,12 @@ std::size_t picture_lines(const StrategyInChain& strategy) {
 }
 
 float picture_height(const StrategyInChain& strategy) {
-  return heads_height + 34 * static_cast<float>(picture_lines(strategy));
+  return heads_height + two_lines * static_cast<float>(picture_lines(strategy));
 }
 
 void picture_alone(Parts& parts, const StrategyInChain& strategy, Rect box) {
   ui::Ui& ui = parts.ui;
-  const Columns columns = columns_without_strategy(ui, box);
+  const Columns columns = columns_in_row(ui, box, ui.px(two_lines));
   heads(ui, columns, ui.px(28));
   const float y = box.y + ui.px(heads_height);
   ui.open(list_node(ui), {box.x, y, box.width, box.bottom() - y});
