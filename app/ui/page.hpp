@@ -45,6 +45,21 @@ float card_around(Ui& ui, Rect box, Part&& part) {
   return height;
 }
 
+// Cards under each other.
+class CardColumn {
+ public:
+  CardColumn(Ui& ui, Rect top) : ui_(ui), box_(top) {}
+  template <class Part>
+  void add(Part&& part) {
+    box_.y += card_around(ui_, box_, part) + ui_.px(20);
+  }
+  float bottom() const { return box_.y; }
+
+ private:
+  Ui& ui_;
+  Rect box_;
+};
+
 // Buttons beside each other, under each other where they do not fit.
 class ButtonRow {
  public:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 #include "../ui/numbers.hpp"
 #include "../words/influence_words.hpp"
@@ -183,6 +184,20 @@ void what_is_shown(Page& page, Parts& parts, const Drawn& drawn) {
   page.space(8);
 }
 
+// As many words as a line takes, and the others. A line may end at either side.
+std::pair<std::string, std::string> in_two_lines(const ui::Ui& ui, const ui::TextStyle& style,
+                                                 const std::string& words, float width) {
+  if (ui.width_of(style, words) <= width) return {words, ""};
+  std::size_t end = std::string::npos;
+  for (std::size_t space = words.find(' '); space != std::string::npos;
+       space = words.find(' ', space + 1)) {
+    if (ui.width_of(style, std::string_view(words).substr(0, space)) > width) break;
+    end = space;
+  }
+  if (end == std::string::npos) return {words, ""};
+  return {words.substr(0, end), words.substr(end + 1)};
+}
+
 void goal_at(ui::Ui& ui, Parts& parts, const Places& places, std::size_t place, bool can_be_pressed,
              bool near, float label) {
   const Goal& goal = *parts.goals[place];
@@ -209,12 +224,16 @@ void goal_at(ui::Ui& ui, Parts& parts, const Places& places, std::size_t place, 
   }
   if (label <= 0) return;
   const bool on_right = at.x >= places.centre.x - 1;
-  const Rect words = on_right
-                         ? Rect{at.x + ui.px(18), at.y - ui.px(10), label - ui.px(18), ui.px(20)}
-                         : Rect{at.x - label, at.y - ui.px(10), label - ui.px(18), ui.px(20)};
-  ui.line_of_text(words, near ? ui::style::small_strong : ui::style::small,
-                  near ? theme.text : theme.muted, goal.title,
-                  on_right ? ui::Align::left : ui::Align::right);
+  const ui::TextStyle& style = near ? ui::style::small_strong : ui::style::small;
+  const float width = label - ui.px(18), line = ui.px(style.line);
+  const auto [first, second] = in_two_lines(ui, style, goal.title, width);
+  Rect words{on_right ? at.x + ui.px(18) : at.x - label, at.y - (second.empty() ? line / 2 : line),
+             width, line};
+  for (const std::string& part : {first, second}) {
+    ui.line_of_text(words, style, near ? theme.text : theme.muted, part,
+                    on_right ? ui::Align::left : ui::Align::right);
+    words.y += line;
+  }
 }
 
 }  // namespace
@@ -231,12 +250,16 @@ struct Round {
 
 Round round_of(const ui::Ui& ui, const Page& page, std::size_t count) {
   Round round;
-  round.roomy = page.width >= ui.px(860);
-  round.label = round.roomy ? ui.px(250) : ui.px(36);
+  round.roomy = page.width >= ui.px(640);
+  round.label = page.width >= ui.px(860) ? ui.px(250) : round.roomy ? ui.px(180) : ui.px(36);
   const float across = std::max(ui.px(110), (page.width - 2 * round.label - ui.px(32)) / 2);
   // A name's height for each goal of a side.
   const float rows = static_cast<float>((count + 1) / 2);
-  const float least = (round.roomy ? ui.px(26) : ui.px(28)) * std::max(1.0f, rows - 1) / 2;
+  const bool has_two_lines = round.roomy && page.width < ui.px(860);
+  const float least = (has_two_lines ? ui.px(42)
+                       : round.roomy ? ui.px(26)
+                                     : ui.px(28)) *
+                      std::max(1.0f, rows - 1) / 2;
   const float down = std::max(std::min(across * 1.2f, ui.px(290)), least);
   round.places = {{page.x + page.width / 2, page.y + down + ui.px(28)}, across, down, count};
   round.box = {page.x, page.y, page.width, 2 * down + ui.px(56)};

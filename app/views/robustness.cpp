@@ -170,41 +170,31 @@ void counting(Page& page, Parts& parts) {
 
 void body_of(Page& page, Parts& parts, Rect seen) {
   ui::Ui& ui = page.ui;
-  const float gap = ui.px(20);
-  const auto left_part = [&](Rect box) {
-    float y = box.y;
-    y += card_around(ui, {box.x, y, box.width, 0},
-                     [&](Page& inside) { robustness_parts::settled(inside, parts, seen); }) +
-         gap;
-    y += card_around(ui, {box.x, y, box.width, 0},
-                     [&](Page& inside) { robustness_parts::close_calls(inside, parts); }) +
-         gap;
-    return y - box.y;
+  const auto add_settled = [&](ui::CardColumn& column) {
+    column.add([&](Page& inside) { robustness_parts::settled(inside, parts, seen); });
+    column.add([&](Page& inside) { robustness_parts::close_calls(inside, parts); });
   };
-  const auto right_part = [&](Rect box) {
-    float y = box.y;
+  const auto add_others = [&](ui::CardColumn& column) {
     if (!parts.work.missing().empty()) {
-      y += card_around(ui, {box.x, y, box.width, 0},
-                       [&](Page& inside) { robustness_parts::missing(inside, parts); }) +
-           gap;
+      column.add([&](Page& inside) { robustness_parts::missing(inside, parts); });
     }
-    y += card_around(ui, {box.x, y, box.width, 0},
-                     [&](Page& inside) { robustness_parts::ranges(inside, parts); }) +
-         gap;
-    y += card_around(ui, {box.x, y, box.width, 0},
-                     [&](Page& inside) { robustness_parts::opinions(inside, parts); }) +
-         gap;
-    return y - box.y;
+    column.add([&](Page& inside) { robustness_parts::ranges(inside, parts); });
+    column.add([&](Page& inside) { robustness_parts::opinions(inside, parts); });
   };
   if (page.width < ui.px(700)) {
-    page.y += left_part({page.x, page.y, page.width, 0});
-    page.y += right_part({page.x, page.y, page.width, 0});
+    ui::CardColumn all(ui, {page.x, page.y, page.width, 0});
+    add_settled(all);
+    add_others(all);
+    page.y = all.bottom();
     return;
   }
+  const float gap = ui.px(20);
   const float half = (page.width - gap) / 2;
-  const float left = left_part({page.x, page.y, half, 0});
-  const float right = right_part({page.x + half + gap, page.y, half, 0});
-  page.y += std::max(left, right);
+  ui::CardColumn left(ui, {page.x, page.y, half, 0});
+  ui::CardColumn right(ui, {page.x + half + gap, page.y, half, 0});
+  add_settled(left);
+  add_others(right);
+  page.y = std::max(left.bottom(), right.bottom());
 }
 
 void ask(const Snapshot& snapshot, const Principle& principle, const priority::Question& question,

@@ -183,21 +183,6 @@ void trial_banner(Page& page, Parts& parts) {
 constexpr float width_of_two_columns = 700;
 constexpr float width_of_three_columns = 1320;
 
-// Cards under each other in a column.
-class Column {
- public:
-  Column(ui::Ui& ui, Rect top) : ui_(ui), box_(top) {}
-  template <class Part>
-  void add(Part&& part) {
-    box_.y += ui::card_around(ui_, box_, part) + ui_.px(20);
-  }
-  float bottom() const { return box_.y; }
-
- private:
-  ui::Ui& ui_;
-  Rect box_;
-};
-
 // What one sets and its picture first, what comes of it below or beside.
 void body_of(Page& page, Parts& parts, Rect seen) {
   ui::Ui& ui = page.ui;
@@ -212,17 +197,17 @@ void body_of(Page& page, Parts& parts, Rect seen) {
   const auto rooms = [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); };
   const auto taken = [&](Page& inside) { tradeoff_parts::taken(inside, parts, seen); };
   const auto left_out = [&](Page& inside) { tradeoff_parts::left_out(inside, parts, seen); };
-  const auto add_price = [&](Column& column) {
+  const auto add_price = [&](ui::CardColumn& column) {
     if (!tradeoff_parts::has_order(parts.work.asked().principle)) return;
     column.add([&](Page& inside) { tradeoff_parts::price_of_order(inside, parts); });
   };
-  const auto add_sure = [&](Column& column) {
+  const auto add_sure = [&](ui::CardColumn& column) {
     if (!tradeoff_parts::is_weighed(parts.plan(), parts.work.asked().principle)) return;
     column.add([&](Page& inside) { tradeoff_parts::sure(inside, parts, seen); });
   };
   const auto next = [&](Page& inside) { tradeoff_parts::next_best(inside, parts); };
   if (page.width < ui.px(width_of_two_columns)) {
-    Column all(ui, {page.x, page.y, page.width, 0});
+    ui::CardColumn all(ui, {page.x, page.y, page.width, 0});
     all.add(money);
     all.add(taken);
     all.add(left_out);
@@ -235,30 +220,30 @@ void body_of(Page& page, Parts& parts, Rect seen) {
   }
   const float gap = ui.px(20);
   const float side = std::min(ui.px(330), page.width * 0.4f);
-  Column left(ui, {page.x, page.y, side, 0});
+  ui::CardColumn left(ui, {page.x, page.y, side, 0});
   left.add(money);
   if (page.width >= ui.px(width_of_three_columns)) {
     const float last = ui.px(560);
-    Column middle(ui, {page.x + side + gap, page.y, page.width - side - last - 2 * gap, 0});
+    ui::CardColumn middle(ui, {page.x + side + gap, page.y, page.width - side - last - 2 * gap, 0});
     middle.add(taken);
     middle.add(left_out);
     add_price(left);
     left.add(next);
-    Column right(ui, {page.x + page.width - last, page.y, last, 0});
+    ui::CardColumn right(ui, {page.x + page.width - last, page.y, last, 0});
     right.add(rooms);
     add_sure(right);
     page.y = std::max({left.bottom(), middle.bottom(), right.bottom()});
     return;
   }
-  Column picture(ui, {page.x + side + gap, page.y, page.width - side - gap, 0});
+  ui::CardColumn picture(ui, {page.x + side + gap, page.y, page.width - side - gap, 0});
   picture.add(rooms);
   const float below = std::max(left.bottom(), picture.bottom());
   const float half = (page.width - gap) / 2;
-  Column first(ui, {page.x, below, half, 0});
+  ui::CardColumn first(ui, {page.x, below, half, 0});
   first.add(taken);
   add_price(first);
   first.add(next);
-  Column second(ui, {page.x + half + gap, below, half, 0});
+  ui::CardColumn second(ui, {page.x + half + gap, below, half, 0});
   second.add(left_out);
   add_sure(second);
   page.y = std::max(first.bottom(), second.bottom());
