@@ -219,7 +219,7 @@ void inspection_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot,
                         const InspectionState& state) {
   Looked looked(ui, snapshot, state);
   const float rows = static_cast<float>((looked.parts.goals.size() + 1) / 2);
-  ui.enlarged(picture_scale(ui, box, 1000, 26 * rows + 90),
+  ui.enlarged(picture_scale(ui, box, 1080, 26 * rows + 90),
               [&] { inspection_parts::picture_alone(ui, box, looked.parts); });
 }
 

@@ -26,6 +26,9 @@ struct Places {
   Point centre;
   float across, down;
   std::size_t count;
+  float between() const {
+    return 2 * down / static_cast<float>(std::max<std::size_t>((count + 1) / 2, 2) - 1);
+  }
   Point of(std::size_t place) const {
     const std::size_t on_right = (count + 1) / 2;
     const bool is_right = place < on_right;
@@ -184,10 +187,10 @@ void what_is_shown(Page& page, Parts& parts, const Drawn& drawn) {
   page.space(8);
 }
 
-// As many words as a line takes, and the others. A line may end at either side.
+// As many words as a line takes, and the others; no width: all.
 std::pair<std::string, std::string> in_two_lines(const ui::Ui& ui, const ui::TextStyle& style,
                                                  const std::string& words, float width) {
-  if (ui.width_of(style, words) <= width) return {words, ""};
+  if (width <= 0 || ui.width_of(style, words) <= width) return {words, ""};
   std::size_t end = std::string::npos;
   for (std::size_t space = words.find(' '); space != std::string::npos;
        space = words.find(' ', space + 1)) {
@@ -226,7 +229,8 @@ void goal_at(ui::Ui& ui, Parts& parts, const Places& places, std::size_t place, 
   const bool on_right = at.x >= places.centre.x - 1;
   const ui::TextStyle& style = near ? ui::style::small_strong : ui::style::small;
   const float width = label - ui.px(18), line = ui.px(style.line);
-  const auto [first, second] = in_two_lines(ui, style, goal.title, width);
+  const bool has_room = places.between() >= 2 * line;
+  const auto [first, second] = in_two_lines(ui, style, goal.title, has_room ? width : 0);
   Rect words{on_right ? at.x + ui.px(18) : at.x - label, at.y - (second.empty() ? line / 2 : line),
              width, line};
   for (const std::string& part : {first, second}) {
@@ -251,7 +255,9 @@ struct Round {
 Round round_of(const ui::Ui& ui, const Page& page, std::size_t count) {
   Round round;
   round.roomy = page.width >= ui.px(640);
-  round.label = page.width >= ui.px(860) ? ui.px(250) : round.roomy ? ui.px(180) : ui.px(36);
+  round.label = page.width >= ui.px(860) ? std::clamp(page.width * 0.28f, ui.px(250), ui.px(300))
+                : round.roomy            ? ui.px(180)
+                                         : ui.px(36);
   const float across = std::max(ui.px(110), (page.width - 2 * round.label - ui.px(32)) / 2);
   // A name's height for each goal of a side.
   const float rows = static_cast<float>((count + 1) / 2);

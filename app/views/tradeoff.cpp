@@ -237,11 +237,11 @@ void body_of(Page& page, Parts& parts, Rect seen) {
   }
   ui::CardColumn picture(ui, {page.x + side + gap, page.y, page.width - side - gap, 0});
   picture.add(rooms);
+  add_price(left);
   const float below = std::max(left.bottom(), picture.bottom());
   const float half = (page.width - gap) / 2;
   ui::CardColumn first(ui, {page.x, below, half, 0});
   first.add(taken);
-  add_price(first);
   first.add(next);
   ui::CardColumn second(ui, {page.x + half + gap, below, half, 0});
   second.add(left_out);
@@ -335,7 +335,6 @@ namespace {
 report::Section curve_section(const ui::Ui& ui, const Work& work) {
   report::Section section;
   section.title = ui.t(TextKey::tradeoff_frontier);
-  section.paragraphs = {ui.t(TextKey::tradeoff_frontier_hint) + "."};
   section.table.heads = tradeoff_parts::room_heads(ui);
   for (const tradeoff_parts::OtherRoom& one : work.other_rooms()) {
     section.table.rows.push_back(tradeoff_parts::room_words(ui, one));

@@ -40,7 +40,7 @@ class Curve {
  public:
   Curve(ui::Ui& ui, Rect box, const std::vector<OtherRoom>& rooms)
       : ui_(ui), rooms_(rooms), step_(step_for(most_points(rooms))) {
-    top_ = step_ * std::ceil(most_points(rooms) / step_);
+    top_ = most_points(rooms) * 1.12;  // room for the highest value's number
     const float line = ui.px(ui::style::small.line);
     title_ = box.take_top(line + ui.px(8));
     about_ = box.take_bottom(line);
@@ -98,7 +98,7 @@ class Curve {
                      ui_.t(TextKey::tradeoff_frontier_column_points));
     ui_.line_of_text(about_, ui::style::small, theme.muted, ui_.t(TextKey::tradeoff_money_slider),
                      Align::right);
-    for (int at = 0; at * step_ <= top_; ++at) {
+    for (int at = 0; at * step_ < top_; ++at) {
       const float y = height(at * step_);
       ui_.rule({field_.x, y}, {field_.right(), y}, at == 0 ? theme.none : theme.line);
       ui_.line_of_text({points_.x, y - ui_.px(10), points_.width - ui_.px(10), ui_.px(20)},
@@ -131,7 +131,7 @@ class Curve {
   // Above the curve to the left of its point, where a curve that rises leaves room.
   void value(const OtherRoom& one, Point at) {
     const float width = ui_.px(70);
-    ui_.line_of_text({at.x - width + ui_.px(2), at.y - ui_.px(26), width, ui_.px(20)},
+    ui_.line_of_text({at.x - width - ui_.px(6), at.y - ui_.px(24), width, ui_.px(20)},
                      ui::style::small_strong, ui_.theme().text, points_words(one.selection.points),
                      Align::right);
   }

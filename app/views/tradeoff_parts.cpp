@@ -196,9 +196,10 @@ void table_of_rooms(Page& page, const std::vector<OtherRoom>& rooms) {
     ui.open(node_of(ui::Role::row, id, ""), row);
     const ui::Role role = is_head ? ui::Role::column_header : ui::Role::cell;
     const float third = std::floor(row.width / 3);
+    const float wider = std::floor(row.width * 0.4f);
     const ui::Colour colour = is_head ? ui.theme().muted : ui.theme().text;
     ui.label(id + "/money", row.take_left(third), style, colour, words[0], ui::Align::left, role);
-    ui.label(id + "/points", row.take_left(third), style, colour, words[1], ui::Align::right, role);
+    ui.label(id + "/points", row.take_left(wider), style, colour, words[1], ui::Align::right, role);
     ui.label(id + "/count", row, style, colour, words[2], ui::Align::right, role);
     ui.close();
     page.y += ui.px(24);
@@ -400,7 +401,7 @@ void other_rooms(Page& page, Parts& parts) {
   page.space(8);
   const std::vector<OtherRoom>& rooms = parts.work.other_rooms();
   const float gap = ui.px(28);
-  const float beside = ui.px(230);
+  const float beside = ui.px(250);
   const bool is_beside = page.width >= beside + gap + ui.px(420);
   const float width = is_beside ? page.width - beside - gap : page.width;
   const Rect picture{page.x, page.y, width, ui.px(300)};
