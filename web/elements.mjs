@@ -11,7 +11,8 @@
  * @typedef {{
  *   id: string, parent?: string, role: string, name?: string, value?: string, valueText?: string,
  *   description?: string, href?: string, min?: number, max?: number, step?: number, level?: number,
- *   rowCount?: number, columnCount?: number, rowIndex?: number, disabled?: boolean,
+ *   rowCount?: number, columnCount?: number, rowIndex?: number, columnIndex?: number,
+ *   setSize?: number, setPlace?: number, language?: string, disabled?: boolean,
  *   selected?: boolean, invalid?: boolean, current?: boolean, checked?: boolean, expanded?: boolean,
  *   focusable?: boolean, scrolls?: boolean, contentHeight?: number, scrollTop?: number,
  *   options?: Option[], b: Box,
@@ -161,6 +162,10 @@ function setStates(element, node) {
   setAttribute(element, 'aria-rowcount', node.rowCount);
   setAttribute(element, 'aria-colcount', node.columnCount);
   setAttribute(element, 'aria-rowindex', node.rowIndex);
+  setAttribute(element, 'aria-colindex', node.columnIndex);
+  setAttribute(element, 'aria-setsize', node.setSize);
+  setAttribute(element, 'aria-posinset', node.setPlace);
+  setAttribute(element, 'lang', node.language);
   // Of a grid's cells Tab reaches one, the others take the focus from it.
   if (node.role === 'gridcell') element.tabIndex = node.focusable ? 0 : -1;
   else if (node.focusable) element.tabIndex = 0;

@@ -26,6 +26,7 @@
 #include "cross_check_job.hpp"
 #include "feasibility_job.hpp"
 #include "gathering.hpp"
+#include "plan_words.hpp"
 #include "robustness_job.hpp"
 #include "routes.hpp"
 #include "session.hpp"
@@ -111,6 +112,7 @@ struct App::State {
   RobustnessJob robustness_job{worker};
   FeasibilityJob feasibility_job{worker};
   CrossCheckJob cross_check;
+  PlanWords plan_words;
   platform::Effects effects;
   ui::SemanticTree mirrored;  // what the host has
   std::string shown_title;
@@ -170,6 +172,7 @@ struct App::State {
   void screen(ui::Rect area, double milliseconds);
   bool gather();
   std::string page_title() const;
+  void tell_languages();
   void tell_changes();
 };
 
@@ -789,7 +792,16 @@ std::string App::State::page_title() const {
   return ui.t(ui::TextKey::page_title_screen, {{"plan", plan}, {"screen", heading->name}});
 }
 
+// The plan's own words are in its language, whichever the app speaks.
+void App::State::tell_languages() {
+  const std::shared_ptr<const Plan> plan = session.snapshot().shared_plan();
+  if (plan->language == ui::code_of(appearance.language)) return;
+  ui.name_language(plan->language,
+                   [&](std::string_view name) { return plan_words.has(plan, name); });
+}
+
 void App::State::tell_changes() {
+  tell_languages();
   Json patch = ui.tree().patch_from(mirrored);
   if (!patch.empty()) {
     patch["type"] = "semantics";

@@ -21,6 +21,10 @@ void Page::paragraph(const std::string& id, const TextStyle& style, Colour colou
   y += ui.paragraph(id, {x, y, width, 0}, style, colour, text, role);
 }
 
+void Page::problem(const std::string& field, std::string_view why) {
+  y += ui.problem(field, {x, y, width, 0}, why);
+}
+
 void Page::first_of(const std::string& id, std::size_t shown, std::size_t count) {
   if (shown >= count) return;
   const auto number = [&](std::size_t amount) {

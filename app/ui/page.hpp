@@ -18,6 +18,7 @@ struct Page {
   void heading(const std::string& id, int level, const TextStyle& style, std::string_view text);
   void paragraph(const std::string& id, const TextStyle& style, Colour colour,
                  std::string_view text, Role role = Role::text);
+  void problem(const std::string& field, std::string_view why);
   // Below a list that is cut: how many of how many it shows. Nothing where it shows them all.
   void first_of(const std::string& id, std::size_t shown, std::size_t count);
   // The screen's question and the one computed sentence that answers it.

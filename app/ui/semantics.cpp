@@ -119,6 +119,10 @@ Json to_json(const Node& node, const Bounds& relative) {
   number("rowCount", node.row_count);
   number("columnCount", node.column_count);
   number("rowIndex", node.row_index);
+  number("columnIndex", node.column_index);
+  number("setSize", node.set_size);
+  number("setPlace", node.set_place);
+  text("language", node.language);
   flag("disabled", node.disabled);
   flag("selected", node.selected);
   flag("invalid", node.invalid);

@@ -76,9 +76,12 @@ struct Node {
   double min = 0, max = 0, step = 0;
   int level = 0;  // heading
   int row_count = 0, column_count = 0, row_index = 0;
+  int column_index = 0;             // of a cell, where not all columns are shown
+  int set_size = 0, set_place = 0;  // of a list's item, where not all are shown
+  std::string language;             // of the name, where it is not the page's: "sv"
   bool disabled = false;
   bool selected = false;
-  bool invalid = false;
+  bool invalid = false;         // what is written in it was not taken; the description says why
   bool current = false;         // the place in a navigation where one is
   std::optional<bool> checked;  // checkbox, radio, toggle button
   std::optional<bool> expanded;
@@ -99,6 +102,10 @@ class SemanticTree {
   const std::vector<Node>& nodes() const { return nodes_; }
   const Node* find(std::string_view id) const;
   Node* change(std::string_view id);  // for what is known only when its content is drawn
+  template <class Change>
+  void each(Change&& change) {
+    for (Node& node : nodes_) change(node);
+  }
 
   // What changed since `before`: {"put": […], "remove": […], "order": […]}, empty object if
   // nothing. put: a node's members other than their defaults, "b": [x, y, width, height] relative

@@ -451,6 +451,13 @@ void Ui::close_at(float bottom) {
   close();
 }
 
+void Ui::set_place(const std::string& id, std::size_t place, std::size_t count) {
+  Node* node = tree_.change(id);
+  if (!node) return;
+  node->set_place = static_cast<int>(place) + 1;
+  node->set_size = static_cast<int>(count);
+}
+
 bool Ui::take_activation(const std::string& id) {
   return input_.activated.erase(id) > 0;
 }

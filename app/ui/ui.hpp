@@ -177,6 +177,14 @@ class Ui {
   void push_clip(Rect rect);
   void pop_clip();
 
+  // Names that `is_in_it` knows are in this language, another than the page's.
+  template <class IsInIt>
+  void name_language(const std::string& language, IsInIt&& is_in_it) {
+    tree_.each([&](Node& node) {
+      if (is_in_it(node.name)) node.language = language;
+    });
+  }
+
   // --- nodes ------------------------------------------------------------------------------------
   // What follows until close() lies within.
   void open(Node node, Rect rect);
@@ -184,6 +192,8 @@ class Ui {
   void close_at(float bottom);  // where its height is known only when its content is drawn
   void open_again(const std::string& id);  // to go on within a node that was closed
   void put(Node node, Rect rect);
+  // Which of how many an item is, of a list that shows only what is near. `place` from 0.
+  void set_place(const std::string& id, std::size_t place, std::size_t count);
 
   // --- widgets ----------------------------------------------------------------------------------
   Pressed pressable(const std::string& id, Rect rect);
@@ -192,6 +202,8 @@ class Ui {
   // Wrapped, with its node; gives the height.
   float paragraph(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
                   std::string_view text, Role role = Role::text);
+  // Why what was written in a field was not taken, below it: the field tells of it too.
+  float problem(const std::string& field, Rect rect, std::string_view why);
   void label(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
              std::string_view text, Align align = Align::left, Role role = Role::text);
   bool button(const std::string& id, Rect rect, std::string_view text, ButtonKind kind,

@@ -55,6 +55,14 @@ float Ui::paragraph(const std::string& id, Rect rect, const TextStyle& style, Co
   return height;
 }
 
+float Ui::problem(const std::string& field, Rect rect, std::string_view why) {
+  if (Node* node = tree_.change(field)) {
+    node->invalid = true;
+    node->description = shortened(why);
+  }
+  return paragraph(field + "/problem", rect, style::small, theme_->bad, why, Role::alert);
+}
+
 void Ui::label(const std::string& id, Rect rect, const TextStyle& style, Colour colour,
                std::string_view text, Align align, Role role) {
   line_of_text(rect, style, colour, text, align);

@@ -220,8 +220,15 @@ float row_height(const ui::Ui& ui, float row_width, const std::string& title, bo
   return ui.px(besides) + title_height(ui, row_width, title);
 }
 
+struct Look {
+  bool is_whole = false;  // the title, in as many lines as it takes
+  bool with_state = false;
+  bool vanishes = false;  // with the money that is tried
+};
+
 void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row& shown,
-         bool is_whole, bool with_state, bool vanishes, Intents& intents) {
+         const Look& look, Intents& intents) {
+  const auto& [is_whole, with_state, vanishes] = look;
   const Found& found = shown.found;
   const std::string id = "konflikt/" + found.id;
   const std::string title = words::conflict_title(context, found);
@@ -307,8 +314,9 @@ void list(Page& page, const words::ConflictContext& context, const std::vector<R
   for (std::size_t place = 0; place < shown.size(); ++place) {
     const Rect box{card.x, tops[place], card.width, tops[place + 1] - tops[place]};
     if (!ui.is_near(box)) continue;
-    row(ui, box, context, shown[place], is_whole, with_state,
-        vanishing.count(shown[place].found.id) > 0, intents);
+    row(ui, box, context, shown[place],
+        {is_whole, with_state, vanishing.count(shown[place].found.id) > 0}, intents);
+    ui.set_place("konflikt/" + shown[place].found.id, place, shown.size());
   }
   ui.close();
   page.y = card.bottom();

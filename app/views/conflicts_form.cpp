@@ -17,7 +17,7 @@ using words::ConflictWay;
 void problem_line(Page& page, const std::string& id, const std::string& problem) {
   if (problem.empty()) return;
   page.space(4);
-  page.paragraph(id + "/problem", ui::style::small, page.ui.theme().bad, problem, ui::Role::alert);
+  page.problem(id, problem);
 }
 
 // What choosing the way does, before it is decided.

@@ -76,6 +76,7 @@ void one_cell(Parts& parts, const Goal& from, const Goal& to, Rect box) {
   cell.role = ui::Role::grid_cell;
   cell.name = cell_words(parts, from, to);
   cell.focusable = chosen;
+  cell.column_index = static_cast<int>(parts.place_of(to.id)) + 2;
   cell.selected = chosen;
   ui.put(std::move(cell), box);
   const ui::Pressed pressed = ui.pressable(id, box);
@@ -115,6 +116,7 @@ void heads(Page& page, Parts& parts, const Shape& shape, float height) {
     ui::Node head;
     head.id = "granska/grid/head/" + goal.id;
     head.role = ui::Role::column_header;
+    head.column_index = static_cast<int>(place) + 2;
     head.name = parts.number_of(goal) + " " + goal.title;
     ui.put(std::move(head), box);
   }
@@ -138,6 +140,7 @@ void one_row(Page& page, Parts& parts, const Shape& shape, std::size_t place) {
   ui::Node head;
   head.id = "granska/grid/" + goal.id + "/name";
   head.role = ui::Role::row_header;
+  head.column_index = 1;
   head.name = parts.number_of(goal) + " " + goal.title;
   ui.put(std::move(head), name);
   ui.line_of_text(name.take_left(ui.px(28)), ui::style::small_strong, ui.theme().muted,

@@ -27,8 +27,7 @@ ui::Rect labelled(ui::Page& page, const std::string& id, const std::string& word
 
 void not_a_number(ui::Page& page, const PrincipleState& state, const std::string& id) {
   if (state.not_a_number != id) return;
-  page.paragraph(id + "/problem", ui::style::small, page.ui.theme().bad,
-                 page.ui.t(ui::TextKey::val_not_a_number), ui::Role::alert);
+  page.problem(id, page.ui.t(ui::TextKey::val_not_a_number));
 }
 
 const Tier* weighted_tier(const Principle& principle, std::size_t& place) {

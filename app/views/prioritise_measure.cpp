@@ -217,9 +217,7 @@ void fields(Writer& writer, const Measure& measure) {
   writer.y += height;
   if (parts.state.not_a_number == "val/measure/edit/cost") {
     writer.space(4);
-    writer.y += ui.paragraph("val/measure/edit/cost/problem", {writer.x, writer.y, writer.width, 0},
-                             ui::style::small, ui.theme().bad, ui.t(TextKey::val_not_a_number),
-                             ui::Role::alert);
+    writer.problem("val/measure/edit/cost", ui.t(TextKey::val_not_a_number));
   }
   if (parts.refused && !parts.refused->empty()) {
     writer.space(10);

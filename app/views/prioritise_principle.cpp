@@ -84,9 +84,8 @@ float weight_row(Parts& parts, Rect box, const Tier& tier, const Id& criterion, 
   }
   float message = 0;
   if (parts.state.not_a_number == "val/weight/" + criterion + "/share") {
-    message = ui.paragraph("val/weight/" + criterion + "/problem",
-                           {box.x, box.y + height, box.width, 0}, ui::style::small, ui.theme().bad,
-                           ui.t(TextKey::val_not_a_number), ui::Role::alert);
+    message = ui.problem(parts.state.not_a_number, {box.x, box.y + height, box.width, 0},
+                         ui.t(TextKey::val_not_a_number));
   }
   return line + height + message + ui.px(4);
 }

@@ -94,8 +94,7 @@ void score_fields(Page& page, Parts& parts, const Measure& measure, const Criter
   page.y += ui.px(20) + ui.target();
   for (const char* end : {"", "/low", "/high"}) {
     if (parts.state.not_a_number != id + end) continue;
-    page.paragraph(id + "/problem", ui::style::small, ui.theme().bad,
-                   ui.t(TextKey::val_not_a_number), ui::Role::alert);
+    page.problem(id + end, ui.t(TextKey::val_not_a_number));
   }
 }
 

@@ -102,8 +102,7 @@ void margin_field(Page& page, Parts& parts) {
   }
   page.y += height + ui.px(6);
   if (state.not_a_number) {
-    page.paragraph("sure/margin/problem", ui::style::small, ui.theme().bad,
-                   ui.t(TextKey::val_not_a_number), ui::Role::alert);
+    page.problem("sure/margin", ui.t(TextKey::val_not_a_number));
   }
 }
 

@@ -171,6 +171,7 @@ void settled(Page& page, Parts& parts, Rect seen) {
     const Rect box{page.x, page.y + height * static_cast<float>(at), page.width, height};
     if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
     share_row(parts, box, measures[at]);
+    ui.set_place("sure/" + parts.plan().measures[measures[at]].id, at, measures.size());
   }
   ui.close();
   page.y += whole.height;

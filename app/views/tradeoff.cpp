@@ -147,8 +147,7 @@ void money_slider(Page& page, Parts& parts) {
   }
   page.y += ui.target() + ui.px(4);
   if (state.not_a_number == id) {
-    page.paragraph(id + "/problem", ui::style::small, ui.theme().bad,
-                   ui.t(TextKey::val_not_a_number), ui::Role::alert);
+    page.problem(id, ui.t(TextKey::val_not_a_number));
   }
   page.paragraph("avvagning/money/compared", ui::style::small_strong, ui.theme().text,
                  compared(ui, state.percent));

@@ -166,6 +166,7 @@ void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey na
     const Rect box{page.x, page.y + tops[at], page.width, tops[at + 1] - tops[at]};
     if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
     measure_row(parts, box, row_at(at));
+    ui.set_place("avvagning/" + row_at(at).measure, at, count);
   }
   ui.close();
   page.y += whole.height;

@@ -1,0 +1,92 @@
+// What a screen reader is told beside the names: whose language, which place of how many, and why
+// what was written was not taken.
+#include <catch_amalgamated.hpp>
+
+#include "../driver.hpp"
+
+namespace malvag::test {
+
+TEST_CASE("in English the plan's own words are marked as Swedish, and nothing else is") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  const std::string measure = driver.get("button", "Säkrare information i vårdens system");
+  CHECK_FALSE(driver.node(measure).contains("language"));
+  driver.press("button", "English");
+  CHECK(text_of(driver.node(measure), "language") == "sv");
+  CHECK(text_of(driver.node("val/principle/title"), "language") == "sv");
+  CHECK_FALSE(driver.node("val/title").contains("language"));
+  CHECK_FALSE(driver.node("val/answer").contains("language"));
+}
+
+TEST_CASE("a field in which no number stands says so itself") {
+  struct Case {
+    const char* route;
+    const char* id;
+  };
+  for (const Case& one :
+       {Case{"#/val", "val/weight/c-economy/share"}, Case{"#/val/avvagning", "avvagning/money/percent"},
+        Case{"#/val/granska", "sure/margin"}}) {
+    CAPTURE(one.id);
+    Driver driver;
+    driver.open_sample();
+    driver.start(one.route);
+    if (std::string(one.id) == "sure/margin") driver.press("radio", "Nära dagens");
+    REQUIRE(driver.mirror().find(one.id) != nullptr);
+    CHECK_FALSE(driver.node(one.id).value("invalid", false));
+    driver.event({{"type", "set"}, {"id", one.id}, {"value", "mycket"}});
+    driver.settle();
+    CHECK(driver.node(one.id).value("invalid", false));
+    CHECK_FALSE(text_of(driver.node(one.id), "description").empty());
+    driver.event({{"type", "set"}, {"id", one.id}, {"value", "25"}});
+    driver.settle();
+    CHECK_FALSE(driver.node(one.id).value("invalid", false));
+  }
+}
+
+TEST_CASE("a cell of the judgements' table knows its column, also where some columns are away") {
+  Driver driver({820, 1180, true});
+  driver.open_sample();
+  driver.start("#/konflikt/granska");
+  const auto heads = driver.mirror().all("columnheader", "");
+  REQUIRE(heads.size() > 3);
+  const auto columns = driver.node("granska/grid").at("columnCount").get<int>();
+  CHECK(static_cast<int>(heads.size()) < columns - 1);
+  driver.press("button", "Visa målen efter");
+  const std::string first = driver.mirror().all("columnheader", "").front();
+  CHECK(driver.node(first).at("columnIndex").get<int>() > static_cast<int>(heads.size()));
+  for (const std::string& id : driver.mirror().all("gridcell", "")) {
+    CAPTURE(id);
+    const int column = driver.node(id).at("columnIndex").get<int>();
+    CHECK(column >= driver.node(first).at("columnIndex").get<int>());
+    CHECK(column <= columns);
+  }
+}
+
+TEST_CASE("an item of a list that shows only what is near says which of how many it is") {
+  struct Case {
+    const char* route;
+    const char* list;
+  };
+  for (const Case& one : {Case{"#/konflikt", "konflikt/list"},
+                          Case{"#/val/avvagning", "avvagning/left-out/list"},
+                          Case{"#/val/granska", "sure/list"}}) {
+    CAPTURE(one.route);
+    Driver driver;
+    driver.open_sample();
+    driver.start(one.route);
+    driver.work();
+    int before = 0;
+    for (const std::string& id : driver.mirror().all("item", "")) {
+      if (text_of(driver.node(id), "parent") != one.list) continue;
+      CAPTURE(id);
+      const int place = driver.node(id).at("setPlace").get<int>();
+      CHECK(place > before);
+      CHECK(driver.node(id).at("setSize").get<int>() >= place);
+      before = place;
+    }
+    CHECK(before > 2);
+  }
+}
+
+}  // namespace malvag::test
