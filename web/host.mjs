@@ -34,6 +34,8 @@ const samplePlan = 'rs-2020';
 const framesToSettle = 4; // so many at most are drawn within one event of the browser
 const storePatience = 5000; // milliseconds, then it is said that storing does not answer
 const listDelay = 2000; // milliseconds, then it is looked whether another tab has let its plan go
+const begunAgain = 'malvag-begun-again'; // when: under this name, for the tab
+const tooSoon = 30_000; // milliseconds
 const lostPatience = 3000; // milliseconds without a drawing context, then it is said
 const faces = [
   { name: 'regular', weight: '400' },
@@ -139,10 +141,35 @@ function run(call) {
   } catch (error) {
     hasFailed = true;
     console.error(error);
-    giveUp('stopped');
-    required('cause').textContent = `${error}`;
+    if (mayBeginAgain()) {
+      location.reload();
+    } else {
+      giveUp('stopped');
+      required('cause').textContent = `${error}`;
+    }
     return undefined;
   }
+}
+
+/**
+ * A program that fails begins again by itself: it then has all that was stored. One that fails
+ * again soon after stays stopped.
+ */
+function mayBeginAgain() {
+  return freely(() => {
+    const last = Number(sessionStorage.getItem(begunAgain) ?? 0);
+    sessionStorage.setItem(begunAgain, String(Date.now()));
+    return Math.abs(Date.now() - last) > tooSoon;
+  });
+}
+
+/** For the page that comes after one whose program failed. */
+function tellOfBeginningAgain() {
+  const last = freely(() => Number(sessionStorage.getItem(begunAgain) ?? 0)) ?? 0;
+  if (Math.abs(Date.now() - last) > tooSoon) return;
+  const notice = required('begun-again');
+  notice.hidden = false;
+  notice.querySelector('button')?.addEventListener('click', () => (notice.hidden = true));
 }
 
 /** What a person does, or what changes which things are shown. */
@@ -732,6 +759,7 @@ async function start() {
   listenForSize();
   listenForContext();
   listenForPage();
+  tellOfBeginningAgain();
   if (isTest) window.malvagTest = testDoor();
   // Events have scheduled what is to follow; before there is anything to see nothing is usable.
   while (draw() === 'own') await new Promise((passed) => setTimeout(passed));

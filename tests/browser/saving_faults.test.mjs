@@ -118,6 +118,41 @@ test('a drawing context that is gone before the browser tells of it stops nothin
   await context.close();
 });
 
+/** Its next frame ends the program. @param {Page} page */
+const failInAFrame = (page) =>
+  page.evaluate(() => {
+    /** @type {any} */ (WebGL2RenderingContext.prototype).viewport = () => {
+      throw new WebAssembly.RuntimeError('out of bounds');
+    };
+    window.dispatchEvent(new Event('resize'));
+    document.querySelector('#stage')?.dispatchEvent(
+      new PointerEvent('pointermove', { bubbles: true, isPrimary: true, clientX: 300, clientY: 300 }),
+    );
+  });
+
+test('a program that fails begins again with all that was stored; failing again soon it stays stopped', limit, async () => {
+  const { context, page } = await visit();
+  await openMeasure(page, await firstMeasure(page));
+  await changeTitle(page, 'Skriven före felet');
+  await isSaved(page);
+  await titleField(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Halvskriven');
+  await page.waitForTimeout(600);
+  await failInAFrame(page);
+  await page.locator('#begun-again').waitFor();
+  await ready(page);
+  await page.locator('#begun-again').getByRole('button').click();
+  assert.equal(await page.locator('#begun-again').isVisible(), false);
+  await toChoice(page);
+  await openMeasure(page, 'Skriven före felet');
+  assert.equal(await titleField(page).inputValue(), 'Halvskriven');
+  await failInAFrame(page);
+  await page.locator('#stopped').waitFor();
+  assert.match((await page.locator('#cause').textContent()) ?? '', /out of bounds/);
+  await context.close();
+});
+
 test('what is written as the page goes away is the later one, though the clock was put back', limit, async () => {
   const { context, page } = await visit();
   await openMeasure(page, await firstMeasure(page));
