@@ -217,7 +217,8 @@ void fields(Writer& writer, const Measure& measure) {
   writer.y += height;
   if (parts.state.not_a_number == "val/measure/edit/cost") {
     writer.space(4);
-    writer.problem("val/measure/edit/cost", ui.t(TextKey::val_not_a_number));
+    writer.y += ui.problem("val/measure/edit/cost", {writer.x, writer.y, writer.width, 0},
+                           ui.t(TextKey::val_not_a_number));
   }
   if (parts.refused && !parts.refused->empty()) {
     writer.space(10);
