@@ -281,7 +281,7 @@ function pageOf(call) {
           throw error;
         }
       }).catch(async (error) => {
-        const shown = await inPage(() => document.body.innerText.slice(0, 300)).catch(String);
+        const shown = await inPage(() => document.body.innerText.slice(0, 2000)).catch(String);
         throw new Error(`${error.message}; the page says: ${shown}`);
       });
       return result;

@@ -141,7 +141,8 @@ void check_choice(Driver& driver, const Answers& answers) {
   }
   if (is_there(driver, "avvagning/order")) {
     const std::size_t line = answers.rank["line"];
-    CHECK(name_at(driver, "avvagning/order").find("ryms " + ui::in_sentence(counted(line)) + ":") !=
+    CHECK(name_at(driver, "avvagning/order")
+              .find("ryms " + ui::in_sentence(counted(line)) + " i pengarna:") !=
           std::string::npos);
   }
 }
