@@ -34,7 +34,7 @@ const mayKnow = {
 };
 
 /** What several screens share: what they are shown, what they may ask for, the way to each other. */
-const sharedByScreens = new Set(['choice', 'intents', 'snapshot', 'sureness']);
+const sharedByScreens = new Set(['choice', 'intents', 'pictures', 'snapshot', 'sureness']);
 
 /** @param {string} folder @returns {string[]} */
 function sourcesBelow(folder) {

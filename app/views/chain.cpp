@@ -9,7 +9,7 @@
 
 #include "../ui/numbers.hpp"
 #include "chain_parts.hpp"
-#include "present.hpp"
+#include "pictures.hpp"
 
 namespace malvag::views {
 

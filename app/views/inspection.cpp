@@ -7,7 +7,7 @@
 #include "../ui/numbers.hpp"
 #include "../words/influence_words.hpp"
 #include "inspection_parts.hpp"
-#include "present.hpp"
+#include "pictures.hpp"
 
 namespace malvag::views {
 namespace {

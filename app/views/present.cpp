@@ -333,11 +333,6 @@ void marks(ui::Ui& ui, Rect bar, const report::Report& report, std::size_t step)
 
 }  // namespace
 
-float picture_scale(const ui::Ui& ui, Rect box, float natural_width, float natural_height) {
-  const float times = std::min(box.width / natural_width, box.height / natural_height);
-  return std::clamp(times, 0.6f, 2.4f) / ui.appearance().text_size;
-}
-
 std::size_t steps_of(const report::Report& report) {
   return report.sections.size() + 1;
 }

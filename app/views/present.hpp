@@ -22,10 +22,6 @@ std::size_t steps_of(const report::Report& report);
 // Forwards or back, within what there is.
 void turn(PresentState& state, const report::Report& report, int by);
 
-// How many times as large a picture is drawn that at text size 1 takes so much room, for
-// Ui::enlarged.
-float picture_scale(const ui::Ui& ui, ui::Rect box, float natural_width, float natural_height);
-
 using DrawPicture = std::function<void(const report::Picture& picture, ui::Rect box)>;
 
 // `chosen`: the letter of the choice that is pointed out; empty: none. `draw` fills a box with a

@@ -8,7 +8,7 @@
 #include "../ui/numbers.hpp"
 #include "../words/selection_words.hpp"
 #include "choice_tabs.hpp"
-#include "present.hpp"
+#include "pictures.hpp"
 #include "tradeoff_parts.hpp"
 
 namespace malvag::views {

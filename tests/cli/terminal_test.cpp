@@ -326,7 +326,7 @@ TEST_CASE("conflicts says what collides, on which ground, and what each way give
   CHECK(run_malvag("conflicts " + plan + " --format json").out == outcome.out);
   const Outcome text = run_malvag("conflicts " + plan + " --lang en");
   CHECK(has(text.out, "Judged: pull apart"));
-  CHECK(has(text.out, "Goals that help each other"));
+  CHECK(has(text.out, "Goals that help other goals"));
   REQUIRE(answer["synergies"].size() == 5);
   CHECK(answer["synergies"][0]["most"]["median"].get<double>() >= 2);
 }
