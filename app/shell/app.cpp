@@ -598,7 +598,8 @@ void App::State::draw_picture(const report::Picture& picture, ui::Rect box) {
   const views::Snapshot& snapshot = session.snapshot();
   if (picture.kind == Kind::curve) views::tradeoff_picture(ui, box, tradeoff);
   if (picture.kind == Kind::influences) views::inspection_picture(ui, box, snapshot, inspection);
-  if (picture.kind == Kind::chain) views::chain_picture(ui, box, snapshot, chain, picture.of);
+  if (picture.kind == Kind::chain)
+    views::chain_picture(ui, box, snapshot, chain, picture.of, picture.part);
 }
 
 void App::State::presented_screen() {

@@ -320,17 +320,43 @@ std::string kpi_titles(const ui::Ui& ui, const chain_parts::GoalInChain& goal) {
               {{"start", titles}, {"count", ui::whole_number(ui.language(), rest)}});
 }
 
-// What can be read from the back of a room.
-constexpr std::size_t lines_of_a_picture = 14;
-
 Id id_of(const chain_parts::StrategyInChain& strategy) {
   return strategy.strategy ? strategy.strategy->id : Id();
+}
+
+constexpr std::size_t most_slides = 40;
+
+// A part of a strategy: as a picture, or as a table where it is longer than what can be read.
+void add_slide(const ui::Ui& ui, const chain_parts::StrategyInChain& strategy,
+               const chain_parts::AreasOfASlide& slide, std::size_t part, report::Report& shown) {
+  constexpr std::size_t rows_of_a_slide = 8;
+  constexpr std::size_t lines_of_a_picture = 14;
+  const bool has_picture = slide.lines <= lines_of_a_picture;
+  report::Section section;
+  const auto finish = [&] {
+    if (!section.table.rows.empty() && shown.sections.size() < most_slides) {
+      section.title =
+          strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
+      section.table.heads = {ui.t(TextKey::chain_column_goal), ui.t(TextKey::chain_column_kpi)};
+      if (has_picture) section.picture = {report::Picture::Kind::chain, id_of(strategy), part};
+      shown.sections.push_back(std::move(section));
+    }
+    section = {};
+  };
+  for (std::size_t at = slide.begin; at < slide.end; ++at) {
+    for (const chain_parts::GoalInChain& goal : strategy.areas[at].goals) {
+      if (shown.sections.size() == most_slides) return;
+      section.table.rows.push_back({goal.goal->title, kpi_titles(ui, goal)});
+      if (!has_picture && section.table.rows.size() == rows_of_a_slide) finish();
+    }
+  }
+  finish();
 }
 
 }  // namespace
 
 void chain_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot, const ChainState& state,
-                   const Id& strategy) {
+                   const Id& strategy, std::size_t part) {
   ChainState own = state;
   own.selected.clear();
   const auto known = chain_parts::gathered(snapshot, own);
@@ -338,8 +364,10 @@ void chain_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot, const ChainSt
   Parts parts{ui, snapshot, own, none, true, nullptr, known->chain, false};
   for (const chain_parts::StrategyInChain& one : known->chain) {
     if (id_of(one) != strategy) continue;
-    ui.enlarged(picture_scale(ui, box, 900, chain_parts::picture_height(one)),
-                [&] { chain_parts::picture_alone(parts, one, box); });
+    const auto slides = chain_parts::in_slides(one, most_slides);
+    if (part >= slides.size()) continue;
+    ui.enlarged(picture_scale(ui, box, 900, chain_parts::picture_height(slides[part])),
+                [&] { chain_parts::picture_alone(parts, one, slides[part], box); });
   }
 }
 
@@ -349,32 +377,14 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
   shown.language = ui::code_of(ui.language());
   shown.title = ui.t(TextKey::chain_title);
   shown.lead = answer(ui, snapshot);
-  constexpr std::size_t rows_of_a_slide = 8;
-  constexpr std::size_t most_slides = 40;
   ChainState own = state;
   const auto known = chain_parts::gathered(snapshot, own);
   for (const chain_parts::StrategyInChain& strategy : known->chain) {
     if (shown.sections.size() == most_slides) break;
-    const bool has_picture = chain_parts::picture_lines(strategy) <= lines_of_a_picture;
-    report::Section section;
-    const auto finish = [&] {
-      if (!section.table.rows.empty() && shown.sections.size() < most_slides) {
-        section.title =
-            strategy.strategy ? strategy.strategy->title : ui.t(TextKey::chain_no_strategy);
-        section.table.heads = {ui.t(TextKey::chain_column_goal), ui.t(TextKey::chain_column_kpi)};
-        if (has_picture) section.picture = {report::Picture::Kind::chain, id_of(strategy)};
-        shown.sections.push_back(std::move(section));
-      }
-      section = {};
-    };
-    for (const chain_parts::AreaInChain& area : strategy.areas) {
-      for (const chain_parts::GoalInChain& goal : area.goals) {
-        if (shown.sections.size() == most_slides) break;
-        section.table.rows.push_back({goal.goal->title, kpi_titles(ui, goal)});
-        if (!has_picture && section.table.rows.size() == rows_of_a_slide) finish();
-      }
+    const auto slides = chain_parts::in_slides(strategy, most_slides);
+    for (std::size_t part = 0; part < slides.size(); ++part) {
+      add_slide(ui, strategy, slides[part], part, shown);
     }
-    finish();
   }
   shown.foot = plan.head.title;
   return shown;

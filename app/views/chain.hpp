@@ -41,8 +41,8 @@ void chain(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
 
 // For the projector: the goals that are shown, strategy by strategy.
 report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const ChainState& state);
-// The picture of one strategy of it.
+// The picture of a part of one strategy of it.
 void chain_picture(ui::Ui& ui, ui::Rect box, const Snapshot& snapshot, const ChainState& state,
-                   const Id& strategy);
+                   const Id& strategy, std::size_t part);
 
 }  // namespace malvag::views

@@ -54,10 +54,17 @@ struct Parts {
 // Each draws from the box's top left and gives its height. `seen`: what is on the screen.
 float outline(Parts& parts, ui::Rect box, ui::Rect seen);
 float picture(Parts& parts, ui::Rect box);
-// One strategy's part of it, in which nothing can be pressed.
-void picture_alone(Parts& parts, const StrategyInChain& strategy, ui::Rect box);
-std::size_t picture_lines(const StrategyInChain& strategy);
-float picture_height(const StrategyInChain& strategy);  // at text size 1
+// Areas of a strategy, by their places in it, that a slide shows together.
+struct AreasOfASlide {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t lines = 0;
+};
+std::vector<AreasOfASlide> in_slides(const StrategyInChain& strategy, std::size_t most);
+float picture_height(const AreasOfASlide& slide);  // at text size 1
+// Nothing in it can be pressed.
+void picture_alone(Parts& parts, const StrategyInChain& strategy, const AreasOfASlide& slide,
+                   ui::Rect box);
 float details(Parts& parts, ui::Rect box);
 
 void choose(Parts& parts, const Id& id);

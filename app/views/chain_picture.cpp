@@ -1,5 +1,6 @@
 // The chain as a picture: strategies, areas, goals and KPIs in columns, tied by lines; what a goal
 // lacks is an open end.
+#include "../ui/numbers.hpp"
 #include "chain_parts.hpp"
 
 namespace malvag::views::chain_parts {
@@ -21,7 +22,7 @@ bool has_strategy(const Columns& columns) {
 
 Columns columns_in_row(const ui::Ui& ui, Rect box, float height) {
   const float gap = ui.px(28);
-  const float measures = ui.px(84);
+  const float measures = ui.px(92);
   const float width = (box.width - 3 * gap - measures) / 3.4f;
   Columns columns;
   columns.area = {box.x, box.y, width, 0};
@@ -123,12 +124,13 @@ void goal_to_press(Parts& parts, const GoalInChain& one, const std::string& id, 
 }
 
 void count_of_measures(ui::Ui& ui, const GoalInChain& one, Rect box) {
-  const std::string words = one.lacks_measure
-                                ? ui.t(TextKey::chain_lacks_measure)
-                                : ui.n(ui::PluralKey::conflict_way_measures,
-                                       static_cast<std::int64_t>(one.measures.size()));
-  ui.label("kedja/picture/" + one.goal->id + "/measures", box, ui::style::small,
-           one.lacks_measure ? ui.theme().partly : ui.theme().muted, words);
+  const auto count = static_cast<std::int64_t>(one.measures.size());
+  text_node(ui, "kedja/picture/" + one.goal->id + "/measures", box,
+            one.lacks_measure ? ui.t(TextKey::chain_lacks_measure)
+                              : ui.n(ui::PluralKey::conflict_way_measures, count));
+  ui.line_of_text(box, ui::style::small, one.lacks_measure ? ui.theme().partly : ui.theme().text,
+                  one.lacks_measure ? ui.t(TextKey::chain_lacks_measure)
+                                    : ui::whole_number(ui.language(), count));
 }
 
 // One goal with its KPIs and how many measures it has.
@@ -246,23 +248,36 @@ float picture(Parts& parts, Rect box) {
   return y - box.y;
 }
 
-std::size_t picture_lines(const StrategyInChain& strategy) {
-  std::size_t lines = 0;
-  for (const AreaInChain& area : strategy.areas) lines += lines_of(area);
-  return lines;
+std::vector<AreasOfASlide> in_slides(const StrategyInChain& strategy, std::size_t most) {
+  constexpr std::size_t lines_of_a_slide = 8;  // that are read from the back of a room
+  std::vector<AreasOfASlide> slides;
+  for (std::size_t at = 0; at < strategy.areas.size(); ++at) {
+    const std::size_t lines = lines_of(strategy.areas[at]);
+    if (slides.empty() || slides.back().lines + lines > lines_of_a_slide) {
+      if (slides.size() == most) break;
+      slides.push_back({at, at, 0});
+    }
+    slides.back().end = at + 1;
+    slides.back().lines += lines;
+  }
+  return slides;
 }
 
-float picture_height(const StrategyInChain& strategy) {
-  return heads_height + two_lines * static_cast<float>(picture_lines(strategy));
+float picture_height(const AreasOfASlide& slide) {
+  return heads_height + two_lines * static_cast<float>(slide.lines);
 }
 
-void picture_alone(Parts& parts, const StrategyInChain& strategy, Rect box) {
+void picture_alone(Parts& parts, const StrategyInChain& strategy, const AreasOfASlide& slide,
+                   Rect box) {
   ui::Ui& ui = parts.ui;
+  const StrategyInChain shown{strategy.strategy,
+                              {strategy.areas.begin() + static_cast<std::ptrdiff_t>(slide.begin),
+                               strategy.areas.begin() + static_cast<std::ptrdiff_t>(slide.end)}};
   const Columns columns = columns_in_row(ui, box, ui.px(two_lines));
   heads(ui, columns, ui.px(28));
   const float y = box.y + ui.px(heads_height);
   ui.open(list_node(ui), {box.x, y, box.width, box.bottom() - y});
-  strategy_with_areas(parts, columns, strategy, {box.x, y, box.width, 0});
+  strategy_with_areas(parts, columns, shown, {box.x, y, box.width, 0});
   ui.close();
 }
 

@@ -236,11 +236,13 @@ void body_of(Page& page, Parts& parts, Rect seen) {
   }
   ui::CardColumn picture(ui, {page.x + side + gap, page.y, page.width - side - gap, 0});
   picture.add(rooms);
-  add_price(left);
+  const bool has_room_below = page.width < ui.px(1000);  // the picture has its numbers below it
+  if (has_room_below) add_price(left);
   const float below = std::max(left.bottom(), picture.bottom());
   const float half = (page.width - gap) / 2;
   ui::CardColumn first(ui, {page.x, below, half, 0});
   first.add(taken);
+  if (!has_room_below) add_price(first);
   first.add(next);
   ui::CardColumn second(ui, {page.x + half + gap, below, half, 0});
   second.add(left_out);

@@ -46,7 +46,8 @@ struct Term {
 struct Picture {
   enum class Kind { none, curve, influences, chain };
   Kind kind = Kind::none;
-  std::string of;  // the id of what it is of, where there are several
+  std::string of;        // the id of what it is of, where there are several
+  std::size_t part = 0;  // of that, where it takes several
   bool operator==(const Picture&) const = default;
 };
 struct Section {
