@@ -399,8 +399,9 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
     ++row_index;
     const Rect row{box.x, y, box.width, height_of(item)};
     y += row.height;
-    // One row more on either side, so that Tab always finds a next one to go to.
-    if (row.bottom() < seen.y - row_height || row.y > seen.bottom() + row_height) continue;
+    // Some rows more on either side, so that Tab always finds a next one to go to.
+    const float beyond = 3 * row_height;
+    if (row.bottom() < seen.y - beyond || row.y > seen.bottom() + beyond) continue;
     switch (item.kind) {
       case Item::Kind::caption:
         caption_row(parts, row, caption_id(parts, item.index),

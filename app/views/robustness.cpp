@@ -167,10 +167,10 @@ void counting(Page& page, Parts& parts) {
   page.y += ui.target();
 }
 
-void body_of(Page& page, Parts& parts, Rect seen) {
+void body_of(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const auto add_settled = [&](ui::CardColumn& column) {
-    column.add([&](Page& inside) { robustness_parts::settled(inside, parts, seen); });
+    column.add([&](Page& inside) { robustness_parts::settled(inside, parts); });
     column.add([&](Page& inside) { robustness_parts::close_calls(inside, parts); });
   };
   const auto add_others = [&](ui::CardColumn& column) {
@@ -269,7 +269,7 @@ bool robustness(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle
     belief_choice(page, parts);
     counting(page, parts);
     page.space(16);
-    body_of(page, parts, area);
+    body_of(page, parts);
   }
   end_page(page, area);
   if (!selected) return more;

@@ -121,7 +121,7 @@ void range_bar(Page& page, const priority::WeightRange& range) {
 
 }  // namespace
 
-void settled(Page& page, Parts& parts, Rect seen) {
+void settled(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   page.heading("sure/settled", 2, ui::style::subtitle, ui.t(TextKey::sure_settled));
   const priority::Robustness* result = parts.counted.result;
@@ -169,7 +169,8 @@ void settled(Page& page, Parts& parts, Rect seen) {
   ui.open(node_of(ui::Role::list, "sure/list", ui.t(listed->name)), whole);
   for (std::size_t at = 0; at < measures.size(); ++at) {
     const Rect box{page.x, page.y + height * static_cast<float>(at), page.width, height};
-    if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
+    const bool is_end = at == 0 || at + 1 == measures.size();  // by which Tab comes in
+    if (!is_end && !ui.is_near(box)) continue;
     share_row(parts, box, measures[at]);
     ui.set_place("sure/" + parts.plan().measures[measures[at]].id, at, measures.size());
   }

@@ -25,7 +25,7 @@ ui::Node node_of(ui::Role role, std::string id, std::string name);
 void bar(ui::Ui& ui, ui::Rect box, double from, double to, ui::Colour colour);
 
 // Each draws from the page's place and moves it.
-void settled(ui::Page& page, Parts& parts, ui::Rect seen);
+void settled(ui::Page& page, Parts& parts);
 void close_calls(ui::Page& page, Parts& parts);
 void ranges(ui::Page& page, Parts& parts);
 void opinions(ui::Page& page, Parts& parts);

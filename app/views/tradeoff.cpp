@@ -183,7 +183,7 @@ constexpr float width_of_two_columns = 700;
 constexpr float width_of_three_columns = 1320;
 
 // What one sets and its picture first, what comes of it below or beside.
-void body_of(Page& page, Parts& parts, Rect seen) {
+void body_of(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const auto money = [&](Page& inside) {
     inside.heading("avvagning/money/heading", 2, ui::style::subtitle,
@@ -194,15 +194,15 @@ void body_of(Page& page, Parts& parts, Rect seen) {
     tradeoff_parts::staff(inside, parts);
   };
   const auto rooms = [&](Page& inside) { tradeoff_parts::other_rooms(inside, parts); };
-  const auto taken = [&](Page& inside) { tradeoff_parts::taken(inside, parts, seen); };
-  const auto left_out = [&](Page& inside) { tradeoff_parts::left_out(inside, parts, seen); };
+  const auto taken = [&](Page& inside) { tradeoff_parts::taken(inside, parts); };
+  const auto left_out = [&](Page& inside) { tradeoff_parts::left_out(inside, parts); };
   const auto add_price = [&](ui::CardColumn& column) {
     if (!tradeoff_parts::has_order(parts.work.asked().principle)) return;
     column.add([&](Page& inside) { tradeoff_parts::price_of_order(inside, parts); });
   };
   const auto add_sure = [&](ui::CardColumn& column) {
     if (!tradeoff_parts::is_weighed(parts.plan(), parts.work.asked().principle)) return;
-    column.add([&](Page& inside) { tradeoff_parts::sure(inside, parts, seen); });
+    column.add([&](Page& inside) { tradeoff_parts::sure(inside, parts); });
   };
   const auto next = [&](Page& inside) { tradeoff_parts::next_best(inside, parts); };
   if (page.width < ui.px(width_of_two_columns)) {
@@ -320,7 +320,7 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   page.space(10);
   body_choice(page, parts);
   trial_banner(page, parts);
-  body_of(page, parts, area);
+  body_of(page, parts);
   end_page(page, area);
   if (!selected) return more;
   const Rect card = wide ? place.inset(ui.px(12), ui.px(24)) : place;

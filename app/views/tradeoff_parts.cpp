@@ -138,9 +138,9 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   }
 }
 
-// Only what is seen is drawn and mirrored.
+// Only what is near is drawn and mirrored.
 template <class RowAt>
-void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey name, std::size_t all,
+void rows(Page& page, Parts& parts, const std::string& id, TextKey name, std::size_t all,
           float height, RowAt&& row_at) {
   ui::Ui& ui = page.ui;
   const bool folds = all > rows_at_most + 2;
@@ -164,7 +164,8 @@ void rows(Page& page, Parts& parts, Rect seen, const std::string& id, TextKey na
   ui.open(std::move(list), whole);
   for (std::size_t at = 0; at < count; ++at) {
     const Rect box{page.x, page.y + tops[at], page.width, tops[at + 1] - tops[at]};
-    if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
+    const bool is_end = at == 0 || at + 1 == count;  // by which Tab comes in, from above or below
+    if (!is_end && !ui.is_near(box)) continue;
     measure_row(parts, box, row_at(at));
     ui.set_place("avvagning/" + row_at(at).measure, at, count);
   }
@@ -346,7 +347,7 @@ void turn_fold(TradeoffState& state, const std::string& id) {
   if (state.unfolded.erase(id) == 0) state.unfolded.insert(id);
 }
 
-void taken(Page& page, Parts& parts, Rect seen) {
+void taken(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const portfolio::Selection& selection = parts.selection();
   page.heading("avvagning/taken", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_taken));
@@ -358,7 +359,7 @@ void taken(Page& page, Parts& parts, Rect seen) {
                    ui.t(TextKey::tradeoff_taken_hint));
   }
   page.space(4);
-  rows(page, parts, seen, "avvagning/taken/list", TextKey::tradeoff_taken, selection.taken.size(),
+  rows(page, parts, "avvagning/taken/list", TextKey::tradeoff_taken, selection.taken.size(),
        std::max(ui.px(38), ui.target()), [&](std::size_t at) {
          const portfolio::Taken& one = selection.taken[at];
          const std::string mark = one.by_law   ? ui.t(TextKey::tradeoff_by_law)
@@ -374,7 +375,7 @@ void taken(Page& page, Parts& parts, Rect seen) {
   }
 }
 
-void left_out(Page& page, Parts& parts, Rect seen) {
+void left_out(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   const portfolio::Selection& selection = parts.selection();
   page.heading("avvagning/left-out", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_left_out));
@@ -383,7 +384,7 @@ void left_out(Page& page, Parts& parts, Rect seen) {
     page.paragraph("avvagning/left-out/none", ui::style::body, ui.theme().muted,
                    ui.t(TextKey::tradeoff_left_out_none));
   }
-  rows(page, parts, seen, "avvagning/left-out/list", TextKey::tradeoff_left_out,
+  rows(page, parts, "avvagning/left-out/list", TextKey::tradeoff_left_out,
        selection.left_out.size(), ui.px(row_with_note), [&](std::size_t at) {
          const portfolio::LeftOut& one = selection.left_out[at];
          return Row{one.measure,

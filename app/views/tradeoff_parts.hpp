@@ -48,10 +48,10 @@ void take_over(TradeoffState& state);
 void cross_check(ui::Page& page, Parts& parts);
 void frames(ui::Page& page, Parts& parts);
 void staff(ui::Page& page, Parts& parts);
-void taken(ui::Page& page, Parts& parts, ui::Rect seen);
-void left_out(ui::Page& page, Parts& parts, ui::Rect seen);
+void taken(ui::Page& page, Parts& parts);
+void left_out(ui::Page& page, Parts& parts);
 void next_best(ui::Page& page, Parts& parts);
-void sure(ui::Page& page, Parts& parts, ui::Rect seen);
+void sure(ui::Page& page, Parts& parts);
 void other_rooms(ui::Page& page, Parts& parts);
 void price_of_order(ui::Page& page, Parts& parts);
 // A room's size, and the points and the count of the best choice in it.

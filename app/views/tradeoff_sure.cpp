@@ -96,7 +96,7 @@ void shared_row(Parts& parts, Rect box, const Shared& one, std::int64_t choices)
   if (pressed.focused) ui.focus("avvagning/details/close");
 }
 
-void shared_list(Page& page, Parts& parts, Rect seen, const std::string& name, TextKey heading,
+void shared_list(Page& page, Parts& parts, const std::string& name, TextKey heading,
                  const std::vector<Shared>& rows, std::int64_t choices) {
   ui::Ui& ui = page.ui;
   const std::string id = "avvagning/sure/" + name;
@@ -124,8 +124,8 @@ void shared_list(Page& page, Parts& parts, Rect seen, const std::string& name, T
   ui.open(std::move(list), whole);
   for (std::size_t at = 0; at < shown; ++at) {
     const Rect box{page.x, page.y + height * static_cast<float>(at), page.width, height};
-    if (box.bottom() < seen.y - height || box.y > seen.bottom() + height) continue;
-    shared_row(parts, box, rows[at], choices);
+    const bool is_end = at == 0 || at + 1 == shown;  // by which Tab comes in
+    if (is_end || ui.is_near(box)) shared_row(parts, box, rows[at], choices);
   }
   ui.close();
   page.y += whole.height + ui.px(6);
@@ -157,7 +157,7 @@ void next_best(Page& page, Parts& parts) {
   }
 }
 
-void sure(Page& page, Parts& parts, Rect seen) {
+void sure(Page& page, Parts& parts) {
   ui::Ui& ui = page.ui;
   page.heading("avvagning/sure", 2, ui::style::subtitle, ui.t(TextKey::tradeoff_sure));
   const portfolio::RobustSelection* found = parts.work.sure();
@@ -203,11 +203,11 @@ void sure(Page& page, Parts& parts, Rect seen) {
   });
   page.space(4);
   if (!fixed.empty()) {
-    shared_list(page, parts, seen, "fixed", TextKey::tradeoff_sure_fixed, fixed, found->choices);
+    shared_list(page, parts, "fixed", TextKey::tradeoff_sure_fixed, fixed, found->choices);
   }
-  shared_list(page, parts, seen, "all", TextKey::tradeoff_sure_in_all, all, found->choices);
-  shared_list(page, parts, seen, "some", TextKey::tradeoff_sure_in_some, some, found->choices);
-  shared_list(page, parts, seen, "none", TextKey::tradeoff_sure_in_none, none, found->choices);
+  shared_list(page, parts, "all", TextKey::tradeoff_sure_in_all, all, found->choices);
+  shared_list(page, parts, "some", TextKey::tradeoff_sure_in_some, some, found->choices);
+  shared_list(page, parts, "none", TextKey::tradeoff_sure_in_none, none, found->choices);
 }
 
 }  // namespace malvag::views::tradeoff_parts

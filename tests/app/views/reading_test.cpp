@@ -70,6 +70,35 @@ TEST_CASE("a cell of the judgements' table knows its column, also where some col
   }
 }
 
+TEST_CASE("Tab finds its way into a list that lies far below what is seen") {
+  struct Case {
+    const char* route;
+    std::vector<std::string> lists;
+  };
+  const std::vector<Case> cases = {
+      {"#/val/avvagning",
+       {"avvagning/taken/list", "avvagning/left-out/list", "avvagning/sure/some/list"}},
+      {"#/val/granska", {"sure/list"}}};
+  for (const Screen& screen : {Screen{1920, 500}, Screen{1440, 600}, Screen{390, 600, true}}) {
+    for (const Case& one : cases) {
+      Driver driver(screen);
+      driver.open_sample();
+      driver.start(one.route);
+      driver.work();
+      for (const std::string& list : one.lists) {
+        CAPTURE(screen.width, list);
+        if (!driver.mirror().find(list)) continue;
+        bool has_item = false;
+        for (const std::string& id : driver.mirror().all("item", "")) {
+          has_item = has_item || text_of(driver.node(id), "parent") == list;
+        }
+        CHECK(has_item);
+      }
+      CHECK(driver.mirror().find(one.lists.front()) != nullptr);
+    }
+  }
+}
+
 TEST_CASE("an item of a list that shows only what is near says which of how many it is") {
   struct Case {
     const char* route;
