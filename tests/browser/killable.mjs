@@ -44,7 +44,6 @@ export async function startKillable(profile, flags = []) {
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
       '--window-size=1100,960',
-      '--force-device-scale-factor=0.5', // a quarter of the pixels: what is looked at is what is kept
       '--force-prefers-reduced-motion',
       '--lang=sv-SE',
       '--hide-crash-restore-bubble',
