@@ -336,6 +336,13 @@ async function visit(seed, rounds, address) {
     if ((await openTitle(page)) !== plan.title) {
       await toPlans(page);
       const fetch = page.getByRole('button', { name: `Hämta: ${plan.title}`, exact: true }).first();
+      // Where its lock could not be asked for it lies here twice, the later first; a tab that was just
+      // closed may not have let that one go yet.
+      const latest = page.getByRole('button', { name: new RegExp(`: ${plan.title}$`) }).first();
+      await seenAs(
+        async () => ((await latest.count()) > 0 ? await latest.textContent() : ''),
+        (name) => !name || name.startsWith('Hämta'),
+      );
       if (!(await inPlans(page, fetch))) {
         const there = `open: ${await openTitle(page)}, stored: ${await titlesStored(page)}`;
         found(`lost: ${plan.title} is neither open nor listed (${there})`);
