@@ -141,7 +141,7 @@ function run(call) {
   } catch (error) {
     hasFailed = true;
     console.error(error);
-    if (mayBeginAgain()) {
+    if (!warnsOfLeaving && mayBeginAgain()) {
       location.reload();
     } else {
       giveUp('stopped');
@@ -153,7 +153,7 @@ function run(call) {
 
 /**
  * A program that fails begins again by itself: it then has all that was stored. One that fails
- * again soon after stays stopped.
+ * again soon after stays stopped, and so does one with something that is kept nowhere else.
  */
 function mayBeginAgain() {
   return freely(() => {

@@ -118,10 +118,15 @@ std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
   }
   const std::string words = ui.t(TextKey::conflicts_answer, {{"parts", joined}});
   const auto& all = snapshot.conflicts();
-  const bool rests_on_example = std::any_of(all.begin(), all.end(), [](const Found& found) {
-    return found.origin == OriginKind::example;
+  // Where only some do, their rows say so.
+  const bool all_rest_on_examples = std::all_of(all.begin(), all.end(), [](const Found& found) {
+    return conflict::ground_of(found.kind) == Ground::unclear ||
+           found.origin == OriginKind::example;
   });
-  return rests_on_example ? ui.t(TextKey::conflicts_answer_example, {{"answer", words}}) : words;
+  const bool is_of_source_alone = count_of(snapshot, Ground::unclear) == all.size();
+  return all_rest_on_examples && !is_of_source_alone
+             ? ui.t(TextKey::conflicts_answer_example, {{"answer", words}})
+             : words;
 }
 
 void filter(Page& page, const Snapshot& snapshot, ConflictsState& state) {

@@ -153,6 +153,17 @@ test('a program that fails begins again with all that was stored; failing again 
   await context.close();
 });
 
+test('a program that fails with something that could not be stored does not begin again', limit, async () => {
+  const { context, page } = await visit();
+  await openMeasure(page, await firstMeasure(page));
+  await fail(page, { write: { way: 'error' } });
+  await changeTitle(page, 'Kunde inte sparas');
+  await page.getByRole('button', { name: 'Spara som fil' }).first().waitFor({ state: 'attached' });
+  await failInAFrame(page);
+  await page.locator('#stopped').waitFor();
+  await context.close();
+});
+
 test('what is written as the page goes away is the later one, though the clock was put back', limit, async () => {
   const { context, page } = await visit();
   await openMeasure(page, await firstMeasure(page));

@@ -103,6 +103,24 @@ TEST_CASE("the same amount each year is tried in every year that the frame has")
   CHECK(has(at(driver, "konflikt/more/says"), "till Regionstaben varje år 2020–2022 försvinner 2"));
 }
 
+TEST_CASE("that all rests on examples is said only where all of it does") {
+  const auto answer = [](const Json& plan) {
+    Driver driver;
+    driver.open_sample();
+    driver.start();
+    driver.open(plan.dump(), "plan.json");
+    driver.press("link", "Målkonflikter");
+    driver.work();
+    return at(driver, "konflikt/answer");
+  };
+  Json plan = Json::parse(file_bytes("assets/plans/rs-2020.json"), nullptr, false);
+  CHECK(has(answer(plan), "vilar på exempel"));
+  for (Json& one : plan["influences"]) one["origin"] = {{"kind", "judgement"}};
+  const std::string mixed = answer(plan);
+  CHECK(has(mixed, "räknade krockar"));
+  CHECK_FALSE(has(mixed, "exempel"));
+}
+
 TEST_CASE("goals that help each other stand after those that collide, and say whose word it is") {
   Visit visit;
   Driver& driver = visit.driver;
