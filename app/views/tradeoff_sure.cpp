@@ -24,8 +24,8 @@ std::string listed(const ui::Ui& ui, const Plan& plan, const std::vector<Id>& id
   }
   if (ids.size() > titles_at_most) {
     all += (all.empty() ? "" : ", ") + last;
-    return all + " " +
-           ui.n(PluralKey::tradeoff_more, static_cast<std::int64_t>(ids.size() - titles_at_most));
+    const auto rest = static_cast<std::int64_t>(ids.size() - titles_at_most);
+    return all + " " + ui::in_sentence(ui.n(PluralKey::tradeoff_more, rest));
   }
   if (all.empty()) return last;
   return ui.t(TextKey::tradeoff_next_and, {{"titles", all}, {"last", last}});

@@ -57,8 +57,8 @@ std::string titles_of(ui::Language language, const Plan& plan, const std::vector
     words += (at == 0 ? "”" : ", ”") + title_of(plan, ids[at]) + "”";
   }
   if (ids.size() > at_most) {
-    words += " " + ui::plural(language, PluralKey::sure_more,
-                              static_cast<std::int64_t>(ids.size() - at_most));
+    words += " " + ui::in_sentence(ui::plural(language, PluralKey::sure_more,
+                                              static_cast<std::int64_t>(ids.size() - at_most)));
   }
   return words;
 }

@@ -99,6 +99,23 @@ TEST_CASE("Tab finds its way into a list that lies far below what is seen") {
   }
 }
 
+TEST_CASE("no sentence goes on with a capital after its names") {
+  for (const char* route : {"#/laget", "#/konflikt", "#/konflikt/room+f-regionstaben", "#/val",
+                            "#/val/m-001", "#/val/avvagning", "#/val/granska"}) {
+    Driver driver({1440, 4000});
+    driver.open_sample();
+    driver.start(route);
+    driver.work();
+    for (const std::string& id : driver.mirror().ids()) {
+      const std::string words = text_of(driver.node(id), "name");
+      for (const char* wrong : {"” Och ", ", Och ", "” Eller "}) {
+        CAPTURE(route, words);
+        CHECK(words.find(wrong) == std::string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("an item of a list that shows only what is near says which of how many it is") {
   struct Case {
     const char* route;
