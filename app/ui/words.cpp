@@ -31,6 +31,20 @@ std::string sentence_for(Language language, const Problem& problem) {
   return sentence;
 }
 
+std::string sentence_for(Language language, const ProblemCause& cause) {
+  std::string sentence = sentence_for(language, cause.first);
+  if (cause.also_at.empty()) return sentence;
+  constexpr std::size_t most_places = 5;
+  std::string places;
+  for (std::size_t at = 0; at < std::min(cause.also_at.size(), most_places); ++at) {
+    places += (at == 0 ? "" : ", ") + cause.also_at[at];
+  }
+  if (cause.also_at.size() > most_places) places += " …";
+  return sentence + " " +
+         plural(language, PluralKey::problem_also, static_cast<std::int64_t>(cause.also_at.size()),
+                {{"places", places}});
+}
+
 std::string sentence_for(Language language, const edit::Description& description) {
   Arguments arguments;
   for (const auto& [name, value] : description.arguments) {

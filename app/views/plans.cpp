@@ -16,7 +16,6 @@ using ui::Page;
 using ui::Rect;
 using ui::TextKey;
 
-constexpr std::size_t most_problems_shown = 50;
 constexpr std::size_t most_entries_shown = 30;
 constexpr std::size_t slots_shown_at_first = 8;
 constexpr std::size_t most_slots_shown = 200;
@@ -25,51 +24,51 @@ float readable(const ui::Ui& ui, float width) {
   return std::min(width, ui.px(720));
 }
 
-void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
+// What is wrong with the file stands beside the alert, which says the least: a reader of the screen
+// would else be read all of it at once.
+void told_failed(Page& page, const FailedFile& failed) {
   ui::Ui& ui = page.ui;
-  const float margin = ui.px(20);
-  const float width = page.width - 2 * margin;
-  const std::size_t shown = std::min(failed.problems.size(), most_problems_shown);
-  std::vector<std::string> sentences;
-  float height = margin * 2 + ui.px(32) + ui.target();
-  for (std::size_t place = 0; place < shown; ++place) {
-    sentences.push_back(ui::sentence_for(ui.language(), failed.problems[place]));
-    height += ui.height_of(ui::style::body, sentences.back(), width) + ui.px(6);
-  }
+  const std::string title = ui.t(TextKey::plans_failed, {{"name", failed.name}});
   const std::string untouched =
       ui.t(failed.slot.empty() ? TextKey::plans_failed_untouched : TextKey::plans_failed_slot);
-  height += ui.height_of(ui::style::body, untouched, width) + ui.px(12);
-  const Rect card{page.x, page.y, page.width, height};
-  ui.fill(card, ui.theme().minus_soft, ui::size::radius);
-  ui.outline(card, ui.theme().minus, ui::size::radius);
-  ui::Node node;
-  node.id = "plans/failed";
-  node.role = ui::Role::alert;
-  node.name = ui.t(TextKey::plans_failed, {{"name", failed.name}});
-  ui.open(node, card);
-  Page inside{ui, page.x + margin, page.y + margin, width};
-  ui.heading("plans/failed/heading", 2, {inside.x, inside.y, width, 0}, ui::style::subtitle,
-             node.name);
-  inside.y += ui.height_of(ui::style::subtitle, node.name, width) + ui.px(6);
-  inside.y += ui.paragraph("plans/failed/untouched", {inside.x, inside.y, width, 0},
-                           ui::style::body, ui.theme().text, untouched);
-  inside.space(10);
-  for (std::size_t place = 0; place < shown; ++place) {
-    const std::string id = "plans/failed/" + std::to_string(place);
-    inside.y += ui.paragraph(id, {inside.x, inside.y, width, 0}, ui::style::body, ui.theme().text,
-                             sentences[place]);
-    inside.space(6);
-  }
-  ButtonRow buttons(inside);
-  if (!failed.slot.empty() &&
-      buttons.add("plans/failed/file", ui.t(TextKey::plans_failed_file), ButtonKind::secondary)) {
-    intents.hand_out_kept = failed.slot;
-  }
-  if (buttons.add("plans/failed/close", ui.t(TextKey::plans_failed_close), ButtonKind::secondary)) {
-    intents.dismiss_problems = true;
-  }
+  ui::Node alert;
+  alert.id = "plans/failed";
+  alert.role = ui::Role::alert;
+  alert.name = title;
+  ui.open(alert, {page.x, page.y, page.width,
+                  ui.height_of(ui::style::subtitle, title, page.width) + ui.px(6) +
+                      ui.height_of(ui::style::body, untouched, page.width)});
+  page.heading("plans/failed/heading", 2, ui::style::subtitle, title);
+  page.space(6);
+  page.paragraph("plans/failed/untouched", ui::style::body, ui.theme().text, untouched);
   ui.close();
-  page.y += height + ui.px(24);
+}
+
+void failed_file(Page& page, const FailedFile& failed, Intents& intents) {
+  ui::Ui& ui = page.ui;
+  Rect card{page.x, page.y, page.width, 0};
+  card.height = ui::card_around(ui, card, [&](Page& inside) {
+    told_failed(inside, failed);
+    inside.space(10);
+    const std::vector<ProblemCause> causes = by_cause(failed.problems);
+    for (std::size_t place = 0; place < causes.size(); ++place) {
+      inside.paragraph("plans/failed/" + std::to_string(place), ui::style::body, ui.theme().text,
+                       ui::sentence_for(ui.language(), causes[place]));
+      inside.space(6);
+    }
+    ButtonRow buttons(inside);
+    if (!failed.slot.empty() &&
+        buttons.add("plans/failed/file", ui.t(TextKey::plans_failed_file), ButtonKind::secondary)) {
+      intents.hand_out_kept = failed.slot;
+    }
+    if (buttons.add("plans/failed/close", ui.t(TextKey::plans_failed_close),
+                    ButtonKind::secondary)) {
+      intents.dismiss_problems = true;
+    }
+    buttons.end();
+  });
+  ui.outline(card, ui.theme().minus, ui::size::radius);
+  page.y = card.bottom() + ui.px(24);
 }
 
 // One plan that is kept here, with what can be done with it.

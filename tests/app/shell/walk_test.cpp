@@ -282,6 +282,25 @@ TEST_CASE("every problem of a broken file is listed with its place") {
   CHECK(sentences.find("/measures/0/costs/2020") != std::string::npos);
 }
 
+TEST_CASE("the same fault in many places is told once, beside an alert that says the least") {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  Json plan = Json::parse(file_bytes("assets/plans/rs-2020.json"), nullptr, false);
+  for (Json& measure : plan["measures"]) measure["costs"] = {{"2020", "mycket"}};
+  plan["goals"][2]["area"] = "a-finns-inte";
+  driver.open(plan.dump(), "plan.json");
+  std::vector<std::string> told;
+  for (const std::string& id : driver.mirror().all("text", "")) {
+    if (id.find("plans/failed/") == 0) told.push_back(text_of(driver.node(id), "name"));
+  }
+  REQUIRE(told.size() == 3);  // that the plan is untouched, and two kinds of fault
+  const std::string many = std::to_string(plan["measures"].size() - 1);
+  CHECK((told[1] + told[2]).find("finns på " + many + " ställen till: /measures/1/costs/2020") !=
+        std::string::npos);
+  CHECK(driver.node("plans/failed/0")["parent"] != "plans/failed");
+}
+
 TEST_CASE("opening the example again keeps what was open before, to fetch back") {
   Driver driver;
   driver.open_sample();
