@@ -256,6 +256,8 @@ std::string selection_text(const Plan& plan, const Principle& principle,
                            {{"spent", ui::million_kronor(language, frame.spent)},
                             {"room", ui::million_kronor(language, frame.room)}}));
   }
+  const std::string uncovered = words::uncovered_words(language, plan, selection);
+  if (!uncovered.empty()) line(out, uncovered);
   for (const portfolio::StaffOfYear& staff : selection.staff) {
     const Body* body = plan.bodies.find(staff.body);
     line(out, ui::text(language, TextKey::terminal_selection_staff,

@@ -45,6 +45,12 @@ constexpr Names<TargetOperator, 5> operator_names{{{TargetOperator::less, "<"},
 constexpr Names<OriginKind, 3> origin_names{{{OriginKind::source, "source"},
                                              {OriginKind::judgement, "judgement"},
                                              {OriginKind::example, "example"}}};
+using conflict::MoreChoice;
+constexpr Names<MoreChoice::Kind, 5> choice_names{{{MoreChoice::Kind::none, "none"},
+                                                   {MoreChoice::Kind::same, "same"},
+                                                   {MoreChoice::Kind::other, "other"},
+                                                   {MoreChoice::Kind::first, "first"},
+                                                   {MoreChoice::Kind::nothing, "nothing"}}};
 
 template <class Value, std::size_t Count>
 const char* name_of(const Names<Value, Count>& names, Value value) {
@@ -415,6 +421,24 @@ std::optional<Feasibility> feasibility_from(const Json& json) {
   }
   if (!reader.holds()) return std::nullopt;
   return result;
+}
+
+Json to_json(const conflict::MoreChoice& choice) {
+  return {{"kind", name_of(choice_names, choice.kind)},
+          {"in", choice.in},
+          {"out", choice.out},
+          {"proven", choice.proven}};
+}
+
+std::optional<conflict::MoreChoice> more_choice_from(const Json& json) {
+  conflict::MoreChoice choice;
+  const bool holds = Reader(json)
+                         .named("kind", choice_names, choice.kind)
+                         .list("in", choice.in, text_from)
+                         .list("out", choice.out, text_from)
+                         .read("proven", choice.proven)
+                         .holds();
+  return holds ? std::optional(choice) : std::nullopt;
 }
 
 Json rooms_json(const std::map<std::pair<Id, Year>, Tkr>& more_room) {

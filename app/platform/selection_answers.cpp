@@ -91,6 +91,7 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
                  {"bound", rounded(selection.bound)},
                  {"impossible", nullptr},
                  {"frames", Json::array()},
+                 {"uncovered", Json::array()},
                  {"staff", Json::array()},
                  {"taken", Json::array()},
                  {"leftOut", Json::array()},
@@ -108,6 +109,9 @@ std::string selection_json(const Plan& plan, const portfolio::Asked& asked,
   }
   for (const portfolio::FrameOfYear& frame : selection.frames) {
     answer["frames"].push_back(frame_json(frame));
+  }
+  for (const priority::Uncovered& one : selection.uncovered) {
+    answer["uncovered"].push_back({{"body", one.body}, {"cost", one.cost}});
   }
   for (const portfolio::StaffOfYear& staff : selection.staff) {
     answer["staff"].push_back({{"id", staff.frame},

@@ -7,6 +7,7 @@
 //   "impossible": null or {"by": "lock|exclusion|least|most|frame|staff|together", "one", "other",
 //     "message"}
 //   "frames": [{"id", "body", "year", "room", "spent": tkr}…]
+//   "uncovered": [{"body", "cost": tkr over all years, of bodies that have no room for it}…]
 //   "staff": [{"id": of the frame, "body", "year", "limit", "used": full-time equivalents}…]
 //   "taken": [{"id", "title", "points", "locked", "begins": year or null}…], in the principle's
 //     order

@@ -84,6 +84,18 @@ class FeasibilityTask : public Task {
   conflict::FeasibilityRun run_;
 };
 
+class MoreChoiceTask : public Task {
+ public:
+  MoreChoiceTask(const Plan& plan, const conflict::MoreRoom& more) : run_(plan, more) {}
+  bool step() override { return run_.step(); }
+  Json result() const override { return to_json(run_.result()); }
+  std::int64_t done() const override { return run_.nodes_done(); }
+  std::int64_t of() const override { return run_.nodes_at_most(); }
+
+ private:
+  conflict::MoreChoiceRun run_;
+};
+
 struct Job {
   std::int64_t id = 0;
   std::int64_t revision = 0;
@@ -122,6 +134,7 @@ struct Worker::State {
   std::optional<std::string> add(const Json& json, std::int64_t job, std::int64_t of_revision);
   std::unique_ptr<Task> robustness(const Json& json, const Json& input) const;
   std::unique_ptr<Task> feasibility(const Json& input) const;
+  std::unique_ptr<Task> more_choice(const Json& input) const;
   JobMessage work(double milliseconds);
 };
 
@@ -156,11 +169,12 @@ std::optional<std::string> Worker::State::take_plan(const JobMessage& start_mess
 std::optional<std::string> Worker::State::add(const Json& json, std::int64_t job,
                                               std::int64_t of_revision) {
   const std::string what = text(json, "what");
-  if (what != "robustness" && what != "feasibility") return "job.unknown";
+  if (what != "robustness" && what != "feasibility" && what != "moreChoice") return "job.unknown";
   const auto input = json.find("input");
   if (input == json.end() || !input->is_object()) return "job.input-invalid";
-  std::unique_ptr<Task> task =
-      what == "robustness" ? robustness(json, *input) : feasibility(*input);
+  std::unique_ptr<Task> task = what == "robustness"    ? robustness(json, *input)
+                               : what == "feasibility" ? feasibility(*input)
+                                                       : more_choice(*input);
   if (!task) return "job.input-invalid";
   jobs.push_back({job, of_revision, std::move(task), 0});
   return std::nullopt;
@@ -196,6 +210,13 @@ std::unique_ptr<Task> Worker::State::feasibility(const Json& input) const {
     asked.more_room = *more;
   }
   return std::make_unique<FeasibilityTask>(*plan, asked);
+}
+
+std::unique_ptr<Task> Worker::State::more_choice(const Json& input) const {
+  const auto rooms = input.find("moreRoom");
+  if (rooms == input.end()) return nullptr;
+  const auto more = rooms_from(*rooms);
+  return more ? std::make_unique<MoreChoiceTask>(*plan, *more) : nullptr;
 }
 
 JobMessage Worker::State::work(double milliseconds) {

@@ -1,5 +1,6 @@
 // Keeps the question which goals hold together answered in the worker: anew when what it reads has
-// changed and been still for a moment, and for more money that somebody tries.
+// changed and been still for a moment, and for more money that somebody tries; for that also what
+// the best choice of measures then is.
 #pragma once
 
 #include "../views/conflicts.hpp"
@@ -26,17 +27,21 @@ class FeasibilityJob {
     edit::Revision revision;
     double done = 0;
   };
-  void start(Run& run, const views::Snapshot& snapshot, const views::MoreRoom& more,
-             platform::Effects& effects);
+  void start(Run& run, const char* what, const views::Snapshot& snapshot,
+             const views::MoreRoom& more, platform::Effects& effects);
+  void try_more(const views::MoreRoom& tried, platform::Effects& effects);
+  Run* run_of(std::int64_t job);
   static void stop(Run& run, platform::Effects& effects);
 
   WorkerLine& line_;
   Run plan_;
   Run trial_;
+  Run choice_;
   std::optional<edit::Revision> asked_revision_;
   double asked_since_ = 0;
   views::MoreRoom tried_;
   edit::Answer<views::Snapshot::Together> trial_result_;
+  edit::Answer<conflict::MoreChoice> choice_result_;
   bool failed_ = false;
 };
 

@@ -353,6 +353,17 @@ void add_slide(const ui::Ui& ui, const chain_parts::StrategyInChain& strategy,
   finish();
 }
 
+// A strategy on several slides says on each which of them it is.
+void number_parts(const ui::Ui& ui, std::size_t first, report::Report& shown) {
+  const std::size_t count = shown.sections.size() - first;
+  for (std::size_t part = 0; count > 1 && part < count; ++part) {
+    std::string& title = shown.sections[first + part].title;
+    title = ui.t(
+        TextKey::chain_part,
+        {{"title", title}, {"place", std::to_string(part + 1)}, {"count", std::to_string(count)}});
+  }
+}
+
 }  // namespace
 
 void chain_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot, const ChainState& state,
@@ -382,9 +393,11 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
   for (const chain_parts::StrategyInChain& strategy : known->chain) {
     if (shown.sections.size() == most_slides) break;
     const auto slides = chain_parts::in_slides(strategy, most_slides);
+    const std::size_t before = shown.sections.size();
     for (std::size_t part = 0; part < slides.size(); ++part) {
       add_slide(ui, strategy, slides[part], part, shown);
     }
+    number_parts(ui, before, shown);
   }
   shown.foot = plan.head.title;
   return shown;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "../../core/conflict/more_choice.hpp"
 #include "../../core/plan/problem.hpp"
 #include "../../core/report/report.hpp"
 #include "../ui/ui.hpp"
@@ -22,6 +23,8 @@ using conflict::MoreRoom;
 struct TogetherShown {
   const conflict::Feasibility* trial = nullptr;  // with more money; null: none is tried, or not yet
   bool trial_is_due = false;
+  const conflict::MoreChoice* choice = nullptr;  // with the same money; null: none, or not yet
+  bool choice_is_due = false;
   bool is_working = false;
   double done = 0;  // 0 … 1
   bool failed = false;

@@ -268,10 +268,7 @@ void conflict_card(Page& page, const Shown& shown, const report::Report& report,
   page.space(8);
   decision(page, shown, state, intents);
   sides(page, card);
-  term(page, "konflikt/why", 2,
-       ui.t(card.ground == conflict::Ground::unclear ? TextKey::conflict_why_unclear
-                                                     : TextKey::conflict_why),
-       card.why);
+  term(page, "konflikt/why", 2, ui.t(words::why_heading(card.ground)), card.why);
   if (shown.calculation) sums(page, *shown.calculation, state);
   term(page, "konflikt/unknown", 2, ui.t(TextKey::conflict_unknown), card.unknown);
   term(page, "konflikt/principle", 2, ui.t(TextKey::conflict_principle), card.principle);

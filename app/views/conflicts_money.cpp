@@ -1,5 +1,5 @@
 // How far the goals have been tried against the money, and a slider that shows what more of it
-// would change: in the order, in the rooms, and which conflicts would vanish.
+// would change: in the order, in the best choice, in the rooms, and which conflicts would vanish.
 #include <algorithm>
 #include <set>
 
@@ -153,6 +153,9 @@ void says(Page& page, const words::ConflictContext& context, const Snapshot& sna
   page.paragraph("konflikt/more/says", ui::style::body, theme.text, conflicts, ui::Role::status);
   const conflict::WithMoreMoney& with = with_more_money(snapshot, state);
   part("order", words::reached_words(context, with));
+  part("choice", shown.choice          ? words::choice_words(context, *shown.choice)
+                 : shown.choice_is_due ? page.ui.t(TextKey::slide_choice_searching)
+                                       : "");
   part("short", words::still_short_words(context, with));
   if (is_known) part("left", words::goals_left_words(context, after, *shown.trial));
 }
@@ -251,8 +254,10 @@ void remarks(Page& page, const Plan& plan, const conflict::Feasibility& together
              together.at_fault.empty()) {
     add(ui.t(TextKey::apart_none, {{"count", std::to_string(together.tried.size())}}));
   }
-  const std::string can_wait = words::given_up_words(ui.language(), plan, together);
-  if (!can_wait.empty()) add(can_wait);
+  for (std::string sentence : {words::given_up_words(ui.language(), plan, together),
+                               words::example_levels_words(ui.language(), plan, together)}) {
+    if (!sentence.empty()) add(std::move(sentence));
+  }
   if (together.conflicts_found > together.conflicts.size()) {
     add(ui.t(TextKey::apart_more, {{"found", std::to_string(together.conflicts_found)},
                                    {"count", std::to_string(together.conflicts.size())}}));

@@ -362,6 +362,8 @@ report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
   const Plan& plan = snapshot.plan();
   const bool trial = state.percent != 100 || !state.tried.empty();
   shown.lead = (trial ? ui.t(TextKey::tradeoff_trial) + " " : "") + answer(ui, plan, *state.work);
+  const std::string uncovered = words::uncovered_words(ui.language(), plan, selection);
+  if (!uncovered.empty()) shown.lead += " " + uncovered;
   if (rests_on_example(plan)) {
     shown.tags.push_back({report::Mark::example, ui.t(TextKey::val_origin_example)});
   }

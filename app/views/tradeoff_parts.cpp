@@ -45,7 +45,7 @@ void limit_row(Page& page, const std::string& id, const std::string& name, const
   Rect words = row;
   words.height = ui.px(22);
   const float width = ui.width_of(ui::style::small, spent) + ui.px(4);
-  const Rect at = words.take_right(width);
+  const Rect at = words.take_right(std::min(width, 0.55f * row.width));
   ui.label(id + "/spent", at, ui::style::small, ui.theme().muted, spent, ui::Align::right);
   ui.label(id + "/name", words, ui::style::small, ui.theme().text, name);
   const Rect bar{row.x, row.y + ui.px(25), row.width, ui.px(8)};
@@ -110,14 +110,15 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
     ui.ring(centre, ui.px(6), theme.muted, 2);
   }
   Rect title = inside;
-  title.height = row.note.empty() ? inside.height : ui.px(26);
+  title.height = row.note.empty() ? inside.height : ui.px(28);
   std::string words = row.mark;
   if (row.begins) {
     words += (words.empty() ? "" : " · ") +
              ui.t(TextKey::tradeoff_begins, {{"year", std::to_string(*row.begins)}});
   }
   if (!words.empty()) {
-    const Rect at = title.take_right(ui.width_of(ui::style::small, words) + ui.px(8));
+    const float width = ui.width_of(ui::style::small, words) + ui.px(8);
+    const Rect at = title.take_right(std::min(width, 0.28f * title.width));
     ui.line_of_text(at, ui::style::small, theme.muted, words, ui::Align::right);
   }
   ui.line_of_text(title, ui::style::row, theme.text, measure.title);
@@ -228,7 +229,9 @@ std::vector<std::string> room_heads(const ui::Ui& ui) {
 }
 
 std::vector<std::string> room_words(const ui::Ui& ui, const OtherRoom& one) {
-  const std::string money = ui::percent(ui.language(), one.percent / 100.0);
+  const std::string share = ui::percent(ui.language(), std::abs(one.percent) / 100.0);
+  const std::string money =
+      one.percent < 0 ? ui.t(TextKey::tradeoff_frontier_save, {{"share", share}}) : share;
   if (one.selection.impossible) {
     return {money, ui.t(TextKey::tradeoff_frontier_impossible), ""};
   }
@@ -304,6 +307,11 @@ void frames(Page& page, Parts& parts) {
   }
   ui.close();
   page.first_of("avvagning/frames", shown, frames.size());
+  const std::string uncovered =
+      words::uncovered_words(ui.language(), parts.plan(), parts.selection());
+  if (uncovered.empty()) return;
+  page.space(4);
+  page.paragraph("avvagning/uncovered", ui::style::small, ui.theme().text, uncovered);
 }
 
 void staff(Page& page, Parts& parts) {

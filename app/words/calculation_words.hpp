@@ -1,6 +1,7 @@
-// The sums behind goals that cannot hold together.
+// The sums behind a computed conflict.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "../../core/conflict/calculation.hpp"
@@ -18,11 +19,16 @@ struct SumWords {
 };
 struct CalculationWords {
   std::string lead;
+  std::string what;  // is added up: the head of its names
   std::vector<SumWords> sums;
   std::vector<std::string> broken;  // rules that are not kept
 };
 CalculationWords calculation_words(const ConflictContext& context,
                                    const conflict::Calculation& calculation);
+// Of a conflict whose evidence is its own sums: parts beside their whole, and what is saved in one
+// place and paid in another. None: of another kind.
+std::optional<CalculationWords> calculation_words(const ConflictContext& context,
+                                                  const conflict::Found& found);
 // For the page to take along, and the projector.
 std::vector<report::Section> calculation_sections(const ConflictContext& context,
                                                   const CalculationWords& words);

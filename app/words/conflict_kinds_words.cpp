@@ -2,6 +2,7 @@
 #include "conflict_kinds_words.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "../ui/numbers.hpp"
 #include "conflict_phrases.hpp"
@@ -383,6 +384,17 @@ std::string title_of(const ConflictContext& context, const conflict::Unowned& un
   return ui::plural(context.language, PluralKey::kinds_unowned_title, count);
 }
 
+std::int64_t goals_with_roles_at_meetings(const Plan& plan, const std::vector<Id>& goals) {
+  std::set<Id> met;
+  for (const Meeting& meeting : plan.meetings) {
+    for (const AgendaItem& item : meeting.items) {
+      if (!item.roles.empty()) met.insert(item.goals.begin(), item.goals.end());
+    }
+  }
+  return std::count_if(goals.begin(), goals.end(),
+                       [&](const Id& goal) { return met.count(goal) > 0; });
+}
+
 void fill(const ConflictContext& context, const conflict::Unowned& unowned, Kind kind,
           ConflictCard& card) {
   const Arguments arguments = {{"goals", some_of(context, goals_quoted(context, unowned.goals))},
@@ -404,6 +416,10 @@ void fill(const ConflictContext& context, const conflict::Unowned& unowned, Kind
     return;
   }
   card.says = say(context, TextKey::kinds_unowned_says, arguments);
+  const std::int64_t met = goals_with_roles_at_meetings(context.plan, unowned.goals);
+  if (met > 0) {
+    card.says += " " + ui::plural(context.language, PluralKey::kinds_unowned_meetings, met);
+  }
   fill(context,
        {TextKey::kinds_unowned_why,
         TextKey::kinds_unowned_unknown,

@@ -56,6 +56,12 @@ ConflictSide side_of(const ConflictContext& context, const Id& id) {
     side.number = first_target(context, *kpi);
     side.note = say(context, TextKey::conflict_side_kpi,
                     {{"kpi", kpi->title}, {"year", std::to_string(kpi->target.begin()->first)}});
+    const auto kpis = std::count_if(context.plan.kpis.begin(), context.plan.kpis.end(),
+                                    [&](const Kpi& one) { return one.goal == id; });
+    if (kpis > 1) {
+      side.note = say(context, TextKey::conflict_side_one_of,
+                      {{"note", side.note}, {"count", ui::number_word(context.language, kpis)}});
+    }
   }
   return side;
 }
@@ -139,14 +145,21 @@ ConflictWay way_first(const ConflictContext& context, std::string letter, const 
   way.letter = std::move(letter);
   way.title = say(context, TextKey::conflict_way_first, {{"goal", goal_title(context.plan, goal)}});
   way.text = say(context, TextKey::conflict_way_first_text);
-  way.gives = own.measures.empty()
-                  ? say(context, TextKey::conflict_way_first_gives_nothing, {{"other", waiting}})
-                  : say(context,
-                        are_examples ? TextKey::conflict_way_first_gives_example
-                                     : TextKey::conflict_way_first_gives,
-                        {{"other", waiting},
-                         {"measures", measures_words(context, own.measures.size())},
-                         {"cost", million(context, own.cost)}});
+  if (own.measures.empty()) {
+    way.gives = say(context, TextKey::conflict_way_first_gives_nothing, {{"other", waiting}});
+  } else {
+    way.gives =
+        say(context,
+            are_examples ? TextKey::conflict_way_first_gives_example
+                         : TextKey::conflict_way_first_gives,
+            {{"other", waiting},
+             {"own", ui::in_sentence(ui::plural(context.language, PluralKey::conflict_way_own,
+                                                static_cast<std::int64_t>(own.measures.size())))},
+             {"cost", million(context, own.cost)},
+             {"all", say(context, own.all_can_be ? TextKey::conflict_way_own_all
+                                                 : TextKey::conflict_way_own_exclude)}});
+    if (own.others_pay) way.gives += " " + say(context, TextKey::conflict_way_own_others_pay);
+  }
   way.price = say(context, TextKey::conflict_way_price_unknown);
   way.course.kind = conflict::Course::Kind::goal_first;
   way.course.goal = goal;
@@ -384,14 +397,35 @@ void fill_beside(const ConflictContext& context, const Found& found, ConflictCar
                     say(context, TextKey::conflict_question_price)};
 }
 
+// What the plan's meetings take up about a goal, each title once, in their order.
+std::vector<std::string> agenda_about(const Plan& plan, const Id& goal) {
+  std::vector<std::string> titles;
+  for (const Meeting& meeting : plan.meetings) {
+    for (const AgendaItem& item : meeting.items) {
+      const bool is_about =
+          std::find(item.goals.begin(), item.goals.end(), goal) != item.goals.end();
+      const std::string title = ui::in_sentence(item.title);
+      if (!is_about || std::find(titles.begin(), titles.end(), title) != titles.end()) continue;
+      titles.push_back(title);
+    }
+  }
+  return titles;
+}
+
 void fill_unmeasured(const ConflictContext& context, const Found& found, ConflictCard& card) {
   const auto& unmeasured = std::get<conflict::Unmeasured>(found.evidence);
   card.says = say(context, TextKey::conflict_says_foremost,
                   {{"goal", goal_title(context.plan, found.goals[0])}});
-  card.why = unmeasured.against.empty()
-                 ? say(context, TextKey::conflict_why_foremost)
-                 : say(context, TextKey::conflict_why_foremost_against,
-                       {{"goals", listed(context, goal_titles(context, unmeasured.against))}});
+  card.why = say(context, TextKey::conflict_why_foremost);
+  const std::vector<std::string> items = agenda_about(context.plan, found.goals[0]);
+  if (!items.empty()) {
+    card.why += " " + say(context, TextKey::conflict_why_foremost_meetings,
+                          {{"items", some_of(context, items)}});
+  }
+  if (!unmeasured.against.empty()) {
+    card.why += " " + say(context, TextKey::conflict_why_foremost_against,
+                          {{"goals", listed(context, goal_titles(context, unmeasured.against))}});
+  }
   card.unknown = say(context, TextKey::conflict_unknown_foremost);
   card.principle = say(context, context.principle ? TextKey::conflict_principle_undecided
                                                   : TextKey::conflict_principle_none);
@@ -438,6 +472,12 @@ std::string ground_words(ui::Language language, Kind kind) {
   }
 }
 
+TextKey why_heading(Ground ground) {
+  return ground == Ground::computed ? TextKey::conflict_why
+         : ground == Ground::judged ? TextKey::conflict_why_may
+                                    : TextKey::conflict_why_unclear;
+}
+
 std::string origin_words(ui::Language language, const Found& found) {
   if (found.origin == OriginKind::source) {
     return ui::text(language, TextKey::conflict_origin_source);
@@ -445,9 +485,11 @@ std::string origin_words(ui::Language language, const Found& found) {
   if (found.origin == OriginKind::judgement) {
     return ui::text(language, TextKey::conflict_origin_judgement);
   }
-  return ui::text(language, conflict::ground_of(found.kind) == Ground::judged
-                                ? TextKey::conflict_origin_example_judged
-                                : TextKey::conflict_origin_example);
+  // Of what is not measured only the judgements beside it can be examples.
+  const bool is_judged = conflict::ground_of(found.kind) == Ground::judged ||
+                         found.kind == Kind::foremost_not_measured;
+  return ui::text(language, is_judged ? TextKey::conflict_origin_example_judged
+                                      : TextKey::conflict_origin_example);
 }
 
 std::string strengths_words(ui::Language language, const std::vector<int>& strengths) {
@@ -567,10 +609,7 @@ report::Report conflict_report(const ConflictContext& context, const ConflictCar
     }
   }
   page.sections.push_back(std::move(says));
-  page.sections.push_back(
-      section(say(context, card.ground == Ground::unclear ? TextKey::conflict_why_unclear
-                                                          : TextKey::conflict_why),
-              card.why));
+  page.sections.push_back(section(say(context, why_heading(card.ground)), card.why));
   if (!card.unknown.empty()) {
     page.sections.push_back(section(say(context, TextKey::conflict_unknown), card.unknown));
   }

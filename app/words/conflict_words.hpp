@@ -57,6 +57,8 @@ struct ConflictContext {
 // Only what a list shows, without ways and questions.
 std::string conflict_title(const ConflictContext& context, const conflict::Found& found);
 std::string ground_words(ui::Language language, conflict::Kind kind);
+// What stands over why: what is judged is no fact.
+ui::TextKey why_heading(conflict::Ground ground);
 std::string origin_words(ui::Language language, const conflict::Found& found);
 // "−2, −2, −1"
 std::string strengths_words(ui::Language language, const std::vector<int>& strengths);

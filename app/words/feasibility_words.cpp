@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../../core/conflict/grounds.hpp"
 #include "../ui/numbers.hpp"
 #include "conflict_phrases.hpp"
 #include "finding_words.hpp"
@@ -49,6 +50,16 @@ std::string level_words(const ConflictContext& context, const Level& level) {
   return say(context, TextKey::apart_level, {{"level", level_value(context, level, level.asked)}});
 }
 
+bool acts_on_a_kpi_of(const Plan& plan, const Id& goal) {
+  const auto is_of_goal = [&](const Effect& effect) {
+    const Kpi* kpi = plan.kpis.find(effect.on);
+    return kpi && kpi->goal == goal;
+  };
+  return std::any_of(plan.measures.begin(), plan.measures.end(), [&](const Measure& measure) {
+    return std::any_of(measure.effects.begin(), measure.effects.end(), is_of_goal);
+  });
+}
+
 ConflictSide side_of(const ConflictContext& context, const conflict::TriedGoal& tried) {
   ConflictSide side{tried.goal, title_of(context.plan.goals, tried.goal), "", ""};
   if (tried.levels.empty()) return side;
@@ -57,6 +68,9 @@ ConflictSide side_of(const ConflictContext& context, const conflict::TriedGoal& 
   if (level.kpi.empty()) {
     side.number = level_words(context, level);
     side.note = say(context, TextKey::apart_level_note, {{"year", year}});
+    if (acts_on_a_kpi_of(context.plan, tried.goal)) {
+      side.note += " " + say(context, TextKey::apart_level_note_kpis);
+    }
   } else {
     const Kpi* kpi = context.plan.kpis.find(level.kpi);
     side.number =
@@ -331,6 +345,26 @@ std::string given_up_words(ui::Language language, const Plan& plan,
   return words + " " +
          ui::plural(language, PluralKey::apart_given_up_others, static_cast<std::int64_t>(count),
                     {{"ways", ways}});
+}
+
+std::string example_levels_words(ui::Language language, const Plan& plan,
+                                 const conflict::Feasibility& together) {
+  const auto is_example = [&](const conflict::TriedGoal& tried) {
+    const Goal* goal = plan.goals.find(tried.goal);
+    return goal && std::any_of(tried.levels.begin(), tried.levels.end(), [&](const Level& level) {
+             if (level.kpi.empty()) {
+               return conflict::origin_of(*goal, "fulfilledAt") == OriginKind::example;
+             }
+             const Kpi* kpi = plan.kpis.find(level.kpi);
+             return kpi && conflict::origin_of(*kpi, "target") == OriginKind::example;
+           });
+  };
+  const auto count = std::count_if(together.tried.begin(), together.tried.end(), is_example);
+  if (count == 0) return {};
+  return ui::text(
+      language, TextKey::apart_examples,
+      {{"count", ui::capitalised(ui::number_word(language, count))},
+       {"all", ui::number_word(language, static_cast<std::int64_t>(together.tried.size()))}});
 }
 
 std::string apart_title(const ConflictContext& context, const Found& found) {

@@ -15,6 +15,9 @@ void fill_firm(const ConflictContext& context, const conflict::Found& found, Con
 
 // What could wait so that all the other goals hold together: the lightest, and the others that are
 // as light. Empty: nothing needs to.
+// How many of the goals that are tried have an example for a level. Empty: none.
+std::string example_levels_words(ui::Language language, const Plan& plan,
+                                 const conflict::Feasibility& together);
 std::string given_up_words(ui::Language language, const Plan& plan,
                            const conflict::Feasibility& together);
 

@@ -41,6 +41,10 @@ std::string value_with_unit(ui::Language language, double value, const std::stri
   return unit.empty() ? number : number + " " + unit;
 }
 
+double written_in(const std::string& unit) {
+  return unit == "%" ? 0.01 : 1;
+}
+
 std::string target_words(ui::Language language, const Kpi& kpi, const Target& target) {
   const std::string words = ui::text(
       language, key_of(target), {{"value", value_with_unit(language, target.value, kpi.unit)}});

@@ -124,6 +124,26 @@ std::string reached_words(const ConflictContext& context, const conflict::WithMo
   return words;
 }
 
+std::string choice_words(const ConflictContext& context, const conflict::MoreChoice& choice) {
+  using Kind = conflict::MoreChoice::Kind;
+  if (choice.kind == Kind::none) return {};
+  const TextKey key = choice.kind == Kind::nothing ? TextKey::slide_choice_nothing
+                      : choice.kind == Kind::first ? TextKey::slide_choice_first
+                      : choice.kind == Kind::same  ? (choice.proven ? TextKey::slide_choice_same
+                                                                    : TextKey::slide_choice_none)
+                      : choice.in.empty()          ? TextKey::slide_choice_out
+                      : choice.out.empty()         ? TextKey::slide_choice_in
+                                                   : TextKey::slide_choice_swap;
+  const std::string words =
+      say(context, key,
+          {{"choice",
+            say(context, choice.proven ? TextKey::slide_choice_best : TextKey::slide_choice_known)},
+           {"in", some_of(context, measures_quoted(context, choice.in))},
+           {"out", some_of(context, measures_quoted(context, choice.out))}});
+  if (choice.proven) return words;
+  return words + " " + say(context, TextKey::slide_choice_unproven);
+}
+
 std::string still_short_words(const ConflictContext& context, const conflict::WithMoreMoney& with) {
   std::vector<std::string> rooms;
   for (const Found& one : with.conflicts) {

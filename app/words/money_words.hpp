@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../../core/conflict/more_choice.hpp"
 #include "../../core/conflict/more_money.hpp"
 #include "conflict_words.hpp"
 
@@ -36,6 +37,8 @@ std::string goals_left_words(const ConflictContext& context,
 
 // What the order reaches then, and what the next one lacks. Empty: there is no order.
 std::string reached_words(const ConflictContext& context, const conflict::WithMoreMoney& with);
+// What comes into the best choice and what goes out of it. Empty: there is no principle.
+std::string choice_words(const ConflictContext& context, const conflict::MoreChoice& choice);
 // The rooms that are still too small for everything.
 std::string still_short_words(const ConflictContext& context, const conflict::WithMoreMoney& with);
 

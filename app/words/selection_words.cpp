@@ -26,11 +26,6 @@ std::string group_title(const Plan& plan, const Id& group) {
   return found ? found->title : group;
 }
 
-std::string body_title(const Plan& plan, const Id& body) {
-  const Body* found = plan.bodies.find(body);
-  return found ? found->title : body;
-}
-
 ui::Arguments money_of(ui::Language language, const Plan& plan, const FrameOfYear& frame,
                        Tkr missing) {
   return {{"body", whose_room(language, plan, frame.frame, frame.body)},
@@ -113,6 +108,18 @@ std::string as_good_words(ui::Language language, const Plan& plan,
   return ui::text(language,
                   out.empty() ? TextKey::tradeoff_as_good_add : TextKey::tradeoff_as_good_swap,
                   {{"in", in}, {"out", out}});
+}
+
+std::string uncovered_words(ui::Language language, const Plan& plan,
+                            const portfolio::Selection& selection) {
+  std::vector<std::string> costs;
+  for (const priority::Uncovered& one : selection.uncovered) {
+    costs.push_back(ui::text(
+        language, TextKey::tradeoff_uncovered_one,
+        {{"amount", ui::rounded_money(language, one.cost)}, {"body", body_title(plan, one.body)}}));
+  }
+  if (costs.empty()) return {};
+  return ui::text(language, TextKey::tradeoff_uncovered, {{"costs", some_of(language, costs)}});
 }
 
 std::string equivalents(ui::Language language, std::int64_t thousandths) {

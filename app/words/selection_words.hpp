@@ -20,6 +20,10 @@ std::string as_good_words(ui::Language language, const Plan& plan,
                           const portfolio::Selection& selection,
                           const portfolio::Selection& another);
 
+// What the taken cost bodies that have no room for it. Empty: nothing.
+std::string uncovered_words(ui::Language language, const Plan& plan,
+                            const portfolio::Selection& selection);
+
 // Full-time equivalents from thousandths, with no more decimals than they have: "2,5".
 std::string equivalents(ui::Language language, std::int64_t thousandths);
 

@@ -209,9 +209,11 @@ ByYear<Tkr> costs_by_year(const Plan& plan, const std::vector<Id>& measures) {
   for (const Id& id : measures) {
     const Measure* measure = plan.measures.find(id);
     if (!measure) continue;
-    for (const auto& [year, cost] : measure->costs) {
-      costs.set(year, costs.value_or(year, 0) + cost);
-    }
+    const auto add = [&](const ByYear<Tkr>& paid) {
+      for (const auto& [year, cost] : paid) costs.set(year, costs.value_or(year, 0) + cost);
+    };
+    add(measure->costs);
+    for (const Elsewhere& other : measure->elsewhere) add(other.costs);
   }
   return costs;
 }

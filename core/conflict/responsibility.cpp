@@ -18,6 +18,7 @@ void add(const Plan& plan, Kind kind, const char* id, Matches&& matches,
     unowned.goals.push_back(goal.id);
     bodies.insert(bodies.end(), goal.bodies.begin(), goal.bodies.end());
     one.origin = weakest(one.origin, origin_of(goal, "responsible"));
+    if (kind == Kind::several_owners) one.origin = weakest(one.origin, origin_of(goal, "bodies"));
   }
   if (unowned.goals.empty()) return;
   for (const Body& body : plan.bodies) {

@@ -80,6 +80,23 @@ LeftOut below_the_line(const Plan& plan, const priority::Prepared& prepared,
   return left_out(plan, std::move(measures));
 }
 
+namespace {
+
+bool exclude_each_other(const Plan& plan, const std::vector<Id>& measures) {
+  const std::unordered_set<std::string_view> all(measures.begin(), measures.end());
+  const auto is_there = [&](const Id& id) { return all.count(id) > 0; };
+  for (const Id& id : measures) {
+    const Measure& measure = *plan.measures.find(id);
+    if (std::any_of(measure.excludes.begin(), measure.excludes.end(), is_there)) return true;
+  }
+  return std::any_of(plan.groups.begin(), plan.groups.end(), [&](const Group& group) {
+    const auto there = std::count_if(group.measures.begin(), group.measures.end(), is_there);
+    return group.most && there > *group.most;
+  });
+}
+
+}  // namespace
+
 OwnMeasures own_measures(const Plan& plan, const Id& goal, const Id& other) {
   OwnMeasures own;
   for (const Measure& measure : plan.measures) {
@@ -87,7 +104,14 @@ OwnMeasures own_measures(const Plan& plan, const Id& goal, const Id& other) {
     if (measure.status == MeasureStatus::stopped) continue;
     own.measures.push_back(measure.id);
     for (const auto& [year, cost] : measure.costs) own.cost += cost;
+    for (const Elsewhere& paid : measure.elsewhere) {
+      for (const auto& [year, cost] : paid.costs) {
+        own.cost += cost;
+        own.others_pay = own.others_pay || cost != 0;
+      }
+    }
   }
+  own.all_can_be = !exclude_each_other(plan, own.measures);
   return own;
 }
 

@@ -254,6 +254,23 @@ bool SelectionRun::step(std::int64_t nodes) {
   return !state_->done;
 }
 
+namespace {
+
+std::vector<priority::Uncovered> uncovered_by(const Question& question, const Choice& chosen) {
+  std::map<Id, Tkr> by_body;
+  for (const auto& [item, costs] : question.uncovered) {
+    for (const priority::Uncovered& one : costs) by_body[one.body] += chosen[item] ? one.cost : 0;
+  }
+  std::vector<priority::Uncovered> all;
+  for (const Body& body : question.plan.bodies) {
+    const auto found = by_body.find(body.id);
+    if (found != by_body.end() && found->second != 0) all.push_back({body.id, found->second});
+  }
+  return all;
+}
+
+}  // namespace
+
 Selection SelectionRun::result() const {
   const State& state = *state_;
   Selection result;
@@ -285,6 +302,7 @@ Selection SelectionRun::result() const {
     result.by_group[candidate.group] += candidate.points;
     result.taken.push_back(std::move(taken));
   }
+  result.uncovered = uncovered_by(state, chosen);
   if (choice) result.left_out = reasons(state, chosen);
   for (const std::uint32_t place : state.given) {
     const Measure& measure = state.plan.measures[place];

@@ -16,6 +16,7 @@
 
 #include "../plan/plan.hpp"
 #include "../priority/ranking.hpp"
+#include "../priority/room.hpp"
 #include "program.hpp"
 
 namespace malvag::priority {
@@ -126,6 +127,8 @@ struct Selection {
   std::vector<Id> done;           // given: not chosen about, and their costs are taken already
   std::vector<FrameOfYear> frames;
   std::vector<StaffOfYear> staff;
+  // What the taken cost bodies that have no room for it, in the order of the plan's bodies.
+  std::vector<priority::Uncovered> uncovered;
   double points = 0;             // of all taken
   std::vector<double> by_group;  // the same for each of the principle's groups, the first first
   // No choice has more points, given what earlier groups get. Above `points` also where that is

@@ -278,6 +278,9 @@ void Maker::add_uses(Item item) {
   const Year moved = question_.candidates[item].begins - first_year(measure);
   const std::vector<priority::Use> uses = rooms_->uses_of(measure, moved);
   priority::let_bind(*rooms_, uses, binds_);
+  if (auto uncovered = rooms_->uncovered_of(measure, moved); !uncovered.empty()) {
+    question_.uncovered.emplace(item, std::move(uncovered));
+  }
   for (const priority::Use& use : uses) {
     if (use.cost != 0) question_.limits[use.room].uses.push_back({item, use.cost});
   }

@@ -57,8 +57,9 @@ struct Question {
   std::vector<std::vector<std::int64_t>> keys;  // by group: a number for each leading gate, level
   std::vector<FrameOfYear> frames;
   std::vector<StaffOfYear> staff;
-  std::vector<Limit> limits;                   // the frames', then the staff's
-  std::vector<std::vector<Term>> uses;         // by item: of which limit, how much
+  std::vector<Limit> limits;                                   // the frames', then the staff's
+  std::vector<std::vector<Term>> uses;                         // by item: of which limit, how much
+  std::map<Item, std::vector<priority::Uncovered>> uncovered;  // of the items that have any
   std::vector<std::vector<Item>> against;      // by item that is a measure's first: cannot go with
   std::vector<unsigned char> forbidden;        // by item that is a measure's first
   std::vector<unsigned char> mandatory;        // the same

@@ -160,6 +160,18 @@ std::vector<Use> Rooms::uses_of(const Measure& measure, Year moved) const {
   return uses;
 }
 
+std::vector<Uncovered> Rooms::uncovered_of(const Measure& measure, Year moved) const {
+  std::vector<Uncovered> all;
+  for (const Elsewhere& other : measure.elsewhere) {
+    Tkr sum = 0;
+    for (const auto& [year, cost] : other.costs) {
+      if (!covering(other.body, year + moved)) sum += cost;
+    }
+    if (sum != 0) all.push_back({other.body, sum});
+  }
+  return all;
+}
+
 std::vector<bool> rooms_that_bind(const Rooms& rooms) {
   std::vector<bool> binds;
   for (const Room& room : rooms.all()) binds.push_back(!room.body.empty());

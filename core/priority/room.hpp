@@ -36,6 +36,13 @@ struct Use {
   bool operator==(const Use&) const = default;
 };
 
+// What a body pays for a measure of another's that no room covers: it counts against none.
+struct Uncovered {
+  Id body;
+  Tkr cost = 0;  // over all years, net of savings
+  bool operator==(const Uncovered&) const = default;
+};
+
 class Rooms {
  public:
   Rooms(const Collection<Frame>& frames, const Collection<Body>& bodies);
@@ -51,6 +58,8 @@ class Rooms {
 
   // By room, rising. The costs fall `moved` years later than stated.
   std::vector<Use> uses_of(const Measure& measure, Year moved = 0) const;
+  // Beside that, in the order in which the measure names the bodies; a sum of 0 is left out.
+  std::vector<Uncovered> uncovered_of(const Measure& measure, Year moved = 0) const;
 
  private:
   void read(const Collection<Frame>& frames);

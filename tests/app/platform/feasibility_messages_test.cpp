@@ -44,6 +44,24 @@ TEST_CASE("a message that lacks a member or has another kind is none") {
   CHECK_FALSE(platform::feasibility_from(broken));
 }
 
+TEST_CASE("what more money brings into the best choice survives the way, and nothing else does") {
+  using conflict::MoreChoice;
+  for (const auto kind : {MoreChoice::Kind::none, MoreChoice::Kind::same, MoreChoice::Kind::other,
+                          MoreChoice::Kind::first, MoreChoice::Kind::nothing}) {
+    const MoreChoice choice{kind, {"m-1", "m-2"}, {"m-3"}, true};
+    const Json json = platform::to_json(choice);
+    CHECK(platform::more_choice_from(Json::parse(json.dump(), nullptr, false)) == choice);
+    for (const auto& [name, value] : json.items()) {
+      CAPTURE(name);
+      Json other = json;
+      other[name] = 7;
+      CHECK_FALSE(platform::more_choice_from(other));
+      other.erase(name);
+      CHECK_FALSE(platform::more_choice_from(other));
+    }
+  }
+}
+
 TEST_CASE("rooms that are tried are read back, and nothing else is") {
   const std::map<std::pair<Id, Year>, Tkr> rooms = {{{"f-1", 2020}, 2'100}, {{"f-1", 2021}, 5}};
   CHECK(platform::rooms_from(platform::rooms_json(rooms)) == rooms);

@@ -79,6 +79,36 @@ TEST_CASE("more money makes conflicts vanish, without touching the plan") {
                   "Försvinner"));
 }
 
+TEST_CASE("more money says what the best choice then has, as Avvägning does with that room") {
+  const auto chosen = [](const Json& plan) {
+    Driver driver;
+    driver.open_sample();
+    driver.start();
+    driver.open(plan.dump(), "plan.json");
+    driver.press("link", "Val");
+    driver.press("link", "Avvägning");
+    return at(driver, "avvagning/answer");
+  };
+  Visit visit;
+  Driver& driver = visit.driver;
+  driver.work();
+  driver.set("slider", "Mer pengar, mkr", "50");
+  CHECK(has(at(driver, "konflikt/more/choice"), "Söker det bästa urvalet"));
+  driver.work();
+  const std::string says = at(driver, "konflikt/more/choice");
+  INFO(says);
+  CHECK(says ==
+        "Det bästa urvalet efter principen får då också med ”Utvecklande ledarskap”, "
+        "”Utflyttade tjänster” och ”Ny kommunikationsplan”.");
+  Json plan = Json::parse(file_bytes("assets/plans/rs-2020.json"), nullptr, false);
+  CHECK(has(chosen(plan), "34 av 50 åtgärder"));
+  for (Json& frame : plan["frames"]) {
+    if (frame["id"] == "f-regionstaben")
+      frame["room"]["2020"] = frame["room"]["2020"].get<int>() + 5'000;
+  }
+  CHECK(has(chosen(plan), "37 av 50 åtgärder"));
+}
+
 TEST_CASE("how a conflict is computed is added up on its card") {
   Visit visit("#/konflikt/goals+g-03+g-13");
   Driver& driver = visit.driver;

@@ -1,5 +1,6 @@
 // Pictures on the projector, and the room that a screen has for them.
 #include <catch_amalgamated.hpp>
+#include <set>
 
 #include "../driver.hpp"
 
@@ -56,6 +57,27 @@ TEST_CASE("the projector shows the curve, the influences and the chain, within t
   }
 }
 
+TEST_CASE("no two slides of the chain bear the same title") {
+  Driver driver;
+  driver.open_sample();
+  driver.start("#/duk/laget/kedja");
+  std::set<std::string> titles;
+  std::size_t slides = 1;
+  const auto take = [&] {
+    std::string all;
+    for (const std::string& id : driver.mirror().all("heading", "")) {
+      all += text_of(driver.node(id), "name") + "\n";
+    }
+    titles.insert(all);
+  };
+  for (take(); !driver.node("duk/next").value("disabled", false); ++slides) {
+    driver.press("button", "Nästa");
+    take();
+  }
+  CHECK(slides > 5);
+  CHECK(titles.size() == slides);
+}
+
 TEST_CASE("the page to take along has the curve's numbers, and says what cannot hold") {
   Driver driver;
   driver.open_sample();
@@ -67,7 +89,7 @@ TEST_CASE("the page to take along has the curve's numbers, and says what cannot 
   REQUIRE(printed != nullptr);
   CHECK(printed->bytes.find("<th scope=\"row\">150\u00A0%</th>") != std::string::npos);
   // Savings as large as half the room are more than the measures can give.
-  CHECK(printed->bytes.find("<th scope=\"row\">\u221250\u00A0%</th><td>går inte</td>") !=
+  CHECK(printed->bytes.find("<th scope=\"row\">Besparing 50\u00A0%</th><td>går inte</td>") !=
         std::string::npos);
 }
 

@@ -282,10 +282,28 @@ TEST_CASE("where a goal goes first, the other's own measures wait with what they
   CHECK(says.waiting == "g-19");
   const conflict::OwnMeasures own = conflict::own_measures(plan, "g-19", "g-22");
   CHECK(says.left.measures == own.measures);
-  Tkr sum = 0;
-  for (const auto& [year, cost] : says.freed) sum += cost;
-  CHECK(sum == own.cost);
   CHECK(conflict::consequences(plan, pair, {}) == conflict::Consequences{});
+  for (const Found& one : found) {
+    if (conflict::ground_of(one.kind) != conflict::Ground::judged || one.goals.size() != 2)
+      continue;
+    course.goal = one.goals[1];
+    Tkr sum = 0;
+    for (const auto& [year, cost] : conflict::consequences(plan, one, course).freed) sum += cost;
+    CHECK(sum == conflict::own_measures(plan, one.goals[0], one.goals[1]).cost);
+  }
+}
+
+TEST_CASE(
+    "what a goal's own measures cost has what others pay in it, and says what cannot be done") {
+  const Plan plan = sample();
+  const conflict::OwnMeasures lower_costs = conflict::own_measures(plan, "g-22", "g-02");
+  CHECK(lower_costs.cost == -61'500);
+  CHECK(lower_costs.others_pay);
+  CHECK(lower_costs.all_can_be);
+  const conflict::OwnMeasures learned = conflict::own_measures(plan, "g-16", "g-22");
+  CHECK_FALSE(learned.others_pay);
+  CHECK_FALSE(learned.all_can_be);                                       // one excludes another
+  CHECK_FALSE(conflict::own_measures(plan, "g-15", "g-22").all_can_be);  // more than a group may
 }
 
 TEST_CASE(

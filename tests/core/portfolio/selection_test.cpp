@@ -289,6 +289,18 @@ TEST_CASE("The sample's choice keeps every frame and rule, and beats the ranking
   REQUIRE(taken.size() + selection.left_out.size() == plan.measures.size());
 }
 
+TEST_CASE("what the chosen cost a body that has no room is told, and only of the chosen") {
+  const Plan plan = test::read(test::file("assets/plans/rs-2020.json")).document.plan;
+  Asked asked;
+  asked.principle = plan.principles[0];
+  const Selection selection = portfolio::select(plan, asked);
+  REQUIRE(ids(selection).count("m-040") == 1);
+  // 900 + 2 100 + 2 700, which is what the plan's file says that it costs there.
+  REQUIRE(selection.uncovered == std::vector<priority::Uncovered>{{"hsn", 5'700}});
+  asked.locks["m-040"] = LockKind::out;
+  REQUIRE(portfolio::select(plan, asked).uncovered.empty());
+}
+
 namespace {
 
 malvag::Group group(const Id& id, std::vector<Id> measures, std::int64_t least,

@@ -100,6 +100,8 @@ TEST_CASE("what no room covers counts against the whole plan's, but costs elsewh
   one.costs.set(2024, 9);  // nobody has a room that year
   one.elsewhere = {{"hsn", {{2020, 3}}, "", {}, {}}, {"rs", {{2020, 2}}, "", {}, {}}};
   CHECK(rooms.uses_of(one) == std::vector<Use>{{0, 9, false}, {1, 9, false}});
+  CHECK(rooms.uncovered_of(one) == std::vector<priority::Uncovered>{{"hsn", 3}});
+  CHECK(rooms.uncovered_of(one, 4) == std::vector<priority::Uncovered>{{"hsn", 3}, {"rs", 2}});
   one.body = "hsn";
   CHECK(rooms.uses_of(one) == std::vector<Use>{{0, 2, false}, {1, 9, true}});
 }
