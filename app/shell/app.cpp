@@ -10,6 +10,7 @@
 #include "../ui/fonts.hpp"
 #include "../ui/numbers.hpp"
 #include "../ui/ui.hpp"
+#include "../ui/words.hpp"
 #include "../views/chain.hpp"
 #include "../views/conflicts.hpp"
 #include "../views/inspection.hpp"
@@ -215,6 +216,7 @@ void App::State::begin_with_plan() {
   before_paste = {};
   cross_check.forget(effects);
   ui.set_drafts(session.drafts());
+  ui.say({});
   troubles.left_out.clear();
 }
 
@@ -276,7 +278,13 @@ void App::State::take_saved(const Json& json) {
 }
 
 void App::State::undo_last(bool redo) {
+  const auto what =
+      redo ? session.history().redo_description() : session.history().undo_description();
+  const edit::Revision before = session.snapshot().revision();
   redo ? session.redo(effects) : session.undo(effects);
+  if (!what || session.snapshot().revision() == before) return;
+  ui.say(ui.t(redo ? ui::TextKey::plans_journal_redone : ui::TextKey::plans_journal_undone,
+              {{"what", ui::sentence_for(ui.language(), *what)}}));
 }
 
 void App::State::resize(const Json& json) {
@@ -438,6 +446,7 @@ void App::State::paste_screen(ui::Rect area, views::Intents& intents) {
 
 void App::State::go(Route to, bool replace) {
   if (to == route) return;
+  ui.say({});
   const int visit = replace ? visits.current() : visits.begin(fragment_of(route), ui);
   route = std::move(to);
   tell_route(visit, replace);
@@ -450,6 +459,7 @@ void App::State::tell_route(int visit, bool replace) {
 // The address was changed from outside: by Back, or by a person.
 void App::State::return_to(const Json& json) {
   const std::string left = fragment_of(route);
+  ui.say({});
   route = route_from(text_at(json, "route"));
   search = {};
   select(route);
@@ -937,6 +947,7 @@ Due App::frame(double milliseconds) {
     state.troubles.no_worker = state.worker.is_gone;
     troubles(state.ui, area, state.session, state.troubles, trouble_asked);
     state.screen(area, milliseconds);
+    state.ui.put_said("said");
     state.ui.end_frame();
     state.session.keep_drafts(state.ui.drafts(), state.effects);
     state.carry_out(asked);
@@ -951,6 +962,10 @@ Due App::frame(double milliseconds) {
                 {"after", std::max(1, static_cast<int>(*state.asked_again_at - milliseconds))}});
   }
   return wants_more ? Due::frame : Due::nothing;
+}
+
+const std::vector<std::string>& App::cut_texts() const {
+  return state_->ui.cut_texts();
 }
 
 std::size_t App::computed() const {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "../platform/host.hpp"
 
@@ -30,6 +32,8 @@ class App {
 
   // How many answers about the plan that is open had to be computed so far.
   std::size_t computed() const;
+  // Texts of the last frame that had too little room and end with "…".
+  const std::vector<std::string>& cut_texts() const;
 
   // What the host shall do, in order; gone when taken.
   platform::Effects take_effects();

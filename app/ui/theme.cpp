@@ -29,6 +29,7 @@ constexpr Theme light = {
     .trial_line = {0xB58700},
     .focus = {0x0B57D0},
     .series = {{{0x0E5A6B}, {0x3F8FA0}, {0x8CBCC6}, {0xC9DFE3}}},
+    .series_line = {{{0xFFFFFF}, {0xFFFFFF}, {0x0E5A6B}, {0x0E5A6B}}},
 };
 
 constexpr Theme dark = {
@@ -56,6 +57,7 @@ constexpr Theme dark = {
     .trial_line = {0xD8A200},
     .focus = {0xA8C7FA},
     .series = {{{0x7CCBDB}, {0x4A9FB0}, {0x327684}, {0x27535D}}},
+    .series_line = {{{0x172227}, {0x172227}, {0x172227}, {0x7CCBDB}}},
 };
 
 constexpr Theme contrast = {
@@ -83,6 +85,7 @@ constexpr Theme contrast = {
     .trial_line = {0x000000},
     .focus = {0x0000C8},
     .series = {{{0x00303A}, {0x27707F}, {0x5D9FAD}, {0xA9D0D8}}},
+    .series_line = {{{0xFFFFFF}, {0xFFFFFF}, {0x00303A}, {0x00303A}}},
 };
 
 constexpr std::array<const Theme*, 3> all_themes = {&light, &dark, &contrast};

@@ -25,7 +25,8 @@ struct Theme {
   Colour minus, minus_soft, plus, plus_soft;  // pulls against, helps
   Colour trial, trial_line;
   Colour focus;
-  std::array<Colour, 4> series;  // contributions, from the first criterion on
+  std::array<Colour, 4> series;       // contributions, from the first criterion on
+  std::array<Colour, 4> series_line;  // of the pattern on each
 };
 
 const Theme& theme_named(std::string_view name);  // light if there is none of that name

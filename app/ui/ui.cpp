@@ -238,6 +238,29 @@ void Ui::fill(Rect rect, Colour colour, float radius, float opacity) {
   draw_->AddRectFilled(corner(rect), opposite(rect), packed(colour, opacity), px(radius));
 }
 
+void Ui::fill_part(Rect rect, std::size_t place, float opacity) {
+  const std::size_t count = theme().series.size();
+  fill(rect, theme().series[place % count], 0, opacity);
+  enum Pattern { plain, rising, falling, upright, patterns };
+  const auto pattern = static_cast<Pattern>((place + place / count) % patterns);
+  if (pattern == plain) return;
+  const float gap = px(5);
+  const float lean = pattern == upright ? 0 : pattern == rising ? rect.height : -rect.height;
+  const float reach = std::abs(lean);
+  // On lines that the whole window shares, so that a part that grows does not move its own.
+  for (float x = std::floor((rect.x - reach) / gap) * gap; x < rect.right() + reach; x += gap) {
+    if (lean == 0 && (x < rect.x || x > rect.right())) continue;
+    const auto share_at = [&](float edge) { return lean == 0 ? 0 : (edge - x) / lean; };
+    const float one = share_at(rect.x), other = lean == 0 ? 1 : share_at(rect.right());
+    const float from = std::clamp(std::min(one, other), 0.0f, 1.0f);
+    const float to = std::clamp(std::max(one, other), 0.0f, 1.0f);
+    if (from >= to) continue;
+    draw_->AddLine({x + lean * from, rect.bottom() - rect.height * from},
+                   {x + lean * to, rect.bottom() - rect.height * to},
+                   packed(theme().series_line[place % count], opacity), px(1.5f));
+  }
+}
+
 void Ui::outline(Rect rect, Colour colour, float radius, float thickness) {
   // Half a line inside, so that a hairline falls on whole pixels.
   const float half = thickness / 2;
@@ -299,22 +322,42 @@ float Ui::height_of(const TextStyle& style, std::string_view text, float width) 
   return static_cast<float>(lines) * px(style.line);
 }
 
+bool Ui::has_wide_word(const TextStyle& style, std::string_view text, float width) const {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    if (width_of(style, text.substr(at, end - at)) > width) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 TextStyle Ui::fitting(TextStyle style, std::string_view text, float width) const {
   text = beginning(text, most_on_a_line);
-  const auto has_wide_word = [&] {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-      if (width_of(style, text.substr(at, end - at)) > width) return true;
-      at = end + 1;
-    }
-    return false;
-  };
   const float tallness = style.line / style.size;
-  while (style.size > 14 && has_wide_word()) {
+  while (style.size > 14 && has_wide_word(style, text, width)) {
     style.size -= 1;
     style.line = std::round(style.size * tallness);
   }
   return style;
+}
+
+// In whole steps: each size of a font has signs of its own to be made.
+std::optional<Ui::Fitted> Ui::fitted(Rect box, TextStyle style, std::string_view text) const {
+  constexpr float smallest_read = 11;  // CSS pixels
+  constexpr float least_share = 0.4f;
+  constexpr float close_lines = 1.25f;  // from one to the next, by the size
+  const float least = std::max(smallest_read / appearance_.text_size, style.size * least_share);
+  for (style.size = std::ceil(style.size) - 1; style.size >= least; style.size -= 1) {
+    if (width_of(style, text) <= box.width) return Fitted{style, false};
+    TextStyle close = style;
+    close.line = std::round(style.size * close_lines);
+    const float two_lines = 2 * px(close.line);
+    if (two_lines <= box.height && height_of(close, text, box.width) <= two_lines + 0.5f &&
+        !has_wide_word(close, text, box.width)) {
+      return Fitted{close, true};
+    }
+  }
+  return std::nullopt;
 }
 
 float Ui::line_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text,
@@ -331,6 +374,17 @@ float Ui::line_of_text(Rect box, const TextStyle& style, Colour colour, std::str
   std::string cut;
   float width = width_of(style, text);
   if (width > box.width + 0.5f && box.width > 0) {
+    if (const auto smaller = fitted(box, style, text)) {
+      const TextStyle& small = smaller->style;
+      if (!smaller->on_two_lines) return line_of_text(box, small, colour, text, align);
+      const float line = px(small.line);
+      Rect one{box.x, box.y + box.height / 2 - line, box.width, line};
+      each_line(font, font_size(small), text, box.width, [&](const char* begin, const char* end) {
+        line_of_text(one, small, colour, {begin, static_cast<std::size_t>(end - begin)}, align);
+        one.y += line;
+      });
+      return box.width;
+    }
     cut_texts_.emplace_back(text);
     cut.assign(text.data(),
                end_within(font, size, text.data(), text.data() + text.size(), box.width));
@@ -414,6 +468,20 @@ void shorten(std::string& text) {
 }
 
 }  // namespace
+
+void Ui::say(std::string words) {
+  const bool is_again = !words.empty() && words == said_;
+  said_ = std::move(words);
+  if (is_again) said_ += "\u00A0";  // what does not change is not read out
+}
+
+void Ui::put_said(const std::string& id) {
+  Node node;
+  node.id = id;
+  node.role = Role::status;
+  node.name = said_;
+  put(std::move(node), {});
+}
 
 std::string shortened(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return std::string(text);

@@ -151,6 +151,8 @@ class Ui {
 
   // --- drawing, without a node ------------------------------------------------------------------
   void fill(Rect rect, Colour colour, float radius = 0, float opacity = 1);
+  // A part of a bar, by its place among the parts: told from those beside it by its pattern too.
+  void fill_part(Rect rect, std::size_t place, float opacity = 1);
   void outline(Rect rect, Colour colour, float radius = 0, float thickness = 1);
   void rule(Point from, Point to, Colour colour, float thickness = 1);
   void stroke(const std::vector<Point>& points, Colour colour, float thickness = 1);
@@ -160,8 +162,9 @@ class Ui {
   void ring(Point centre, float radius, Colour colour, float thickness);
   void triangle(Point centre, float size, bool upwards, Colour colour);
   void icon(Icon icon, Rect box, Colour colour);
-  // One line, cut with "…" when it does not fit; gives the width drawn. As every text operation it
-  // takes time by what is seen: see width_of.
+  // One line; gives the width drawn. What has no room is written smaller, or on two
+  // lines where the box is high enough, as small as can be read; what has no room then is cut with
+  // "…". As every text operation it takes time by what is seen: see width_of.
   float line_of_text(Rect box, const TextStyle& style, Colour colour, std::string_view text,
                      Align align = Align::left);
   // Wrapped lines from the box's top; gives the height.
@@ -265,6 +268,10 @@ class Ui {
   // Where the innermost scroll area's content begins, which lies above `rect` when it is scrolled.
   float content_top(Rect rect) const;
 
+  // For who does not see the screen: what was done, where nothing else that is read out tells it.
+  void say(std::string words);
+  void put_said(const std::string& id);  // where it is read out
+
   void focus(const std::string& id) { wanted_focus_ = id; }
   bool is_focused(const std::string& id) const { return focused_ == id; }
   const std::string& focused() const { return focused_; }  // empty: nothing
@@ -281,6 +288,12 @@ class Ui {
     Rect rect;
   };
 
+  struct Fitted {
+    TextStyle style;
+    bool on_two_lines = false;
+  };
+  bool has_wide_word(const TextStyle& style, std::string_view text, float width) const;
+  std::optional<Fitted> fitted(Rect box, TextStyle style, std::string_view text) const;
   const Face& face(Weight weight) const;
   float font_size(const TextStyle& style) const;
   Bounds unscrolled(Rect rect) const;
@@ -315,6 +328,7 @@ class Ui {
   enum class Finger { none, still, sideways, away };
   Finger finger_ = Finger::none;
   Point finger_from_{};
+  std::string said_;
   std::string_view cursor_ = "default";
   std::vector<std::string> cut_texts_;
   ImDrawList* draw_ = nullptr;

@@ -139,8 +139,18 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
   open(node_of(Role::radio_group, id, name), rect);
   fill(rect, theme_->surface, size::radius);
   float x = rect.x;
-  const float part = rect.width / static_cast<float>(std::max<std::size_t>(options.size(), 1));
+  // As wide as each other, or by their words where these have no room.
+  const float even = rect.width / static_cast<float>(std::max<std::size_t>(options.size(), 1));
+  const auto needs = [&](const Option& option) {
+    return width_of(style::small_strong, option.label) + 2 * px(6);
+  };
+  float all = 0, most = 0;
   for (const Option& option : options) {
+    all += needs(option);
+    most = std::max(most, needs(option));
+  }
+  for (const Option& option : options) {
+    const float part = most <= even ? even : rect.width * needs(option) / all;
     const Rect box{x, rect.y, part, rect.height};
     const std::string option_id = id + "/" + option.value;
     const bool is_chosen = option.value == chosen;

@@ -124,12 +124,23 @@ std::string answer(const ui::Ui& ui, const Snapshot& snapshot) {
            found.origin == OriginKind::example;
   });
   const bool is_of_source_alone = count_of(snapshot, Ground::unclear) == all.size();
-  return all_rest_on_examples && !is_of_source_alone
-             ? ui.t(TextKey::conflicts_answer_example, {{"answer", words}})
-             : words;
+  if (!all_rest_on_examples || is_of_source_alone) return words;
+  const bool unclear_too = std::any_of(all.begin(), all.end(), [](const Found& found) {
+    return conflict::ground_of(found.kind) == Ground::unclear &&
+           found.origin == OriginKind::example;
+  });
+  return ui.t(
+      unclear_too ? TextKey::conflicts_answer_example_some : TextKey::conflicts_answer_example,
+      {{"answer", words}});
 }
 
-void filter(Page& page, const Snapshot& snapshot, ConflictsState& state) {
+void say_shown(ui::Ui& ui, const Snapshot& snapshot, std::string_view today,
+               const ConflictsState& state) {
+  const auto shown = static_cast<std::int64_t>(listed(snapshot, today, state).size());
+  ui.say(ui.n(PluralKey::conflicts_shown, shown));
+}
+
+void filter(Page& page, const Snapshot& snapshot, std::string_view today, ConflictsState& state) {
   ui::Ui& ui = page.ui;
   std::vector<ui::Option> options = {{"all", ui.t(TextKey::conflicts_all)}};
   for (const auto& [ground, name] : grounds) {
@@ -144,7 +155,10 @@ void filter(Page& page, const Snapshot& snapshot, ConflictsState& state) {
   const auto chosen = ui.choice("konflikt/ground", {page.x, page.y, width, ui.target()},
                                 ui.t(TextKey::conflicts_filter), options,
                                 state.ground.empty() ? "all" : state.ground);
-  if (chosen) state.ground = *chosen == "all" ? "" : *chosen;
+  if (chosen) {
+    state.ground = *chosen == "all" ? "" : *chosen;
+    say_shown(ui, snapshot, today, state);
+  }
   page.y += ui.target() + ui.px(16);
 }
 
@@ -172,7 +186,10 @@ void state_filter(Page& page, const Snapshot& snapshot, std::string_view today,
                  ui.target()};
   const auto chosen = all_fit ? ui.choice("konflikt/status", box, name, options, now)
                               : ui.select("konflikt/status", box, name, options, now);
-  if (chosen) state.status = *chosen == "all" ? "" : *chosen;
+  if (chosen) {
+    state.status = *chosen == "all" ? "" : *chosen;
+    say_shown(ui, snapshot, today, state);
+  }
   page.y += ui.target() + ui.px(16);
 }
 
@@ -221,7 +238,7 @@ float title_height(const ui::Ui& ui, float row_width, const std::string& title) 
 }
 
 float row_height(const ui::Ui& ui, float row_width, const std::string& title, bool with_state) {
-  const float besides = !has_little_room(ui) ? 50 : with_state ? 103 : 76;
+  const float besides = !has_little_room(ui) ? 50 : with_state ? 111 : 84;
   return ui.px(besides) + title_height(ui, row_width, title);
 }
 
@@ -291,8 +308,8 @@ void row(ui::Ui& ui, Rect box, const words::ConflictContext& context, const Row&
   } else {
     inside.take_left(tag + ui.px(10));
   }
-  ui.line_of_text({inside.x, inside.y, inside.width, ui.px(23)}, ui::style::small, ui.theme().muted,
-                  line);
+  ui.line_of_text({inside.x, inside.y, inside.width, ui.px(is_narrow ? 31 : 23)}, ui::style::small,
+                  ui.theme().muted, line);
   ui.close();
   ui.rule({box.x, box.bottom() - 1}, {box.right(), box.bottom() - 1}, ui.theme().line);
   if (state.focused) ui.outline(box.inset(2), ui.theme().focus, 4, 2.5f);
@@ -377,7 +394,7 @@ void whole_list(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Conflicts
   }
   buttons.end();
   const std::string ground_before = state.ground;
-  filter(page, snapshot, state);
+  filter(page, snapshot, given.today, state);
   state_filter(page, snapshot, given.today, state);
   if (state.ground.empty() || state.ground == "computed") {
     conflicts_parts::together_part(page, context, snapshot, together, state);
@@ -448,6 +465,10 @@ void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const ConflictsS
   std::optional<words::CalculationWords> calculation;
   if (const auto& known = snapshot.calculation(*found)) {
     calculation = words::calculation_words(context, *known);
+  } else {
+    calculation = words::calculation_words(context, *found);
+  }
+  if (calculation) {
     const auto sections = words::calculation_sections(context, *calculation);
     report.sections.insert(report.sections.end(), sections.begin(), sections.end());
   }

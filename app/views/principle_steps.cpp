@@ -111,6 +111,10 @@ void step_buttons(Page& page, Parts& parts, std::size_t place, const ui::Argumen
   if (place > 0 && button("/up", TextKey::principle_edit_up, TextKey::principle_edit_up_spoken)) {
     std::swap(changed.tiers[place], changed.tiers[place - 1]);
     parts.put(changed);
+    // With what was moved: pressed again it goes on upwards.
+    ui.focus("princip/edit/step/" + std::to_string(place - 1) + (place > 1 ? "/up" : "/take-away"));
+    ui.say(ui.t(TextKey::principle_edit_moved, {{"number", std::to_string(place)},
+                                                {"count", std::to_string(changed.tiers.size())}}));
   }
   if (parts.shown.tiers.size() > 1 && button("/take-away", TextKey::principle_edit_take_away,
                                              TextKey::principle_edit_take_away_spoken)) {

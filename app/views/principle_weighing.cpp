@@ -147,7 +147,12 @@ void order(Page& page, Parts& parts) {
     page.y += height;
   }
   ui.close();
-  if (swapped) std::swap(order[swapped->first], order[swapped->second]);
+  if (!swapped) return;
+  std::swap(order[swapped->first], order[swapped->second]);
+  ui.say(ui.t(TextKey::principle_weigh_moved,
+              {{"criterion", title_of(parts.plan(), order[swapped->second])},
+               {"number", std::to_string(swapped->second + 1)},
+               {"count", std::to_string(order.size())}}));
 }
 
 const Judgement* judged(const Weighing& answers, const Id& one, const Id& other) {

@@ -36,10 +36,6 @@ std::vector<Id> shown_criteria(const Plan& plan, const Principle& principle) {
   return shown;
 }
 
-ui::Colour series_colour(const ui::Theme& theme, std::size_t place) {
-  return theme.series[place % theme.series.size()];
-}
-
 std::string title_of(const Plan& plan, const Id& criterion) {
   const Criterion* found = plan.criteria.find(criterion);
   return found ? found->title : criterion;

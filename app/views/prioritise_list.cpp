@@ -150,8 +150,7 @@ void contribution_bar(Parts& parts, Rect bar, const priority::RankedMeasure& ran
         if (part.criterion != criteria[place]) continue;
         const float width = bar.width * static_cast<float>(part.points / 100);
         if (width > 1) {
-          ui.fill({x, bar.y, width - 1, bar.height}, series_colour(ui.theme(), place), 0,
-                  faded ? 0.55f : 1.0f);
+          ui.fill_part({x, bar.y, width - 1, bar.height}, place, faded ? 0.55f : 1.0f);
         }
         x += width;
       }
@@ -218,15 +217,16 @@ void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t ind
   open.checked = selected;
   ui.put(open, cells.title);
   Rect words = cells.title;
-  words.take_top(ui.px(7));
-  Rect line = words.take_top(ui.px(20));
+  const bool is_long = ui.width_of(ui::style::row, measure.title) > 1.1f * words.width;
+  words.take_top(ui.px(is_long ? 3 : 7));
+  Rect line = words.take_top(ui.px(is_long ? 31 : 20));
   if (ranked.tied) {
     const std::string shared = ui.t(TextKey::val_shared);
     const float width = ui.width_of(ui::style::small, shared) + ui.px(10);
     ui.line_of_text(line.take_right(width), ui::style::small, theme.muted, shared, Align::right);
   }
   ui.line_of_text(line, ui::style::row, colour, measure.title);
-  words.take_top(ui.px(5));
+  words.take_top(ui.px(is_long ? 3 : 5));
   contribution_bar(parts, {words.x, words.y, std::min(words.width, ui.px(280)), ui.px(8)}, ranked,
                    out);
   ui.close();

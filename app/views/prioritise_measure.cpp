@@ -44,7 +44,7 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
   const float line = ui.px(26);
   ui.open(list, {writer.x, writer.y, writer.width, line * static_cast<float>(criteria.size() + 1)});
   const auto row = [&](const std::string& id, const std::string& title, double points,
-                       std::optional<ui::Colour> swatch) {
+                       std::optional<std::size_t> swatch) {
     Rect box{writer.x, writer.y, writer.width, line};
     writer.y += line;
     if (criteria.size() > limits::items && !ui.is_near(box)) return;
@@ -55,7 +55,7 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
     item.name = title;
     item.value = number;
     ui.put(item, box);
-    if (swatch) ui.fill({box.x, box.centre().y - ui.px(6), ui.px(12), ui.px(12)}, *swatch, 2);
+    if (swatch) ui.fill_part({box.x, box.centre().y - ui.px(6), ui.px(12), ui.px(12)}, *swatch);
     box.take_left(ui.px(20));
     const Rect value = box.take_right(ui.px(48));
     ui.line_of_text(box, swatch ? ui::style::small : ui::style::small_strong, ui.theme().text,
@@ -64,20 +64,20 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
   };
   for (const priority::TierResult& tier : ranked.tiers) {
     if (tier.kind != TierKind::weighted) continue;
-    std::vector<const priority::Contribution*> parts;
+    std::vector<std::size_t> places;  // among the criteria, as in the bar
     std::vector<double> points;
-    for (const Id& criterion : criteria) {
+    for (std::size_t place = 0; place < criteria.size(); ++place) {
       for (const priority::Contribution& part : tier.contributions) {
-        if (part.criterion != criterion) continue;
-        parts.push_back(&part);
+        if (part.criterion != criteria[place]) continue;
+        places.push_back(place);
         points.push_back(part.points);
       }
     }
     points = ui::rounded_to_sum(points, 1);
-    for (std::size_t place = 0; place < parts.size(); ++place) {
-      row("val/measure/contribution/" + parts[place]->criterion,
-          title_of(writer.parts.plan(), parts[place]->criterion), points[place],
-          series_colour(ui.theme(), place));
+    for (std::size_t at = 0; at < places.size(); ++at) {
+      const Id& criterion = criteria[places[at]];
+      row("val/measure/contribution/" + criterion, title_of(writer.parts.plan(), criterion),
+          points[at], places[at]);
     }
   }
   row("val/measure/contribution/sum", ui.t(TextKey::val_measure_sum), ranked.points, std::nullopt);

@@ -58,8 +58,7 @@ float weight_row(Parts& parts, Rect box, const Tier& tier, const Id& criterion, 
   const float line = ui.px(22);
   Rect words = box.take_top(line);
   const Rect swatch = words.take_left(ui.px(18));
-  ui.fill({swatch.x, swatch.y + ui.px(5), ui.px(12), ui.px(12)}, series_colour(ui.theme(), place),
-          2);
+  ui.fill_part({swatch.x, swatch.y + ui.px(5), ui.px(12), ui.px(12)}, place);
   ui.label("val/weight/" + criterion + "/name", words, ui::style::small, ui.theme().text, title);
   const float height = ui.target();
   Rect control{box.x, box.y, box.width, height};

@@ -78,6 +78,7 @@ void Driver::start(const std::string& route) {
          {"language", language_},
          {"theme", "light"},
          {"touch", screen_.touch},
+         {"textSize", screen_.text_size},
          {"reducedMotion", true},
          {"route", route}});
   settle();

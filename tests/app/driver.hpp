@@ -19,6 +19,7 @@ struct Screen {
   float width = 1440;
   float height = 900;
   bool touch = false;
+  float text_size = 1;
 };
 
 enum class Pace { a_frame_each, one_frame };  // how fast the events of a drag come
@@ -57,6 +58,7 @@ class Driver {
   const std::vector<platform::Effect>& effects() const { return effects_; }
   const platform::Effect* last_effect(const std::string& type) const;
   int frames() const { return frames_; }
+  const std::vector<std::string>& cut_texts() const { return app_->cut_texts(); }
   std::size_t most_computed_in_a_frame() const { return most_computed_; }
   std::string route() const { return route_; }
 

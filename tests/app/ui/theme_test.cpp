@@ -62,6 +62,17 @@ TEST_CASE("shapes keep 3:1 against what they stand on") {
   }
 }
 
+TEST_CASE("the pattern on a part of a bar keeps 3:1 against it, and the first against the ground") {
+  for (const Theme* theme : themes()) {
+    CAPTURE(theme->name);
+    for (std::size_t place = 0; place < theme->series.size(); ++place) {
+      CAPTURE(place);
+      CHECK(contrast(theme->series[place], theme->series_line[place]) >= 3);
+    }
+    CHECK(contrast(theme->series[0], theme->sunken) >= 3);
+  }
+}
+
 TEST_CASE("a colour is written as CSS has it") {
   CHECK(css({0x0E5A6B}) == "#0e5a6b");
   CHECK(css({0x000000}) == "#000000");

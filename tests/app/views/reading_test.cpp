@@ -116,6 +116,36 @@ TEST_CASE("no sentence goes on with a capital after its names") {
   }
 }
 
+TEST_CASE("what is done and nothing else tells of is read out, and forgotten with its screen") {
+  Driver driver;
+  driver.open_sample();
+  driver.start("#/val/princip/p-1");
+  const auto said = [&] { return text_of(driver.node("said"), "name"); };
+  CHECK(said().empty());
+  driver.press("button", "Ändra principen");
+  driver.press("button", "Flytta upp punkt 3");
+  CHECK(said() == "Punkten är nu nummer 2 av 3.");
+  // Pressed again it goes on upwards, and at the top what is left of its buttons has the keyboard.
+  CHECK(driver.last_effect("focus")->json["id"] == "princip/edit/step/1/up");
+  driver.press("button", "Flytta upp punkt 2");
+  CHECK(said() == "Punkten är nu nummer 1 av 3.");
+  CHECK(driver.last_effect("focus")->json["id"] == "princip/edit/step/0/take-away");
+  driver.key("z");
+  CHECK(said().rfind("Ångrade: ", 0) == 0);
+  const std::string first = said();
+  driver.key("z");
+  CHECK(said().rfind("Ångrade: ", 0) == 0);
+  CHECK(said() != first);  // the same again is read out again
+  driver.press("link", "Målkonflikter");
+  CHECK(said().empty());
+  driver.press("radio", "Räknat");
+  CHECK(said() == "Tre rader visas.");
+  driver.work();
+  driver.press("radio", "Alla");
+  driver.press("radio", "Räknat");
+  CHECK(said() == "Sju rader visas.");
+}
+
 TEST_CASE("an item of a list that shows only what is near says which of how many it is") {
   struct Case {
     const char* route;
