@@ -84,8 +84,13 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   if (years.from != 0 && years.to != years.from) period += "–" + std::to_string(years.to);
   const float title_width =
       std::min(inside.width, ui.width_of(ui::style::label, plan.head.title) + ui.px(1));
-  ui.label("top/plan", inside.take_left(title_width), ui::style::label, theme.text,
-           plan.head.title);
+  if (inside.width > ui.px(60)) {
+    ui.label("top/plan", inside.take_left(title_width), ui::style::label, theme.text,
+             plan.head.title);
+  } else {  // the buttons take all of the bar; the name is in the page's title
+    ui::Node plan_name = landmark(ui::Role::text, "top/plan", plan.head.title);
+    ui.put(std::move(plan_name), inside);
+  }
   inside.take_left(ui.px(14));
   const float period_width = ui.width_of(ui::style::body, period) + ui.px(1);
   if (inside.width > period_width && !period.empty()) {
@@ -180,9 +185,9 @@ void destination(ui::Ui& ui, Rect box, const Destination& to, std::size_t count,
     Rect inside = box.inset(0, ui.px(6));
     const Rect mark = inside.take_top(side);
     ui.icon(to.icon, {mark.centre().x - side / 2, mark.y, side, side}, colour);
-    const bool fits = ui.width_of(ui::style::small_strong, name) <= inside.width;
-    constexpr ui::TextStyle smaller{12.5f, 20, ui::Weight::semibold};
-    ui.line_of_text(inside, fits ? ui::style::small_strong : smaller, colour, name,
+    std::vector<std::string> names;
+    for (const Destination& each : destinations) names.push_back(ui.t(each.name));
+    ui.line_of_text(inside, ui.same_for(ui::style::small_strong, names, inside.width), colour, name,
                     ui::Align::centre);
   }
   if (state.focused) ui.outline(box.inset(-1), theme.focus, ui::size::radius, 2.5f);

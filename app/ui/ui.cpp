@@ -341,12 +341,25 @@ TextStyle Ui::fitting(TextStyle style, std::string_view text, float width) const
   return style;
 }
 
-// In whole steps: each size of a font has signs of its own to be made.
-std::optional<Ui::Fitted> Ui::fitted(Rect box, TextStyle style, std::string_view text) const {
+float Ui::least_size(const TextStyle& style) const {
   constexpr float smallest_read = 11;  // CSS pixels
   constexpr float least_share = 0.4f;
+  return std::max(smallest_read / appearance_.text_size, style.size * least_share);
+}
+
+TextStyle Ui::same_for(TextStyle style, const std::vector<std::string>& words, float width) const {
+  const float least = least_size(style);
+  const auto has_no_room = [&](const std::string& one) { return width_of(style, one) > width; };
+  while (style.size - 1 >= least && std::any_of(words.begin(), words.end(), has_no_room)) {
+    style.size -= 1;
+  }
+  return style;
+}
+
+// In whole steps: each size of a font has signs of its own to be made.
+std::optional<Ui::Fitted> Ui::fitted(Rect box, TextStyle style, std::string_view text) const {
   constexpr float close_lines = 1.25f;  // from one to the next, by the size
-  const float least = std::max(smallest_read / appearance_.text_size, style.size * least_share);
+  const float least = least_size(style);
   for (style.size = std::ceil(style.size) - 1; style.size >= least; style.size -= 1) {
     if (width_of(style, text) <= box.width) return Fitted{style, false};
     TextStyle close = style;

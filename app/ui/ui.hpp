@@ -174,6 +174,9 @@ class Ui {
   float height_of(const TextStyle& style, std::string_view text, float width) const;
   // The style, smaller if the longest word needs it, so that no word is broken; at least 14.
   TextStyle fitting(TextStyle style, std::string_view text, float width) const;
+  // One for words that stand beside each other in boxes as wide as `width`: so small that each has
+  // room on one line, if it can be read.
+  TextStyle same_for(TextStyle style, const std::vector<std::string>& words, float width) const;
   // It is seen or close above or below what is seen: so close that who holds Tab down does not get
   // past it. Of a long list, what is not near needs no node.
   bool is_near(Rect rect) const;
@@ -292,6 +295,7 @@ class Ui {
     TextStyle style;
     bool on_two_lines = false;
   };
+  float least_size(const TextStyle& style) const;
   bool has_wide_word(const TextStyle& style, std::string_view text, float width) const;
   std::optional<Fitted> fitted(Rect box, TextStyle style, std::string_view text) const;
   const Face& face(Weight weight) const;

@@ -149,8 +149,14 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
     all += needs(option);
     most = std::max(most, needs(option));
   }
+  std::vector<std::string> labels;
+  for (const Option& option : options) labels.push_back(option.label);
+  // Where all have to be written smaller, they are written alike.
+  const bool is_tight = all > rect.width;
+  const float size = is_tight ? same_for(style::small_strong, labels, even - 2 * px(4)).size
+                              : style::small_strong.size;
   for (const Option& option : options) {
-    const float part = most <= even ? even : rect.width * needs(option) / all;
+    const float part = most <= even || is_tight ? even : rect.width * needs(option) / all;
     const Rect box{x, rect.y, part, rect.height};
     const std::string option_id = id + "/" + option.value;
     const bool is_chosen = option.value == chosen;
@@ -160,7 +166,9 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
     const Pressed state = pressable(option_id, box);
     if (is_chosen) fill(box, theme_->accent_soft, size::radius);
     if (state.hovered && !is_chosen) fill(box, theme_->sunken, size::radius);
-    line_of_text(box.inset(px(6), 0), is_chosen ? style::small_strong : style::small,
+    TextStyle words = is_chosen ? style::small_strong : style::small;
+    words.size = std::min(words.size, size);
+    line_of_text(box.inset(px(is_tight ? 4 : 6), 0), words,
                  is_chosen ? theme_->accent : theme_->text, option.label, Align::centre);
     if (is_chosen) outline(box, theme_->accent, size::radius, 1.5f);
     if (state.focused) focus_ring(box, size::radius);

@@ -35,8 +35,12 @@ void link(ui::Ui& ui, const std::string& id, Rect box, const Tab& tab, bool is_h
   const ui::Pressed state = ui.pressable(id, box);
   if (is_here) ui.fill(box, theme.accent_soft, ui::size::radius);
   if (state.hovered && !is_here) ui.fill(box, theme.sunken, ui::size::radius);
-  ui.line_of_text(box.inset(ui.px(6), 0), is_here ? ui::style::small_strong : ui::style::small,
-                  is_here ? theme.accent : theme.text, name, ui::Align::centre);
+  const Rect words = box.inset(ui.px(6), 0);
+  std::vector<std::string> names;
+  for (const Tab& each : all_tabs) names.push_back(ui.t(each.name));
+  ui::TextStyle style = ui.same_for(ui::style::small_strong, names, words.width);
+  if (!is_here) style.weight = ui::style::small.weight;
+  ui.line_of_text(words, style, is_here ? theme.accent : theme.text, name, ui::Align::centre);
   if (is_here) ui.outline(box, theme.accent, ui::size::radius, 1.5f);
   if (state.focused) ui.outline(box.inset(-1), theme.focus, ui::size::radius, 2.5f);
   if (state.pressed && !is_here) intents.go_to = tab.address;

@@ -19,7 +19,7 @@ export const firstMinute = [
         .getByRole('heading', { level: 1, name: '26 mål. Vilka drar åt olika håll?' })
         .waitFor();
       await page.getByText(/Exempel är märkta\. Planen stannar/).waitFor();
-      await page.getByRole('link', { name: /Inget av planens mätetal/ }).waitFor();
+      await page.getByRole('link', { name: /inget av planens mätetal/ }).waitFor();
       await page.getByRole('link', { name: /15 av 26 mål saknar mätetal/ }).waitFor();
       await page.getByRole('link', { name: /namngiven ansvarig/ }).waitFor();
     },
