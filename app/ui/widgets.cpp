@@ -139,24 +139,25 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
   open(node_of(Role::radio_group, id, name), rect);
   fill(rect, theme_->surface, size::radius);
   float x = rect.x;
-  // As wide as each other, or by their words where these have no room.
+  // As wide as each other, or by their words where these have no room; smaller, and all alike,
+  // where they have none together.
   const float even = rect.width / static_cast<float>(std::max<std::size_t>(options.size(), 1));
+  const float beside = px(6);
+  TextStyle strong = style::small_strong;
   const auto needs = [&](const Option& option) {
-    return width_of(style::small_strong, option.label) + 2 * px(6);
+    return width_of(strong, option.label) + 2 * beside;
   };
-  float all = 0, most = 0;
+  const auto all = [&] {
+    float sum = 0;
+    for (const Option& option : options) sum += needs(option);
+    return sum;
+  };
+  while (strong.size - 1 >= least_size(style::small_strong) && all() > rect.width) strong.size -= 1;
+  const bool have_room = std::all_of(options.begin(), options.end(),
+                                     [&](const Option& option) { return needs(option) <= even; });
+  const float together = all();
   for (const Option& option : options) {
-    all += needs(option);
-    most = std::max(most, needs(option));
-  }
-  std::vector<std::string> labels;
-  for (const Option& option : options) labels.push_back(option.label);
-  // Where all have to be written smaller, they are written alike.
-  const bool is_tight = all > rect.width;
-  const float size = is_tight ? same_for(style::small_strong, labels, even - 2 * px(4)).size
-                              : style::small_strong.size;
-  for (const Option& option : options) {
-    const float part = most <= even || is_tight ? even : rect.width * needs(option) / all;
+    const float part = have_room ? even : rect.width * needs(option) / together;
     const Rect box{x, rect.y, part, rect.height};
     const std::string option_id = id + "/" + option.value;
     const bool is_chosen = option.value == chosen;
@@ -166,10 +167,10 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
     const Pressed state = pressable(option_id, box);
     if (is_chosen) fill(box, theme_->accent_soft, size::radius);
     if (state.hovered && !is_chosen) fill(box, theme_->sunken, size::radius);
-    TextStyle words = is_chosen ? style::small_strong : style::small;
-    words.size = std::min(words.size, size);
-    line_of_text(box.inset(px(is_tight ? 4 : 6), 0), words,
-                 is_chosen ? theme_->accent : theme_->text, option.label, Align::centre);
+    TextStyle words = strong;
+    if (!is_chosen) words.weight = style::small.weight;
+    line_of_text(box.inset(beside, 0), words, is_chosen ? theme_->accent : theme_->text,
+                 option.label, Align::centre);
     if (is_chosen) outline(box, theme_->accent, size::radius, 1.5f);
     if (state.focused) focus_ring(box, size::radius);
     if (state.pressed && !is_chosen) result = option.value;

@@ -29,11 +29,14 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
   ui.line_of_text(number, ui::style::strong, ui.theme().text, ui::percent(ui.language(), share),
                   ui::Align::right);
   row.take_right(ui.px(12));
-  const Rect bar_place = row.take_right(std::min(ui.px(160), row.width * 0.35f));
-  const Rect bar{bar_place.x, bar_place.centre().y - ui.px(4), bar_place.width, ui.px(8)};
-  ui.fill(bar, ui.theme().sunken, 4);
-  ui.fill({bar.x, bar.y, bar.width * static_cast<float>(share), bar.height}, ui.theme().accent, 4);
-  row.take_right(ui.px(12));
+  if (page.width >= ui.px(260)) {  // else the words have the place
+    const Rect bar_place = row.take_right(std::min(ui.px(160), row.width * 0.35f));
+    const Rect bar{bar_place.x, bar_place.centre().y - ui.px(4), bar_place.width, ui.px(8)};
+    ui.fill(bar, ui.theme().sunken, 4);
+    ui.fill({bar.x, bar.y, bar.width * static_cast<float>(share), bar.height}, ui.theme().accent,
+            4);
+    row.take_right(ui.px(12));
+  }
   ui.line_of_text({row.x, row.y + ui.px(4), row.width, ui.px(22)}, ui::style::row, ui.theme().text,
                   title_of(parts.plan(), criterion));
   ui.line_of_text({row.x, row.y + ui.px(27), row.width, ui.px(20)}, ui::style::small,

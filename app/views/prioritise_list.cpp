@@ -16,13 +16,20 @@ using ui::TextKey;
 
 struct Columns {
   float place, move, points, cost, sure;
+  bool stacked = false;  // a row's numbers stand below its words
 };
+constexpr float stacked_numbers = 34;
+constexpr float stacked_row = 92;
 
 Columns columns_for(const ui::Ui& ui, float width, bool is_trial) {
   const bool roomy = width >= ui.px(520);
   // Without a trial nothing has moved, and the titles have the place.
-  return {ui.px(26), ui.px(is_trial ? 38 : 12), ui.px(30), ui.px(roomy ? 68 : 56),
-          roomy ? ui.px(100) : 0};
+  return {ui.px(26),
+          ui.px(is_trial ? 38 : 12),
+          ui.px(30),
+          ui.px(roomy ? 68 : 56),
+          roomy ? ui.px(100) : 0,
+          width < ui.px(260)};
 }
 
 // A row's box cut into its cells.
@@ -33,6 +40,13 @@ struct Cells {
 Cells cells_of(const ui::Ui& ui, Rect row, const Columns& columns) {
   row = row.inset(ui.px(8), 0);
   Cells cells;
+  if (columns.stacked && row.height < ui.px(stacked_row)) {  // the columns' names: what has room
+    cells.cost = row.take_right(columns.cost);
+    cells.place = cells.move = cells.points = {row.right() - 1, row.y, 1, row.height};
+    cells.title = row;
+    return cells;
+  }
+  if (columns.stacked) cells.title = row.take_top(row.height - ui.px(stacked_numbers));
   cells.place = row.take_left(columns.place);
   cells.move = row.take_left(columns.move);
   if (columns.sure > 0) {
@@ -42,7 +56,7 @@ Cells cells_of(const ui::Ui& ui, Rect row, const Columns& columns) {
   cells.cost = row.take_right(columns.cost);
   cells.points = row.take_right(columns.points);
   row.take_right(ui.px(4));
-  cells.title = row;
+  if (!columns.stacked) cells.title = row;
   return cells;
 }
 
@@ -217,18 +231,22 @@ void measure_row(Parts& parts, Rect row, const Columns& columns, std::size_t ind
   open.checked = selected;
   ui.put(open, cells.title);
   Rect words = cells.title;
-  const bool is_long = ui.width_of(ui::style::row, measure.title) > 1.1f * words.width;
+  const std::string shared = ranked.tied ? ui.t(TextKey::val_shared) : "";
+  const float shared_width = shared.empty() ? 0 : ui.width_of(ui::style::small, shared) + ui.px(10);
+  const bool is_beside_bar = words.width < ui.px(190);  // that it is shared, else beside the title
+  const float title_width = words.width - (is_beside_bar ? 0 : shared_width);
+  const bool is_long = ui.width_of(ui::style::row, measure.title) > 1.1f * title_width;
   words.take_top(ui.px(is_long ? 3 : 7));
   Rect line = words.take_top(ui.px(is_long ? 31 : 20));
+  words.take_top(ui.px(is_long ? 3 : 5));
+  Rect bar{words.x, words.y, words.width, ui.px(8)};
   if (ranked.tied) {
-    const std::string shared = ui.t(TextKey::val_shared);
-    const float width = ui.width_of(ui::style::small, shared) + ui.px(10);
-    ui.line_of_text(line.take_right(width), ui::style::small, theme.muted, shared, Align::right);
+    const Rect at = (is_beside_bar ? bar : line).take_right(shared_width);
+    ui.line_of_text(at, ui::style::small, theme.muted, shared, Align::right);
   }
   ui.line_of_text(line, ui::style::row, colour, measure.title);
-  words.take_top(ui.px(is_long ? 3 : 5));
-  contribution_bar(parts, {words.x, words.y, std::min(words.width, ui.px(280)), ui.px(8)}, ranked,
-                   out);
+  bar.width = std::min(bar.width, ui.px(280));
+  contribution_bar(parts, bar, ranked, out);
   ui.close();
 
   ui.label(id + "/points", cells.points, ui::style::row_strong, colour,
@@ -368,7 +386,7 @@ float ranking_list(Parts& parts, Rect box, Rect seen) {
   ui::Ui& ui = parts.ui;
   const Columns columns = columns_for(ui, box.width, parts.is_trial());
   const std::vector<Item> items = items_of(parts);
-  const float row_height = std::max(ui.px(50), ui.target());
+  const float row_height = columns.stacked ? ui.px(stacked_row) : std::max(ui.px(50), ui.target());
   const auto height_of = [&](const Item& item) {
     switch (item.kind) {
       case Item::Kind::caption:

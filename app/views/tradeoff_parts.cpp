@@ -97,11 +97,12 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
     ui.fill(box, theme.sunken, 4);
   }
   Rect inside = box.inset(ui.px(8), ui.px(4));
-  const Rect number = inside.take_right(ui.px(40));
+  const bool is_tight = inside.width < ui.px(220);
+  const Rect number = inside.take_right(ui.px(is_tight ? 34 : 40));
   ui.line_of_text(number, ui::style::row_strong, theme.text,
                   ui::decimal_number(ui.language(), row.points, 1), ui::Align::right);
-  inside.take_right(ui.px(8));
-  const Rect mark = inside.take_left(ui.px(26));
+  inside.take_right(ui.px(is_tight ? 4 : 8));
+  const Rect mark = inside.take_left(ui.px(is_tight ? 18 : 26));
   const ui::Point centre{mark.x + ui.px(9),
                          row.note.empty() ? inside.centre().y : inside.y + ui.px(15)};
   if (row.note.empty()) {
@@ -118,8 +119,15 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   }
   if (!words.empty()) {
     const float width = ui.width_of(ui::style::small, words) + ui.px(8);
-    const Rect at = title.take_right(std::min(width, 0.28f * title.width));
-    ui.line_of_text(at, ui::style::small, theme.muted, words, ui::Align::right);
+    Rect at;
+    if (is_tight) {  // below the words
+      at = title;
+      title = at.take_top(0.6f * title.height);
+    } else {
+      at = title.take_right(std::min(width, 0.28f * title.width));
+    }
+    ui.line_of_text(at, ui::style::small, theme.muted, words,
+                    is_tight ? ui::Align::left : ui::Align::right);
   }
   ui.line_of_text(title, ui::style::row, theme.text, measure.title);
   if (!row.note.empty()) {
