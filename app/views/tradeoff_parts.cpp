@@ -19,6 +19,8 @@ using ui::TextKey;
 
 constexpr std::size_t titles_at_most = 6;
 constexpr float row_with_note = 58;
+constexpr float tight_width = 236;            // where a row's number stands below its words
+constexpr float tight_numbers = 22;           // there
 constexpr std::size_t measured_at_most = 60;  // rows as high as their notes are long
 constexpr std::size_t rows_at_most = 10;      // of a list that is folded
 
@@ -97,11 +99,13 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
     ui.fill(box, theme.sunken, 4);
   }
   Rect inside = box.inset(ui.px(8), ui.px(4));
-  const bool is_tight = inside.width < ui.px(220);
-  const Rect number = inside.take_right(ui.px(is_tight ? 34 : 40));
+  const bool is_tight = box.width < ui.px(tight_width);
+  Rect numbers = is_tight ? inside.take_bottom(ui.px(tight_numbers)) : inside;
+  const Rect number = numbers.take_right(ui.px(40));
+  if (!is_tight) inside = numbers;
   ui.line_of_text(number, ui::style::row_strong, theme.text,
                   ui::decimal_number(ui.language(), row.points, 1), ui::Align::right);
-  inside.take_right(ui.px(is_tight ? 4 : 8));
+  if (!is_tight) inside.take_right(ui.px(8));
   const Rect mark = inside.take_left(ui.px(is_tight ? 18 : 26));
   const ui::Point centre{mark.x + ui.px(9),
                          row.note.empty() ? inside.centre().y : inside.y + ui.px(15)};
@@ -119,20 +123,15 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   }
   if (!words.empty()) {
     const float width = ui.width_of(ui::style::small, words) + ui.px(8);
-    Rect at;
-    if (is_tight) {  // below the words
-      at = title;
-      title = at.take_top(0.6f * title.height);
-    } else {
-      at = title.take_right(std::min(width, 0.28f * title.width));
-    }
+    if (is_tight) numbers.take_left(ui.px(18));
+    const Rect at = is_tight ? numbers : title.take_right(std::min(width, 0.28f * title.width));
     ui.line_of_text(at, ui::style::small, theme.muted, words,
                     is_tight ? ui::Align::left : ui::Align::right);
   }
   ui.line_of_text(title, ui::style::row, theme.text, measure.title);
   if (!row.note.empty()) {
     const Rect note{inside.x, inside.y + ui.px(26), inside.width, ui.px(20)};
-    if (box.height > ui.px(row_with_note)) {
+    if (inside.height > ui.px(row_with_note - 8) + 0.5f) {
       ui.lines_of_text(note, ui::style::small, theme.muted, row.note);
     } else {
       ui.line_of_text(note, ui::style::small, theme.muted, row.note);
@@ -157,7 +156,9 @@ void rows(Page& page, Parts& parts, const std::string& id, TextKey name, std::si
   const std::size_t count = folds && !open ? rows_at_most : all;
   ui::Node list = node_of(ui::Role::list, id, ui.t(name));
   // What is before, in the list and the column of points, of a row's words.
-  const float words_width = page.width - ui.px(90);
+  const bool is_tight = page.width < ui.px(tight_width);
+  const float words_width = page.width - ui.px(is_tight ? 34 : 90);
+  const float numbers = is_tight ? ui.px(tight_numbers) : 0;
   std::vector<float> tops = {0};
   for (std::size_t at = 0; at < count; ++at) {
     float own = height;
@@ -167,7 +168,7 @@ void rows(Page& page, Parts& parts, const std::string& id, TextKey name, std::si
       own = std::max(height, ui.px(26 + 12) + lines);
       if (note.empty() || lines <= ui.px(22)) own = height;
     }
-    tops.push_back(tops.back() + own);
+    tops.push_back(tops.back() + own + numbers);
   }
   const Rect whole{page.x, page.y, page.width, tops.back()};
   ui.open(std::move(list), whole);

@@ -84,9 +84,10 @@ void shared_row(Parts& parts, Rect box, const Shared& one, std::int64_t choices)
   if (pressed.hovered) ui.fill(box, theme.sunken, 4);
   Rect inside = box.inset(ui.px(8), 0);
   if (is_some) {
-    const Rect number = inside.take_right(ui.width_of(ui::style::small, share) + ui.px(4));
+    const float width = ui.width_of(ui::style::small, share) + ui.px(4);
+    const Rect number = inside.take_right(std::min(width, 0.25f * inside.width));
     ui.line_of_text(number, ui::style::small, theme.muted, share, ui::Align::right);
-    inside.take_right(ui.px(8));
+    inside.take_right(ui.px(4));
   }
   ui.line_of_text(inside, ui::style::small, theme.text, title);
   ui.close();
