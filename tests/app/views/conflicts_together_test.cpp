@@ -24,6 +24,18 @@ struct Visit {
   }
 };
 
+// What a screen says of a plan that is opened, where these links lead.
+std::string of_plan(const Json& plan, const std::vector<std::string>& links,
+                    const std::string& id) {
+  Driver driver;
+  driver.open_sample();
+  driver.start();
+  driver.open(plan.dump(), "plan.json");
+  for (const std::string& link : links) driver.press("link", link);
+  driver.work();
+  return at(driver, id);
+}
+
 }  // namespace
 
 TEST_CASE("goals are tried against the money in the worker, and stand first when they are") {
@@ -81,13 +93,7 @@ TEST_CASE("more money makes conflicts vanish, without touching the plan") {
 
 TEST_CASE("more money says what the best choice then has, as Avvägning does with that room") {
   const auto chosen = [](const Json& plan) {
-    Driver driver;
-    driver.open_sample();
-    driver.start();
-    driver.open(plan.dump(), "plan.json");
-    driver.press("link", "Val");
-    driver.press("link", "Avvägning");
-    return at(driver, "avvagning/answer");
+    return of_plan(plan, {"Val", "Avvägning"}, "avvagning/answer");
   };
   Visit visit;
   Driver& driver = visit.driver;
@@ -135,13 +141,7 @@ TEST_CASE("the same amount each year is tried in every year that the frame has")
 
 TEST_CASE("that all rests on examples is said only where all of it does") {
   const auto answer = [](const Json& plan) {
-    Driver driver;
-    driver.open_sample();
-    driver.start();
-    driver.open(plan.dump(), "plan.json");
-    driver.press("link", "Målkonflikter");
-    driver.work();
-    return at(driver, "konflikt/answer");
+    return of_plan(plan, {"Målkonflikter"}, "konflikt/answer");
   };
   Json plan = Json::parse(file_bytes("assets/plans/rs-2020.json"), nullptr, false);
   CHECK(has(answer(plan), "vilar på exempel"));
