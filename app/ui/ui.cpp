@@ -360,6 +360,8 @@ TextStyle Ui::same_for(TextStyle style, const std::vector<std::string>& words, f
 std::optional<Ui::Fitted> Ui::fitted(Rect box, TextStyle style, std::string_view text) const {
   constexpr float close_lines = 1.25f;  // from one to the next, by the size
   const float least = least_size(style);
+  // What two lines of the smallest cannot hold, as very long titles, is not tried at each size.
+  if (width_of(style, text) * least / style.size > 2 * box.width) return std::nullopt;
   for (style.size = std::ceil(style.size) - 1; style.size >= least; style.size -= 1) {
     if (width_of(style, text) <= box.width) return Fitted{style, false};
     TextStyle close = style;
