@@ -141,9 +141,15 @@ class Maker {
   void note(std::size_t first, RowOfRule::Kind kind, const Id& one, const Id& other = {});
   std::size_t rows() const { return question_.program->rows.size(); }
 
+  // The one at hand, else one that is made when it is first asked for.
+  const priority::Prepared& prepared() {
+    return prepared_ ? *prepared_ : made_ ? *made_ : made_.emplace(question_.plan);
+  }
+
   Question& question_;
   Fineness fineness_;
-  const priority::Prepared* prepared_;                // null: it is not at hand
+  const priority::Prepared* prepared_;  // null: none is at hand
+  std::optional<priority::Prepared> made_;
   std::optional<priority::Rooms> rooms_;              // the first limits, in their order
   std::vector<bool> binds_;                           // by room
   std::map<std::pair<Id, Year>, std::size_t> staff_;  // limits, by body and year
@@ -161,8 +167,7 @@ Years Maker::limited_years() const {
 void Maker::add_candidates() {
   const Plan& plan = question_.plan;
   const Principle& principle = question_.asked.principle;
-  std::optional<priority::Prepared> made;
-  const priority::Prepared& prepared = prepared_ ? *prepared_ : made.emplace(plan);
+  const priority::Prepared& prepared = this->prepared();
   const priority::Order order = prepared.order(principle, {0, question_.asked.body});
   const double unchanged = points_unchanged(plan, principle);
   const Years limited = limited_years();
@@ -374,14 +379,13 @@ void Maker::add_locks() {
   question_.by_law.assign(count, 0);
   question_.against.resize(count);
   question_.against_given.resize(count);
-  const priority::Prepared prepared(question_.plan);
   std::set<Id> missing;  // what cannot be there
   for (const auto* places : {&question_.unranked, &question_.stopped}) {
     for (const std::uint32_t place : *places) missing.insert(question_.plan.measures[place].id);
   }
   for (Item item = 0; item < count; item += question_.candidates[item].forms) {
     const Measure& measure = question_.measure(item);
-    add_standing(item, prepared);
+    add_standing(item, prepared());
     add_against_given(item);
     for (const Id& needed : measure.needs) {
       if (missing.count(needed)) question_.forbidden[item] = 1;
