@@ -138,8 +138,7 @@ bool Work::begin_next() {
       return true;
   }
   if (is_among_many()) {
-    run_ = portfolio::SelectionRun::begun_by_step(*asked_.plan, std::move(asked),
-                                                  asked_.prepared.get());
+    run_ = portfolio::SelectionRun::begun_by_step(*asked_.plan, std::move(asked), asked_.prepared);
   } else {
     run_.emplace(*asked_.plan, std::move(asked));
   }
@@ -198,7 +197,11 @@ bool Work::step_among_many() {
     while (!due_.empty() && !begin_next()) continue;
     then_ = Then::begin;
   } else if (then_ == Then::begin) {
-    then_ = run_->step(0) ? Then::go_on : Then::end;
+    if (!run_->step(0)) {
+      then_ = Then::end;
+    } else if (run_->has_begun()) {
+      then_ = Then::go_on;
+    }
   } else if (then_ == Then::end) {
     end_run();
     then_ = Then::go_on;

@@ -76,7 +76,8 @@ Answer without_row(const Program& program, std::size_t without, const std::vecto
 }  // namespace
 
 struct SelectionRun::State : Question {
-  std::size_t group = 0;  // that is being filled
+  std::size_t group = 0;       // that is being filled
+  std::function<bool()> make;  // what is left of the question; none: it is whole
   std::unique_ptr<Solver> solver;
   std::optional<Choice> best;  // of the groups that are done
   std::int64_t filled_units = 0;
@@ -84,6 +85,7 @@ struct SelectionRun::State : Question {
 
   explicit State(Question question);
   void begin();
+  void make_part();
   void begin_group();
   void end_group();
   void settle();
@@ -97,7 +99,14 @@ SelectionRun::State::State(Question question) : Question(std::move(question)) {
 }
 
 void SelectionRun::State::begin() {
+  while (make) make_part();
   if (!done && !solver) begin_group();
+}
+
+void SelectionRun::State::make_part() {
+  if (make()) return;
+  make = nullptr;
+  done = impossible.has_value();
 }
 
 void SelectionRun::State::begin_group() {
@@ -231,9 +240,13 @@ SelectionRun::SelectionRun(const Plan& plan, Asked asked, Fineness fineness)
 }
 SelectionRun::SelectionRun(std::unique_ptr<State> state) : state_(std::move(state)) {}
 SelectionRun SelectionRun::begun_by_step(const Plan& plan, Asked asked,
-                                         const priority::Prepared* prepared) {
-  return SelectionRun(
-      std::make_unique<State>(question_of(plan, std::move(asked), Fineness::whole, prepared)));
+                                         std::shared_ptr<const priority::Prepared> prepared) {
+  Question question;
+  question.plan = plan;
+  question.asked = std::move(asked);
+  auto state = std::make_unique<State>(std::move(question));
+  state->make = making_of(*state, Fineness::whole, std::move(prepared));
+  return SelectionRun(std::move(state));
 }
 SelectionRun::~SelectionRun() = default;
 SelectionRun::SelectionRun(SelectionRun&&) noexcept = default;
@@ -243,7 +256,15 @@ bool SelectionRun::done() const {
   return state_->done;
 }
 
+bool SelectionRun::has_begun() const {
+  return !state_->make && (state_->done || state_->solver);
+}
+
 bool SelectionRun::step(std::int64_t nodes) {
+  if (state_->make && nodes <= 0) {
+    state_->make_part();
+    return !state_->done;
+  }
   state_->begin();
   while (nodes > 0 && !state_->done) {
     const std::int64_t before = state_->solver->answer().nodes;

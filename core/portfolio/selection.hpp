@@ -150,10 +150,12 @@ int compared_in_order(const std::vector<double>& one, const std::vector<double>&
 class SelectionRun {
  public:
   SelectionRun(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole);
-  // The search is begun by the first step, be it one of no nodes: for very many measures, where to
-  // make the question and to begin are a frame's work each.
+  // The question is made and the search begun by the first steps: for very many measures, where
+  // each part of that is a frame's work. A step of no nodes does one part, any other what is left.
+  // `prepared`: of the same plan; null where none is at hand.
   static SelectionRun begun_by_step(const Plan& plan, Asked asked,
-                                    const priority::Prepared* prepared);
+                                    std::shared_ptr<const priority::Prepared> prepared);
+  bool has_begun() const;
   ~SelectionRun();
   SelectionRun(SelectionRun&&) noexcept;
   SelectionRun& operator=(SelectionRun&&) noexcept;

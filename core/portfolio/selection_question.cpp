@@ -3,11 +3,13 @@
 #include "selection_question.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
 #include "../priority/prepared.hpp"
 #include "../priority/room.hpp"
+#include "../priority/shares.hpp"
 #include "../priority/standing.hpp"
 
 namespace malvag::portfolio {
@@ -56,13 +58,32 @@ double points_unchanged(const Plan& plan, const Principle& principle) {
   return points;
 }
 
-// Points of the first weighted tier; a principle without one counts measures.
-double points_of(const priority::RankedMeasure& row) {
-  for (const priority::TierResult& tier : row.tiers) {
-    if (tier.kind == TierKind::weighted) return tier.result;
+// Of ranked measures: points of the first weighted tier; a principle without one counts measures.
+class Points {
+ public:
+  Points(const priority::Prepared& prepared, const Principle& principle) : prepared_(prepared) {
+    const Tier* tier = first_weighted(principle);
+    if (!tier) return;
+    is_weighted_ = true;
+    shares_ = priority::shares_of(*tier);
+    for (const auto& [id, weight] : tier->weights) criteria_.push_back(*prepared.criterion(id));
   }
-  return 1;
-}
+
+  double of(std::uint32_t measure) const {
+    if (!is_weighted_) return 1;
+    double points = 0;
+    for (std::size_t at = 0; at < criteria_.size(); ++at) {
+      points += 100 * shares_[at] * prepared_.value(criteria_[at], measure);
+    }
+    return points;
+  }
+
+ private:
+  const priority::Prepared& prepared_;
+  bool is_weighted_ = false;
+  std::vector<double> shares_;
+  std::vector<std::size_t> criteria_;
+};
 
 Year first_year(const Measure& measure) {
   if (!measure.costs.empty()) return measure.costs.begin()->first;
@@ -106,28 +127,36 @@ std::int64_t parts_of(double equivalents) {
 
 class Maker {
  public:
-  Maker(Question& question, Fineness fineness, const priority::Prepared* prepared)
-      : question_(question), fineness_(fineness), prepared_(prepared) {}
+  Maker(Question& question, Fineness fineness, std::shared_ptr<const priority::Prepared> prepared)
+      : question_(question), fineness_(fineness), prepared_(std::move(prepared)) {}
 
-  void make() {
-    add_candidates();
-    add_limits();
-    add_locks();
-    add_members();
-    question_.impossible = contradiction(question_);
-    if (!question_.impossible) add_rows();
+  bool next() {
+    if (part_ >= all_parts.size()) return false;
+    (this->*all_parts[part_])();
+    return ++part_ < all_parts.size();
   }
 
  private:
+  void prepare() {
+    if (!prepared_) prepared_ = std::make_shared<const priority::Prepared>(question_.plan);
+  }
+  void put_in_order() {
+    order_ = prepared_->order(question_.asked.principle, {0, question_.asked.body});
+  }
+  void contradict() {
+    add_members();
+    question_.impossible = contradiction(question_);
+  }
   Years limited_years() const;
   void add_candidates();
   void count_in_units();
   void add_limits();
   void add_staff_limits();
+  void add_all_uses();
   void add_uses(Item item);
   void add_given();
   void keep_asked_limits();
-  void add_standing(Item item, const priority::Prepared& prepared);
+  void add_standing(Item item);
   void add_against_given(Item item);
   void add_locks();
   void add_members();
@@ -141,15 +170,14 @@ class Maker {
   void note(std::size_t first, RowOfRule::Kind kind, const Id& one, const Id& other = {});
   std::size_t rows() const { return question_.program->rows.size(); }
 
-  // The one at hand, else one that is made when it is first asked for.
-  const priority::Prepared& prepared() {
-    return prepared_ ? *prepared_ : made_ ? *made_ : made_.emplace(question_.plan);
-  }
+  using Part = void (Maker::*)();
+  static const std::array<Part, 10> all_parts;
 
   Question& question_;
   Fineness fineness_;
-  const priority::Prepared* prepared_;  // null: none is at hand
-  std::optional<priority::Prepared> made_;
+  std::shared_ptr<const priority::Prepared> prepared_;
+  std::size_t part_ = 0;
+  priority::Order order_;
   std::optional<priority::Rooms> rooms_;              // the first limits, in their order
   std::vector<bool> binds_;                           // by room
   std::map<std::pair<Id, Year>, std::size_t> staff_;  // limits, by body and year
@@ -167,16 +195,16 @@ Years Maker::limited_years() const {
 void Maker::add_candidates() {
   const Plan& plan = question_.plan;
   const Principle& principle = question_.asked.principle;
-  const priority::Prepared& prepared = this->prepared();
-  const priority::Order order = prepared.order(principle, {0, question_.asked.body});
+  const priority::Prepared& prepared = *prepared_;
+  const Points points(prepared, principle);
   const double unchanged = points_unchanged(plan, principle);
   const Years limited = limited_years();
   std::map<std::vector<std::int64_t>, std::size_t> groups;
   std::vector<std::vector<std::int64_t>> keys;  // by item
-  for (std::size_t index = 0; index < order.measures.size(); ++index) {
+  for (std::size_t index = 0; index < order_.measures.size(); ++index) {
     Candidate candidate;
-    candidate.measure = order.measures[index];
-    candidate.points = points_of(prepared.row(order, index, principle)) - unchanged;
+    candidate.measure = order_.measures[index];
+    candidate.points = points.of(candidate.measure) - unchanged;
     candidate.first = static_cast<Item>(question_.candidates.size());
     const Measure& measure = plan.measures[candidate.measure];
     const std::vector<Year> years = beginnings(measure, limited);
@@ -196,10 +224,9 @@ void Maker::add_candidates() {
   for (std::size_t at = 0; at < keys.size(); ++at) {
     question_.candidates[at].group = groups[keys[at]];
   }
-  count_in_units();
-  question_.unranked = order.unranked;
-  question_.outside = order.outside;
-  question_.stopped = order.stopped;
+  question_.unranked = std::move(order_.unranked);
+  question_.outside = std::move(order_.outside);
+  question_.stopped = std::move(order_.stopped);
   for (std::uint32_t place = 0; place < plan.measures.size(); ++place) {
     if (priority::standing_of(plan.measures[place]) == priority::Standing::done) {
       question_.given.push_back(place);
@@ -253,12 +280,14 @@ void Maker::add_limits() {
     question_.limits.push_back({most, {}});
   }
   add_staff_limits();
+}
+
+void Maker::add_all_uses() {
   for (Item item = 0; item < question_.candidates.size(); ++item) add_uses(item);
   for (const std::uint32_t place : question_.unranked) {
-    priority::let_bind(*rooms_, rooms_->uses_of(plan.measures[place]), binds_);
+    priority::let_bind(*rooms_, rooms_->uses_of(question_.plan.measures[place]), binds_);
   }
   add_given();
-  keep_asked_limits();
 }
 
 void Maker::add_staff_limits() {
@@ -345,10 +374,10 @@ void Maker::keep_asked_limits() {
 }
 
 // What is tried goes before what stands.
-void Maker::add_standing(Item item, const priority::Prepared& prepared) {
+void Maker::add_standing(Item item) {
   using priority::Standing;
   const auto tried = question_.asked.locks.find(question_.measure(item).id);
-  Standing standing = priority::standing_of(prepared, question_.asked.principle,
+  Standing standing = priority::standing_of(*prepared_, question_.asked.principle,
                                             question_.candidates[item].measure);
   if (tried != question_.asked.locks.end()) {
     standing = tried->second == LockKind::in ? Standing::locked_in : Standing::locked_out;
@@ -385,7 +414,7 @@ void Maker::add_locks() {
   }
   for (Item item = 0; item < count; item += question_.candidates[item].forms) {
     const Measure& measure = question_.measure(item);
-    add_standing(item, prepared());
+    add_standing(item);
     add_against_given(item);
     for (const Id& needed : measure.needs) {
       if (missing.count(needed)) question_.forbidden[item] = 1;
@@ -457,6 +486,7 @@ void Maker::add_need(Item one, Item needed) {
 }
 
 void Maker::add_rows() {
+  if (question_.impossible) return;
   const std::size_t count = question_.candidates.size();
   Problem problem;
   for (Item item = 0; item < count; ++item) {
@@ -521,6 +551,13 @@ void Maker::add_known_choices() {
   }
 }
 
+// About as long each, where there are very many measures.
+const std::array<Maker::Part, 10> Maker::all_parts = {
+    &Maker::prepare,    &Maker::put_in_order, &Maker::add_candidates,    &Maker::count_in_units,
+    &Maker::add_limits, &Maker::add_all_uses, &Maker::keep_asked_limits, &Maker::add_locks,
+    &Maker::contradict, &Maker::add_rows,
+};
+
 }  // namespace
 
 std::int64_t done_members(const Question& question, const malvag::Group& group) {
@@ -567,12 +604,19 @@ std::vector<std::int64_t> Question::used(const Choice& choice) const {
   return sums;
 }
 
-Question question_of(const Plan& plan, Asked asked, Fineness fineness,
-                     const priority::Prepared* prepared) {
+std::function<bool()> making_of(Question& question, Fineness fineness,
+                                std::shared_ptr<const priority::Prepared> prepared) {
+  return [maker = std::make_shared<Maker>(question, fineness, std::move(prepared))] {
+    return maker->next();
+  };
+}
+
+Question question_of(const Plan& plan, Asked asked, Fineness fineness) {
   Question question;
   question.plan = plan;
   question.asked = std::move(asked);
-  Maker(question, fineness, prepared).make();
+  const std::function<bool()> make = making_of(question, fineness, nullptr);
+  while (make()) continue;
   return question;
 }
 

@@ -2,7 +2,9 @@
 // selection.hpp.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "program.hpp"
@@ -79,9 +81,12 @@ struct Question {
   std::vector<std::int64_t> used(const Choice& choice) const;  // by limit
 };
 
-// `prepared`: of the same plan, where it is at hand.
-Question question_of(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole,
-                     const priority::Prepared* prepared = nullptr);
+Question question_of(const Plan& plan, Asked asked, Fineness fineness = Fineness::whole);
+
+// Of a question that has its plan and what is asked, and stays in its place: each call makes a part
+// of the rest; false when it is whole. `prepared`: of the same plan; null where none is at hand.
+std::function<bool()> making_of(Question& question, Fineness fineness,
+                                std::shared_ptr<const priority::Prepared> prepared);
 
 // Of a question about one body, the group's other measures are taken as given; so are those that
 // are done. None: as many as there are may be taken.

@@ -109,7 +109,7 @@ TEST_CASE(
     REQUIRE_FALSE(work.has_selection());
     for (int frame = 0; !work.has_selection(); ++frame) {
       REQUIRE(work.step());
-      REQUIRE(frame < 5);
+      REQUIRE(frame < 20);
     }
     CHECK_FALSE(work.selection().taken.empty());
     for (int frame = 0; work.step() && frame < 3000;) ++frame;
