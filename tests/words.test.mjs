@@ -75,7 +75,7 @@ const neuter = [
   'exempel', 'uppdrag', 'dokument', 'möte', 'samband', 'tillfälle', 'led', 'hinder',
 ].join('|');
 const common = [
-  'krock', 'åtgärd', 'nivå', 'regel', 'nämnd', 'princip', 'bedömning', 'plan', 'rad', 'kolumn', 'fil', 'flik',
+  'krock', 'konflikt', 'åtgärd', 'nivå', 'regel', 'nämnd', 'princip', 'bedömning', 'plan', 'rad', 'kolumn', 'fil', 'flik',
   'grupp', 'ram', 'ändring', 'bedömare', 'källa', 'fråga', 'roll', 'enhet', 'siffra', 'poängskala', 'väg',
 ].join('|');
 

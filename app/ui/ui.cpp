@@ -343,34 +343,50 @@ TextStyle Ui::fitting(TextStyle style, std::string_view text, float width) const
 
 float Ui::least_size(const TextStyle& style) const {
   constexpr float smallest_read = 11;  // CSS pixels
-  constexpr float least_share = 0.4f;
+  constexpr float least_share = 0.35f;
   return std::max(smallest_read / appearance_.text_size, style.size * least_share);
+}
+
+// In whole pixels: each size of a font has signs of its own to be made.
+float Ui::smaller_by_a_step(float size) const {
+  return (std::ceil(px(size)) - 1) / appearance_.text_size;
 }
 
 TextStyle Ui::same_for(TextStyle style, const std::vector<std::string>& words, float width) const {
   const float least = least_size(style);
   const auto has_no_room = [&](const std::string& one) { return width_of(style, one) > width; };
-  while (style.size - 1 >= least && std::any_of(words.begin(), words.end(), has_no_room)) {
-    style.size -= 1;
+  while (smaller_by_a_step(style.size) >= least &&
+         std::any_of(words.begin(), words.end(), has_no_room)) {
+    style.size = smaller_by_a_step(style.size);
   }
   return style;
 }
 
-// In whole steps: each size of a font has signs of its own to be made.
+// The largest on one line or two; on more of the smallest only where that is the only way.
 std::optional<Ui::Fitted> Ui::fitted(Rect box, TextStyle style, std::string_view text) const {
   constexpr float close_lines = 1.25f;  // from one to the next, by the size
+  constexpr std::size_t most_lines = 5;
+  const auto closely = [](TextStyle set) {
+    set.line = std::round(set.size * close_lines);
+    return set;
+  };
+  const auto holds = [&](const TextStyle& set, std::size_t lines) {
+    const float height = static_cast<float>(lines) * px(set.line);
+    return height <= box.height && height_of(set, text, box.width) <= height + 0.5f &&
+           !has_wide_word(set, text, box.width);
+  };
   const float least = least_size(style);
-  // What two lines of the smallest cannot hold, as very long titles, is not tried at each size.
-  if (width_of(style, text) * least / style.size > 2 * box.width) return std::nullopt;
-  for (style.size = std::ceil(style.size) - 1; style.size >= least; style.size -= 1) {
-    if (width_of(style, text) <= box.width) return Fitted{style, false};
-    TextStyle close = style;
-    close.line = std::round(style.size * close_lines);
-    const float two_lines = 2 * px(close.line);
-    if (two_lines <= box.height && height_of(close, text, box.width) <= two_lines + 0.5f &&
-        !has_wide_word(close, text, box.width)) {
-      return Fitted{close, true};
-    }
+  // What the smallest cannot hold, as very long titles, is not tried at each size.
+  const float lines_of_smallest = width_of(style, text) * least / style.size / box.width;
+  if (lines_of_smallest > static_cast<float>(most_lines)) return std::nullopt;
+  for (style.size = smaller_by_a_step(style.size); style.size >= least && lines_of_smallest <= 2;
+       style.size = smaller_by_a_step(style.size)) {
+    if (width_of(style, text) <= box.width) return Fitted{style, 1};
+    if (holds(closely(style), 2)) return Fitted{closely(style), 2};
+  }
+  style.size = least;
+  for (std::size_t lines = 3; lines <= most_lines; ++lines) {
+    if (holds(closely(style), lines)) return Fitted{closely(style), lines};
   }
   return std::nullopt;
 }
@@ -391,9 +407,10 @@ float Ui::line_of_text(Rect box, const TextStyle& style, Colour colour, std::str
   if (width > box.width + 0.5f && box.width > 0) {
     if (const auto smaller = fitted(box, style, text)) {
       const TextStyle& small = smaller->style;
-      if (!smaller->on_two_lines) return line_of_text(box, small, colour, text, align);
+      if (smaller->lines == 1) return line_of_text(box, small, colour, text, align);
       const float line = px(small.line);
-      Rect one{box.x, box.y + box.height / 2 - line, box.width, line};
+      const float half = line * static_cast<float>(smaller->lines) / 2;
+      Rect one{box.x, box.y + box.height / 2 - half, box.width, line};
       each_line(font, font_size(small), text, box.width, [&](const char* begin, const char* end) {
         line_of_text(one, small, colour, {begin, static_cast<std::size_t>(end - begin)}, align);
         one.y += line;

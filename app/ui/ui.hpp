@@ -293,9 +293,10 @@ class Ui {
 
   struct Fitted {
     TextStyle style;
-    bool on_two_lines = false;
+    std::size_t lines = 1;
   };
   float least_size(const TextStyle& style) const;
+  float smaller_by_a_step(float size) const;
   bool has_wide_word(const TextStyle& style, std::string_view text, float width) const;
   std::optional<Fitted> fitted(Rect box, TextStyle style, std::string_view text) const;
   const Face& face(Weight weight) const;

@@ -142,7 +142,7 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
   // As wide as each other, or by their words where these have no room; smaller, and all alike,
   // where they have none together.
   const float even = rect.width / static_cast<float>(std::max<std::size_t>(options.size(), 1));
-  const float beside = px(6);
+  constexpr float beside = 6;  // however large the words
   TextStyle strong = style::small_strong;
   const auto needs = [&](const Option& option) {
     return width_of(strong, option.label) + 2 * beside;
@@ -152,7 +152,10 @@ std::optional<std::string> Ui::choice(const std::string& id, Rect rect, std::str
     for (const Option& option : options) sum += needs(option);
     return sum;
   };
-  while (strong.size - 1 >= least_size(style::small_strong) && all() > rect.width) strong.size -= 1;
+  const float least = least_size(style::small_strong);
+  while (smaller_by_a_step(strong.size) >= least && all() > rect.width) {
+    strong.size = smaller_by_a_step(strong.size);
+  }
   const bool have_room = std::all_of(options.begin(), options.end(),
                                      [&](const Option& option) { return needs(option) <= even; });
   const float together = all();

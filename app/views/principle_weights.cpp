@@ -15,7 +15,9 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
   ui::Ui& ui = page.ui;
   const std::string id = "princip/weight/" + criterion;
   const double share = priority::share_of(tier, criterion);
-  const float height = ui.px(52);
+  const bool is_tight = page.width < ui.px(260);
+  const float words = ui.px(is_tight ? 44 : 22);
+  const float height = words + ui.px(30);
   Rect row{page.x, page.y, page.width, height};
   page.y += height;
   if (tier.weights.size() > limits::items && !ui.is_near(row)) return;
@@ -25,22 +27,25 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
   item.name = title_of(parts.plan(), criterion);
   item.value = ui::percent(ui.language(), share);
   ui.put(std::move(item), row);
-  const Rect number = row.take_right(ui.px(56));
+  // Where there is little room, a number stands below its criterion and has no bar.
+  Rect title{row.x, row.y + ui.px(4), row.width, words};
+  Rect range{row.x, title.bottom() + 1, row.width, ui.px(20)};
+  const Rect number = (is_tight ? range : row).take_right(ui.px(56));
   ui.line_of_text(number, ui::style::strong, ui.theme().text, ui::percent(ui.language(), share),
                   ui::Align::right);
-  row.take_right(ui.px(12));
-  if (page.width >= ui.px(260)) {  // else the words have the place
+  if (!is_tight) {
+    row.take_right(ui.px(12));
     const Rect bar_place = row.take_right(std::min(ui.px(160), row.width * 0.35f));
     const Rect bar{bar_place.x, bar_place.centre().y - ui.px(4), bar_place.width, ui.px(8)};
     ui.fill(bar, ui.theme().sunken, 4);
     ui.fill({bar.x, bar.y, bar.width * static_cast<float>(share), bar.height}, ui.theme().accent,
             4);
     row.take_right(ui.px(12));
+    title.width = range.width = row.width;
   }
-  ui.line_of_text({row.x, row.y + ui.px(4), row.width, ui.px(22)}, ui::style::row, ui.theme().text,
-                  title_of(parts.plan(), criterion));
-  ui.line_of_text({row.x, row.y + ui.px(27), row.width, ui.px(20)}, ui::style::small,
-                  ui.theme().muted, words::range_words(ui.language(), parts.plan(), criterion));
+  ui.line_of_text(title, ui::style::row, ui.theme().text, title_of(parts.plan(), criterion));
+  ui.line_of_text(range, ui::style::small, ui.theme().muted,
+                  words::range_words(ui.language(), parts.plan(), criterion));
   ui.rule({page.x, row.bottom() - 1}, {page.x + page.width, row.bottom() - 1}, ui.theme().line);
 }
 

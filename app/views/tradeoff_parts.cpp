@@ -98,17 +98,17 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   } else if (pressed.hovered) {
     ui.fill(box, theme.sunken, 4);
   }
-  Rect inside = box.inset(ui.px(8), ui.px(4));
   const bool is_tight = box.width < ui.px(tight_width);
+  Rect inside = box.inset(ui.px(is_tight ? 2 : 8), ui.px(4));
   Rect numbers = is_tight ? inside.take_bottom(ui.px(tight_numbers)) : inside;
   const Rect number = numbers.take_right(ui.px(40));
   if (!is_tight) inside = numbers;
   ui.line_of_text(number, ui::style::row_strong, theme.text,
                   ui::decimal_number(ui.language(), row.points, 1), ui::Align::right);
   if (!is_tight) inside.take_right(ui.px(8));
-  const Rect mark = inside.take_left(ui.px(is_tight ? 18 : 26));
-  const ui::Point centre{mark.x + ui.px(9),
-                         row.note.empty() ? inside.centre().y : inside.y + ui.px(15)};
+  const Rect mark = is_tight ? numbers.take_left(ui.px(18)) : inside.take_left(ui.px(26));
+  const bool is_beside_all = is_tight || row.note.empty();
+  const ui::Point centre{mark.x + ui.px(9), is_beside_all ? mark.centre().y : inside.y + ui.px(15)};
   if (row.note.empty()) {
     ui.disc(centre, ui.px(6), theme.accent);
   } else {
@@ -123,7 +123,6 @@ void measure_row(Parts& parts, Rect box, const Row& row) {
   }
   if (!words.empty()) {
     const float width = ui.width_of(ui::style::small, words) + ui.px(8);
-    if (is_tight) numbers.take_left(ui.px(18));
     const Rect at = is_tight ? numbers : title.take_right(std::min(width, 0.28f * title.width));
     ui.line_of_text(at, ui::style::small, theme.muted, words,
                     is_tight ? ui::Align::left : ui::Align::right);
@@ -157,7 +156,7 @@ void rows(Page& page, Parts& parts, const std::string& id, TextKey name, std::si
   ui::Node list = node_of(ui::Role::list, id, ui.t(name));
   // What is before, in the list and the column of points, of a row's words.
   const bool is_tight = page.width < ui.px(tight_width);
-  const float words_width = page.width - ui.px(is_tight ? 34 : 90);
+  const float words_width = page.width - ui.px(is_tight ? 4 : 90);
   const float numbers = is_tight ? ui.px(tight_numbers) : 0;
   std::vector<float> tops = {0};
   for (std::size_t at = 0; at < count; ++at) {

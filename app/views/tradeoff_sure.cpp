@@ -82,8 +82,12 @@ void shared_row(Parts& parts, Rect box, const Shared& one, std::int64_t choices)
   ui.put(std::move(button), box);
   const ui::Pressed pressed = ui.pressable(id + "/open", box);
   if (pressed.hovered) ui.fill(box, theme.sunken, 4);
-  Rect inside = box.inset(ui.px(8), 0);
-  if (is_some) {
+  const bool is_tight = box.width < ui.px(236);
+  Rect inside = box.inset(ui.px(is_tight ? 2 : 8), 0);
+  if (is_some && is_tight) {
+    const Rect number = inside.take_bottom(0.4f * inside.height);
+    ui.line_of_text(number, ui::style::small, theme.muted, share);
+  } else if (is_some) {
     const float width = ui.width_of(ui::style::small, share) + ui.px(4);
     const Rect number = inside.take_right(std::min(width, 0.25f * inside.width));
     ui.line_of_text(number, ui::style::small, theme.muted, share, ui::Align::right);

@@ -159,6 +159,7 @@ ConflictWay way_first(const ConflictContext& context, std::string letter, const 
              {"all", say(context, own.all_can_be ? TextKey::conflict_way_own_all
                                                  : TextKey::conflict_way_own_exclude)}});
     if (own.others_pay) way.gives += " " + say(context, TextKey::conflict_way_own_others_pay);
+    if (own.need_others) way.gives += " " + say(context, TextKey::conflict_way_own_need);
   }
   way.price = say(context, TextKey::conflict_way_price_unknown);
   way.course.kind = conflict::Course::Kind::goal_first;

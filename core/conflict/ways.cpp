@@ -95,6 +95,18 @@ bool exclude_each_other(const Plan& plan, const std::vector<Id>& measures) {
   });
 }
 
+bool need_others(const Plan& plan, const std::vector<Id>& measures) {
+  const std::unordered_set<std::string_view> all(measures.begin(), measures.end());
+  const auto is_other = [&](const Id& id) {
+    const Measure* needed = plan.measures.find(id);
+    return needed && needed->status != MeasureStatus::done && all.count(id) == 0;
+  };
+  return std::any_of(measures.begin(), measures.end(), [&](const Id& id) {
+    const std::vector<Id>& needs = plan.measures.find(id)->needs;
+    return std::any_of(needs.begin(), needs.end(), is_other);
+  });
+}
+
 }  // namespace
 
 OwnMeasures own_measures(const Plan& plan, const Id& goal, const Id& other) {
@@ -112,6 +124,7 @@ OwnMeasures own_measures(const Plan& plan, const Id& goal, const Id& other) {
     }
   }
   own.all_can_be = !exclude_each_other(plan, own.measures);
+  own.need_others = need_others(plan, own.measures);
   return own;
 }
 

@@ -24,9 +24,10 @@ LeftOut below_the_line(const Plan& plan, const priority::Prepared& prepared,
 // The measures of one goal that do not serve the other, and what they cost over all years.
 struct OwnMeasures {
   std::vector<Id> measures;
-  Tkr cost = 0;             // tkr, net of savings, with what other bodies pay
-  bool others_pay = false;  // some of it
-  bool all_can_be = true;   // none excludes another, and no group has more of them than it may
+  Tkr cost = 0;              // tkr, net of savings, with what other bodies pay
+  bool others_pay = false;   // some of it
+  bool all_can_be = true;    // none excludes another, and no group has more of them than it may
+  bool need_others = false;  // one needs a measure that is neither among them nor done
   bool operator==(const OwnMeasures&) const = default;
 };
 OwnMeasures own_measures(const Plan& plan, const Id& goal, const Id& other);

@@ -77,7 +77,8 @@ TEST_CASE("more money makes conflicts vanish, without touching the plan") {
   CHECK(has(says, "Med 2,5 mkr mer till Regionstaben 2020 försvinner 2 av 7"));
   CHECK(has(at(driver, "konflikt/more/order"), "ryms då också ”Tidiga insatser mot sjukfrånvaro”"));
   CHECK(has(at(driver, "konflikt/more/short"), "43,0 mkr hos Regionstaben 2020, 14,4 mkr hos"));
-  CHECK(has(at(driver, "konflikt/more/left"), "en krock om personal och en krock där en regel"));
+  CHECK(has(at(driver, "konflikt/more/left"),
+            "en konflikt om personal och en konflikt där en regel"));
   CHECK(has(at(driver, "konflikt/more/trial"), "exempelsiffror"));
   CHECK(has(text_of(driver.node("konflikt/goals+g-09+g-13+g-18+g-23/open"), "description"),
             "Försvinner"));
@@ -147,7 +148,7 @@ TEST_CASE("that all rests on examples is said only where all of it does") {
   CHECK(has(answer(plan), "vilar på exempel"));
   for (Json& one : plan["influences"]) one["origin"] = {{"kind", "judgement"}};
   const std::string mixed = answer(plan);
-  CHECK(has(mixed, "räknade krockar"));
+  CHECK(has(mixed, "räknade konflikter"));
   CHECK_FALSE(has(mixed, "exempel"));
 }
 

@@ -12,8 +12,9 @@ namespace {
 struct Size {
   float width, height, text;
 };
-constexpr Size sizes[] = {{320, 4000, 1}, {390, 4000, 2},  {390, 4000, 1},  {820, 4000, 1},
-                          {820, 4000, 2}, {1440, 4000, 1}, {1440, 4000, 2}, {1920, 4000, 1}};
+constexpr Size sizes[] = {{320, 4000, 1},  {320, 4000, 2},  {390, 4000, 2},
+                          {390, 4000, 1},  {820, 4000, 1},  {820, 4000, 2},
+                          {1440, 4000, 1}, {1440, 4000, 2}, {1920, 4000, 1}};
 const char* const routes[] = {"#/laget",       "#/laget/kedja",       "#/laget/kedja/g-22",
                               "#/konflikt",    "#/konflikt/granska",  "#/val",
                               "#/val/m-001",   "#/val/avvagning",     "#/val/avvagning/m-001",

@@ -300,6 +300,12 @@ TEST_CASE(
   CHECK(lower_costs.cost == -61'500);
   CHECK(lower_costs.others_pay);
   CHECK(lower_costs.all_can_be);
+  CHECK(lower_costs.need_others);  // m-012 needs m-013, which does not lower costs
+  Plan done = plan;
+  Measure needed = *plan.measures.find("m-013");
+  needed.status = MeasureStatus::done;
+  done.measures = done.measures.with(std::move(needed));
+  CHECK_FALSE(conflict::own_measures(done, "g-22", "g-02").need_others);
   const conflict::OwnMeasures learned = conflict::own_measures(plan, "g-16", "g-22");
   CHECK_FALSE(learned.others_pay);
   CHECK_FALSE(learned.all_can_be);                                       // one excludes another
