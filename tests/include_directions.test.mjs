@@ -1,7 +1,8 @@
 // @ts-check
 // Arrows between folders run one way: the app knows the core, not the other way round; in the core
-// every engine knows the plan and not its neighbours; only shell knows the screens, and no screen
-// knows another; only the widget kit and the drawing back end call Dear ImGui.
+// every engine knows the plan and not its neighbours; only shell knows the places, no place knows
+// another, and no screen of a place another; only the widget kit and the drawing back end call Dear
+// ImGui.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
@@ -33,8 +34,8 @@ const mayKnow = {
   'app/cli': ['core', 'app/words', 'app/platform', ...withoutDrawing],
 };
 
-/** What several screens share: what they are shown, what they may ask for, the way to each other. */
-const sharedByScreens = new Set(['choice', 'intents', 'pictures', 'snapshot', 'sureness']);
+/** What every screen is shown and may ask for. */
+const shown = 'app/views/shown';
 
 /** @param {string} folder @returns {string[]} */
 function sourcesBelow(folder) {
@@ -60,9 +61,6 @@ const sources = [...sourcesBelow('core'), ...sourcesBelow('app')].map((path) => 
 /** @param {string} path @param {string} part a folder or a file */
 const isIn = (path, part) => path === part || path.startsWith(`${part}/`);
 
-/** The screen that a source of app/views belongs to. @param {string} path */
-const screenOf = (path) => path.replace(/^.*\//, '').replace(/[._].*$/, '');
-
 /** @param {(source: (typeof sources)[number]) => string[]} wrongOf */
 function assertNone(wrongOf) {
   const wrong = sources.flatMap((source) =>
@@ -71,10 +69,16 @@ function assertNone(wrongOf) {
   assert.deepEqual(wrong, []);
 }
 
+/** What a source's folder may include: the rule of the nearest one that has one. @param {string} folder */
+function rulesOf(folder) {
+  for (let at = folder; at !== '.'; at = dirname(at)) if (mayKnow[at]) return { of: at, may: mayKnow[at] };
+  return undefined;
+}
+
 test('every folder with sources has its place among the arrows', () => {
   const folders = [...new Set(sources.map(({ folder }) => folder))];
   assert.deepEqual(
-    folders.filter((folder) => !mayKnow[folder]),
+    folders.filter((folder) => !rulesOf(folder)),
     [],
   );
 });
@@ -82,9 +86,10 @@ test('every folder with sources has its place among the arrows', () => {
 test('includes run the way the arrows do', () => {
   assert.ok(sources.length > 50);
   assertNone(({ path, folder, known }) => {
+    const rules = rulesOf(folder);
     const allowed = [
-      folder,
-      ...(mayKnow[folder] ?? []),
+      rules?.of ?? folder,
+      ...(rules?.may ?? []),
       ...(path === host ? ['app/shell/app.hpp'] : []),
     ];
     return known.filter(
@@ -93,12 +98,15 @@ test('includes run the way the arrows do', () => {
   });
 });
 
-test('no screen knows another', () => {
+test('no place knows another, and no screen of a place another', () => {
+  const views = sources.filter(({ path }) => isIn(path, 'app/views'));
+  assert.ok(views.length > 50);
   assertNone(({ path, folder, known }) => {
-    if (folder !== 'app/views') return [];
+    if (!isIn(path, 'app/views')) return [];
+    // A screen's folder knows itself, what its place shares, and what all are shown.
     return known
-      .filter((other) => isIn(other, 'app/views') && !sharedByScreens.has(screenOf(other)))
-      .filter((other) => screenOf(other) !== screenOf(path));
+      .filter((other) => isIn(other, 'app/views') && !isIn(other, shown))
+      .filter((other) => dirname(other) !== folder && dirname(other) !== dirname(folder));
   });
 });
 

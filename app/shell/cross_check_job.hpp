@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "../platform/host.hpp"
-#include "../views/snapshot.hpp"
-#include "../views/tradeoff.hpp"
+#include "../views/choice/tradeoff/tradeoff.hpp"
+#include "../views/shown/snapshot.hpp"
 
 namespace malvag::shell {
 

@@ -3,7 +3,7 @@
 // the best choice of measures then is.
 #pragma once
 
-#include "../views/conflicts.hpp"
+#include "../views/conflicts/conflicts.hpp"
 #include "session.hpp"
 #include "worker_line.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "../views/snapshot.hpp"
+#include "../views/shown/snapshot.hpp"
 #include "routes.hpp"
 
 namespace malvag::shell {

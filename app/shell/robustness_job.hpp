@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "../platform/host.hpp"
-#include "../views/snapshot.hpp"
-#include "../views/sureness.hpp"
+#include "../views/choice/sureness.hpp"
+#include "../views/shown/snapshot.hpp"
 #include "worker_line.hpp"
 
 namespace malvag::shell {

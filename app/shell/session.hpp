@@ -13,8 +13,8 @@
 
 #include "../../core/edit/document.hpp"
 #include "../platform/host.hpp"
-#include "../views/plans.hpp"
-#include "../views/snapshot.hpp"
+#include "../views/plans/plans.hpp"
+#include "../views/shown/snapshot.hpp"
 #include "keeping.hpp"
 
 namespace malvag::shell {

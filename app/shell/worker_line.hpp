@@ -7,7 +7,7 @@
 
 #include "../../core/io/plan_file.hpp"
 #include "../platform/host.hpp"
-#include "../views/snapshot.hpp"
+#include "../views/shown/snapshot.hpp"
 
 namespace malvag::shell {
 

@@ -1,5 +1,5 @@
 // What is remembered of a plan is made anew when what it rests on has changed.
-#include "../../../app/views/snapshot.hpp"
+#include "../../../app/views/shown/snapshot.hpp"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>

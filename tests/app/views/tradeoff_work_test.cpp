@@ -1,9 +1,9 @@
 // What the screen Avvägning computes, with an answer from elsewhere put in.
-#include "../../../app/views/tradeoff_work.hpp"
+#include "../../../app/views/choice/tradeoff/tradeoff_work.hpp"
 
 #include <catch_amalgamated.hpp>
 
-#include "../../../app/views/tradeoff_parts.hpp"
+#include "../../../app/views/choice/tradeoff/tradeoff_parts.hpp"
 #include "../../../core/io/plan_file.hpp"
 #include "../../core/support/files.hpp"
 #include "../driver.hpp"
