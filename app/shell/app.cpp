@@ -13,20 +13,13 @@
 #include "../ui/words.hpp"
 #include "../views/anywhere/present.hpp"
 #include "../views/anywhere/search.hpp"
-#include "../views/choice/principle/principle.hpp"
 #include "../views/choice/ranking/prioritise.hpp"
-#include "../views/choice/robustness/robustness.hpp"
-#include "../views/choice/tradeoff/tradeoff.hpp"
-#include "../views/conflicts/conflicts.hpp"
-#include "../views/conflicts/inspection/inspection.hpp"
 #include "../views/plans/paste.hpp"
 #include "../views/plans/plans.hpp"
-#include "../views/situation/chain/chain.hpp"
-#include "../views/situation/overview.hpp"
+#include "../views/shown/gathering.hpp"
 #include "chrome.hpp"
 #include "cross_check_job.hpp"
 #include "feasibility_job.hpp"
-#include "gathering.hpp"
 #include "plan_words.hpp"
 #include "robustness_job.hpp"
 #include "routes.hpp"
@@ -93,18 +86,10 @@ struct App::State {
   Session session;
   Route route;
   Visits visits;
-  std::optional<Place> shown_before;
-  views::PrioritiseState prioritise;
-  views::PrincipleState principle_page;
-  views::TradeoffState tradeoff;
-  views::RobustnessState robustness;
-  views::PlansState plans;
-  views::ChainState chain;
-  views::ConflictsState conflicts;
-  views::InspectionState inspection;
+  const views::Screen* shown_before = nullptr;
+  views::States states;
   views::PresentState present;
   views::SearchState search;
-  views::PasteState paste;
   views::PasteTaken pasted;
   Route before_paste;  // where one goes when nothing is taken
   std::string notices;
@@ -139,24 +124,18 @@ struct App::State {
   void prefer(const Json& json);
   void pointer(const Json& json);
   bool key(const Json& json);
-  bool inspection_key(const Json& json);
+  bool screen_key(const Json& json);
   bool present_key(const std::string& key);
   bool close_panel();
   void end_presenting();
   void open_search();
   void open_failed(const Json& json);
   void open_paste(views::PasteState opened, const char* focus);
-  void paste_screen(ui::Rect area, views::Intents& intents);
-  void tradeoff_screen(ui::Rect area, const Principle* principle, double milliseconds,
-                       views::Intents& intents);
-  void principle_screen(ui::Rect area, views::Intents& intents);
-  void robustness_screen(ui::Rect area, const Principle* principle, double milliseconds,
-                         views::Intents& intents);
-  void conflicts_screen(ui::Rect area, const Principle* principle, double milliseconds,
-                        views::Intents& intents);
-  void try_goals(const views::MoreRoom& more, double milliseconds);
-  void count_ways(const priority::Belief& belief, const Id& measure, std::int64_t samples,
-                  bool halted, double milliseconds);
+  void leave_paste();
+  void take_paste(const std::vector<edit::Command>& proposed);
+  views::Shown shown();
+  void ask_worker(double milliseconds);
+  void draw_screen(ui::Rect area, views::Intents& intents);
   void go(Route to, bool replace);
   void tell_route(int visit, bool replace);
   void return_to(const Json& json);
@@ -168,7 +147,6 @@ struct App::State {
   void carry_out(const views::Intents& intents);
   void carry_out(const ChromeAsked& asked);
   void carry_out(const TroubleAsked& asked);
-  void draw_picture(const report::Picture& picture, ui::Rect box);
   void presented_screen();
   void screen(ui::Rect area, double milliseconds);
   bool gather();
@@ -185,7 +163,7 @@ void App::State::start(const Json& json) {
   route = route_from(text_at(json, "route"));
   select(route);
   started = true;
-  if (session.shown().failed) go({Place::plans, "", false}, true);
+  if (session.shown().failed) go({&views::plans_screen, "", false}, true);
 }
 
 void App::State::take_slots(const Json& json) {
@@ -202,16 +180,9 @@ void App::State::take_slots(const Json& json) {
 
 // What belonged to the plan before goes with it: what is begun, chosen, tried and counted.
 void App::State::begin_with_plan() {
-  prioritise = {};
-  principle_page = {};
-  tradeoff = {};
-  robustness = {};
-  chain = {};
-  conflicts = {};
-  inspection = {};
+  states = {};
   present = {};
   search = {};
-  paste = {};
   pasted = {};
   before_paste = {};
   cross_check.forget(effects);
@@ -234,7 +205,7 @@ void App::State::take_plan(std::string bytes, const Arrival& arrival) {
     if (is_first || is_freed) {
       select(route);
     } else {
-      go({Place::plans, "", false}, false);
+      go({&views::plans_screen, "", false}, false);
     }
     tell({{"type", "list"}});
     return;
@@ -245,7 +216,7 @@ void App::State::take_plan(std::string bytes, const Arrival& arrival) {
   } else if (is_first) {
     tell({{"type", "stop"}});
   }
-  if (started) go({Place::plans, "", false}, false);
+  if (started) go({&views::plans_screen, "", false}, false);
 }
 
 void App::State::recover(const std::string& slot) {
@@ -328,7 +299,7 @@ bool App::State::present_key(const std::string& key) {
 }
 
 void App::State::end_presenting() {
-  go({route.place, route.selected, false}, false);
+  go({route.screen, route.selected, false}, false);
   ui.focus("main");
 }
 
@@ -339,13 +310,11 @@ void App::State::open_search() {
   frames_due = frames_to_settle;
 }
 
-bool App::State::inspection_key(const Json& json) {
-  if (route.presented || flag_at(json, "alt")) return false;
+bool App::State::screen_key(const Json& json) {
+  if (!route.screen->key || route.presented || search.open || flag_at(json, "alt")) return false;
   const std::string key = text_at(json, "key");
   views::Intents intents;
-  const bool is_used =
-      views::inspection_key(ui, session.snapshot(), session.read_only(), session.today(),
-                            {key, flag_at(json, "ctrl")}, inspection, intents);
+  const bool is_used = route.screen->key(shown(), {key, flag_at(json, "ctrl")}, intents);
   carry_out(intents);
   return is_used;
 }
@@ -357,13 +326,10 @@ bool App::State::close_panel() {
     return node.role == ui::Role::dialog;
   });
   if (has_dialog) return false;
-  for (const char* close : {"val/measure/close", "avvagning/details/close", "kedja/details/close",
-                            "sure/measure/close", "konflikt/back"}) {
-    if (!mirrored.find(close)) continue;
-    input.activated.insert(close);
-    return true;
-  }
-  return false;
+  const std::string close(route.screen->close);
+  if (close.empty() || !mirrored.find(close)) return false;
+  input.activated.insert(close);
+  return true;
 }
 
 bool App::State::key(const Json& json) {
@@ -372,7 +338,7 @@ bool App::State::key(const Json& json) {
   if (is_capital) key[0] = static_cast<char>(key[0] - 'A' + 'a');
   const bool shift = flag_at(json, "shift");
   if (route.presented && present_key(key)) return true;
-  if (route.place == Place::inspection && !search.open && inspection_key(json)) return true;
+  if (screen_key(json)) return true;
   if (key == "Escape" && close_panel()) return true;
   if (!flag_at(json, "ctrl") || flag_at(json, "alt")) return false;
   // While something stands in a field that is not taken in yet, the host leaves undo to the field.
@@ -410,37 +376,36 @@ void App::State::open_failed(const Json& json) {
   session.refuse(text_at(json, "name"),
                  {{std::string(code), "", written(static_cast<double>(limits::file_bytes)),
                    written(number_at(json, "size"))}});
-  go({Place::plans, "", false}, false);
+  go({&views::plans_screen, "", false}, false);
 }
 
 void App::State::open_paste(views::PasteState opened, const char* focus) {
-  if (route.place != Place::paste) before_paste = route;
-  paste = std::move(opened);
+  if (route.screen != &views::paste_screen) before_paste = route;
+  states.of<views::PasteState>() = std::move(opened);
   session.forget_refusal();
-  go({Place::paste, "", false}, false);
+  go({&views::paste_screen, "", false}, false);
   ui.focus(focus);
   ui.scroll_to("paste/page", 0);
   frames_due = frames_to_settle;
 }
 
+void App::State::leave_paste() {
+  states.of<views::PasteState>() = {};
+  session.forget_refusal();
+  go(before_paste, true);
+  frames_due = frames_to_settle;
+}
+
 // What is taken leads to the screen that shows it.
-void App::State::paste_screen(ui::Rect area, views::Intents& intents) {
-  views::paste(ui, area, session.snapshot(), session.read_only(), session.refused(), paste,
-               intents);
-  if (intents.leave_paste || !intents.commands.empty()) frames_due = frames_to_settle;
-  if (intents.leave_paste) {
-    paste = {};
-    session.forget_refusal();
-    go(before_paste, true);
-  }
-  if (intents.commands.empty()) return;
-  for (const edit::Command& command : intents.commands) session.commit(command, effects);
-  intents.commands.clear();
+void App::State::take_paste(const std::vector<edit::Command>& proposed) {
+  frames_due = frames_to_settle;
+  for (const edit::Command& command : proposed) session.commit(command, effects);
   if (session.refused()) return;
+  views::PasteState& paste = states.of<views::PasteState>();
   pasted = views::taken_of(paste, session.history().revision());
   paste = {};
   const bool measures = pasted.rows_are == edit::RowsAre::measures;
-  go({measures ? Place::prioritise : Place::plans, "", false}, true);
+  go({measures ? &views::ranking_screen : &views::plans_screen, "", false}, true);
   ui.focus("paste/taken");
 }
 
@@ -473,24 +438,21 @@ void App::State::return_to(const Json& json) {
 void App::State::arrive(const std::string& fragment) {
   const Route to = route_from(fragment);
   const bool is_list_again =
-      to.place == route.place && to.selected.empty() && !route.selected.empty();
+      to.screen == route.screen && to.selected.empty() && !route.selected.empty();
   go(to, false);
   select(route);
-  for (const char* page :
-       {"laget", "konflikt", "konflikt/card", "granska", "kedja", "princip", "avvagning", "sure"})
-    ui.scroll_to(page, 0);
+  for (const views::Screen* screen : screens()) {
+    for (const std::string_view page : {screen->page, screen->inner_page}) {
+      if (!page.empty()) ui.scroll_to(std::string(page), 0);
+    }
+  }
   if (is_list_again) visits.find_again(fragment_of(route), ui);
   ui.focus("main");
 }
 
 // Each screen's own selection is the address'.
 void App::State::select(const Route& at) {
-  if (at.place == Place::prioritise) prioritise.selected = at.selected;
-  if (at.place == Place::principle && !at.selected.empty()) prioritise.principle = at.selected;
-  if (at.place == Place::tradeoff) tradeoff.selected = at.selected;
-  if (at.place == Place::robustness) robustness.selected = at.selected;
-  if (at.place == Place::chain) views::select(chain, at.selected);
-  if (at.place == Place::conflicts) views::select(conflicts, at.selected);
+  if (at.screen->select) at.screen->select(states, at.selected);
 }
 
 void App::State::change_appearance(const ui::Appearance& wanted) {
@@ -502,6 +464,8 @@ void App::State::change_appearance(const ui::Appearance& wanted) {
 }
 
 void App::State::carry_out(const views::Intents& intents) {
+  if (intents.leave_paste) leave_paste();
+  if (intents.take_paste) return take_paste(intents.commands);
   for (const edit::Command& command : intents.commands) {
     session.commit(command, effects, intents.who, intents.reason);
   }
@@ -517,8 +481,8 @@ void App::State::carry_out(const views::Intents& intents) {
   if (intents.paste_rows) open_paste({}, "paste/text");
   if (intents.fetch_notices) tell({{"type", "notices"}});
   if (intents.try_principle) {
-    prioritise.principle = intents.try_principle->id;
-    prioritise.trial = intents.try_principle;
+    states.of<views::RankedBy>().principle = intents.try_principle->id;
+    states.of<views::RankedBy>().trial = intents.try_principle;
   }
   if (intents.go_to) arrive(*intents.go_to);
   if (intents.hand_out) {
@@ -566,50 +530,37 @@ void App::State::carry_out(const ChromeAsked& asked) {
 
 void App::State::present_screen() {
   present = {};
-  go({route.place, route.selected, true}, false);
+  go({route.screen, route.selected, true}, false);
   ui.focus("duk/next");
   frames_due = frames_to_settle;
 }
 
-report::Report App::State::report_of_screen() {
+views::Shown App::State::shown() {
   const views::Snapshot& snapshot = session.snapshot();
-  const Principle* principle = views::principle_of(snapshot.plan(), prioritise);
-  if (route.place == Place::conflicts) {
-    return views::conflicts_report(
-        ui, snapshot, {principle, session.read_only(), session.refused(), session.today()},
-        conflicts);
-  }
-  if (route.place == Place::inspection) {
-    return views::inspection_report(ui, snapshot, inspection);
-  }
-  if (route.place == Place::chain) return views::chain_report(ui, snapshot, chain);
-  if (route.place == Place::tradeoff) {
-    const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
-    return views::tradeoff_report(ui, snapshot, principle ? &ranking : nullptr, tradeoff);
-  }
-  if (route.place == Place::robustness) {
-    const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
-    return views::robustness_report(ui, snapshot, principle ? &ranking : nullptr,
-                                    views::question_of(snapshot.plan(), prioritise),
-                                    robustness_job.shown(session.snapshot()), robustness);
-  }
-  if (route.place == Place::principle) {
-    return views::principle_report(ui, snapshot, views::question_of(snapshot.plan(), prioritise),
-                                   principle);
-  }
-  if (route.place == Place::prioritise && principle) {
-    return views::prioritise_report(ui, snapshot, prioritise);
-  }
-  return views::overview_report(ui, snapshot);
+  return {.ui = ui,
+          .snapshot = snapshot,
+          .states = states,
+          .read_only = session.read_only(),
+          .refused = session.refused(),
+          .today = std::string(session.today()),
+          .now = session.now(),
+          .together = feasibility_job.shown(snapshot),
+          .counted = robustness_job.shown(snapshot),
+          .document = [this] {
+            views::DocumentShown document = session.shown();
+            document.saved = kept_sentence(ui, session);
+            document.notices = &notices;
+            return document;
+          }};
 }
 
-void App::State::draw_picture(const report::Picture& picture, ui::Rect box) {
-  using Kind = report::Picture::Kind;
-  const views::Snapshot& snapshot = session.snapshot();
-  if (picture.kind == Kind::curve) views::tradeoff_picture(ui, box, tradeoff);
-  if (picture.kind == Kind::influences) views::inspection_picture(ui, box, snapshot, inspection);
-  if (picture.kind == Kind::chain)
-    views::chain_picture(ui, box, snapshot, chain, picture.of, picture.part);
+report::Report App::State::report_of_screen() {
+  const views::Shown given = shown();
+  for (const views::Screen* screen : {route.screen, screens().front()}) {
+    auto report = screen->report ? screen->report(given) : std::nullopt;
+    if (report) return std::move(*report);
+  }
+  return {};
 }
 
 void App::State::presented_screen() {
@@ -619,156 +570,76 @@ void App::State::presented_screen() {
   main.role = ui::Role::main;
   ui.open(std::move(main), area);
   views::PresentAsked asked;
+  const views::Screen& screen = *route.screen;
   views::present(
-      ui, area, report_of_screen(), conflicts.way,
-      [&](const report::Picture& picture, ui::Rect box) { draw_picture(picture, box); }, present,
-      asked);
+      ui, area, report_of_screen(), screen.way ? screen.way(states) : "",
+      [&](const report::Picture& picture, ui::Rect box) {
+        if (screen.picture) screen.picture(shown(), picture, box);
+      },
+      present, asked);
   ui.close();
   // The same way as on the card, which has the form for it.
-  if (asked.choice) conflicts.way = conflicts.way == *asked.choice ? "" : *asked.choice;
+  if (asked.choice && screen.way) {
+    std::string& way = screen.way(states);
+    way = way == *asked.choice ? "" : *asked.choice;
+  }
   if (asked.close) end_presenting();
 }
 
-void App::State::tradeoff_screen(ui::Rect area, const Principle* principle, double milliseconds,
-                                 views::Intents& intents) {
+// What the worker and the other solver find out for the screen.
+void App::State::ask_worker(double milliseconds) {
+  asked_again_at.reset();
+  if (!route.screen->asks || search.open) return;
   const views::Snapshot& snapshot = session.snapshot();
-  const auto again = cross_check.follow(snapshot, tradeoff, milliseconds, effects);
-  asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
-  const Id selected = tradeoff.selected;
-  tradeoff.now = session.now();
-  const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
-  const bool more = views::tradeoff(ui, area, snapshot, principle ? &ranking : nullptr,
-                                    prioritise.trial.has_value(), session.read_only(),
-                                    session.refused(), tradeoff, intents);
-  if (more) frames_due = std::max(frames_due, 1);
-  if (tradeoff.selected != selected) {
-    ui.scroll_to("avvagning/details", 0);
+  const views::Asked asked = route.screen->asks(shown());
+  const auto again = [&](std::optional<int> after) {
+    if (!after) return;
+    asked_again_at =
+        std::min(asked_again_at.value_or(milliseconds + *after), milliseconds + *after);
+  };
+  if (asked.together) {
+    again(feasibility_job.follow(snapshot, *asked.together, milliseconds, effects));
+  }
+  if (asked.ways) again(robustness_job.follow(snapshot, *asked.ways, milliseconds, effects));
+  if (asked.cross_check) {
+    again(cross_check.follow(snapshot, states.of<views::TradeoffState>(), milliseconds, effects));
+  }
+}
+
+// What is selected on a screen is the address'.
+void App::State::draw_screen(ui::Rect area, views::Intents& intents) {
+  const views::Screen& screen = *route.screen;
+  const auto selected = [&] { return screen.selected ? screen.selected(states) : Id(); };
+  const Id before = selected();
+  if (screen.draw(shown(), area, intents)) frames_due = std::max(frames_due, 1);
+  if (!screen.selected) return;
+  const Id now = selected();
+  if (now != before) {
+    if (!screen.panel.empty()) ui.scroll_to(std::string(screen.panel), 0);
     session.forget_refusal();
     frames_due = frames_to_settle;
   }
-  if (!intents.go_to) go({Place::tradeoff, tradeoff.selected, false}, true);
-}
-
-void App::State::principle_screen(ui::Rect area, views::Intents& intents) {
-  const views::Snapshot& snapshot = session.snapshot();
-  const Id chosen = prioritise.principle;
-  views::principle(ui, area, snapshot, session.read_only(), session.refused(),
-                   views::question_of(snapshot.plan(), prioritise), session.today(),
-                   prioritise.principle, principle_page, intents);
-  if (prioritise.principle != chosen) {
-    session.forget_refusal();
-    frames_due = frames_to_settle;
-  }
-  if (!intents.go_to) go({Place::principle, prioritise.principle, false}, true);
-}
-
-// What the worker counts for the screen that is shown.
-void App::State::count_ways(const priority::Belief& belief, const Id& measure, std::int64_t samples,
-                            bool halted, double milliseconds) {
-  const views::Snapshot& snapshot = session.snapshot();
-  const auto again = robustness_job.follow(
-      snapshot,
-      {views::ranking_principle(snapshot.plan(), prioritise),
-       views::question_of(snapshot.plan(), prioritise), belief, measure, samples},
-      halted, milliseconds, effects);
-  asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
-}
-
-void App::State::robustness_screen(ui::Rect area, const Principle* principle, double milliseconds,
-                                   views::Intents& intents) {
-  const views::Snapshot& snapshot = session.snapshot();
-  const Id selected = robustness.selected;
-  const Principle ranking = views::ranking_principle(snapshot.plan(), prioritise);
-  const bool more = views::robustness(
-      ui, area, snapshot, principle ? &ranking : nullptr, prioritise.trial.has_value(),
-      views::question_of(snapshot.plan(), prioritise), robustness_job.shown(session.snapshot()),
-      robustness, intents);
-  if (more) frames_due = std::max(frames_due, 1);
-  if (robustness.selected != selected) {
-    ui.scroll_to("sure/measure", 0);
-    frames_due = frames_to_settle;
-  }
-  if (!intents.go_to) go({Place::robustness, robustness.selected, false}, true);
-  if (principle) {
-    count_ways(robustness.belief, robustness.selected, priority::ways_to_weigh, robustness.halted,
-               milliseconds);
-  }
-}
-
-// What the worker finds out about which goals hold together.
-void App::State::try_goals(const views::MoreRoom& more, double milliseconds) {
-  const auto again = feasibility_job.follow(session.snapshot(), more, milliseconds, effects);
-  asked_again_at = again ? std::optional(milliseconds + *again) : std::nullopt;
-}
-
-void App::State::conflicts_screen(ui::Rect area, const Principle* principle, double milliseconds,
-                                  views::Intents& intents) {
-  views::conflicts(ui, area, session.snapshot(),
-                   {principle, session.read_only(), session.refused(), session.today()},
-                   feasibility_job.shown(session.snapshot()), conflicts, intents);
-  try_goals(views::more_room_tried(session.snapshot(), conflicts), milliseconds);
+  if (!intents.go_to) go({&screen, now, false}, true);
 }
 
 void App::State::screen(ui::Rect area, double milliseconds) {
-  asked_again_at.reset();
+  ask_worker(milliseconds);
   views::Intents intents;
   // Other tabs have opened and closed plans since.
-  if (route.place == Place::plans && shown_before != Place::plans) tell({{"type", "list"}});
-  shown_before = route.place;
+  if (route.screen->lists_documents && shown_before != route.screen) tell({{"type", "list"}});
+  shown_before = route.screen;
   ui::Node main;
   main.id = "main";
   main.role = ui::Role::main;
   ui.open(std::move(main), area);
-  const bool shows_taken = route.place != Place::paste && pasted.count > 0 &&
+  const bool shows_taken = route.screen != &views::paste_screen && pasted.count > 0 &&
                            pasted.revision == session.history().revision();
   if (shows_taken && views::paste_taken(ui, area, pasted)) session.undo(effects);
-  const views::Snapshot& snapshot = session.snapshot();
-  const Principle* principle = views::principle_of(snapshot.plan(), prioritise);
   if (search.open) {
-    views::search(ui, area, snapshot, search, intents);
+    views::search(ui, area, session.snapshot(), search, intents);
     if (!search.open && !intents.go_to) ui.focus("main");
-  } else if (route.place == Place::paste) {
-    paste_screen(area, intents);
-  } else if (route.place == Place::overview) {
-    views::overview(ui, area, snapshot, principle, intents);
-    try_goals({}, milliseconds);
-  } else if (route.place == Place::chain) {
-    const std::string selected = chain.selected;
-    views::chain(ui, area, snapshot, session.read_only(), session.refused(), chain, intents);
-    if (chain.selected != selected) {
-      ui.scroll_to("kedja/details", 0);
-      session.forget_refusal();
-    }
-    if (!intents.go_to) go({Place::chain, chain.selected, false}, true);
-  } else if (route.place == Place::conflicts) {
-    conflicts_screen(area, principle, milliseconds, intents);
-  } else if (route.place == Place::inspection) {
-    views::inspection(ui, area, snapshot, session.read_only(), session.refused(), session.today(),
-                      inspection, intents);
-  } else if (route.place == Place::principle) {
-    principle_screen(area, intents);
-  } else if (route.place == Place::robustness) {
-    robustness_screen(area, principle, milliseconds, intents);
-  } else if (route.place == Place::tradeoff) {
-    tradeoff_screen(area, principle, milliseconds, intents);
-  } else if (route.place == Place::prioritise) {
-    const Id selected = prioritise.selected;
-    views::prioritise(ui, area, snapshot, session.read_only(), session.refused(),
-                      robustness_job.shown(session.snapshot()), prioritise, intents);
-    if (prioritise.selected != selected) {
-      ui.scroll_to("val/measure", 0);
-      session.forget_refusal();
-    }
-    if (!intents.go_to) go({Place::prioritise, prioritise.selected, false}, true);
-    if (principle) {
-      principle_page.seen.insert(principle->id);
-      count_ways({}, "", priority::ways_to_weigh, false, milliseconds);
-    }
   } else {
-    views::PlansShown shown = session.shown();
-    shown.saved = kept_sentence(ui, session);
-    shown.notices = &notices;
-    views::plans(ui, area, snapshot, shown, plans, intents);
+    draw_screen(area, intents);
   }
   ui.close();
   carry_out(intents);
@@ -777,19 +648,14 @@ void App::State::screen(ui::Rect area, double milliseconds) {
 // A part of what the screen needs of a large plan; false: it can be drawn.
 bool App::State::gather() {
   const views::Snapshot& snapshot = session.snapshot();
-  const Plan& plan = snapshot.plan();
-  if (!is_large(plan)) return false;
-  const Principle* stored = views::principle_of(plan, prioritise);
-  const Principle ranking = views::ranking_principle(plan, prioritise);
-  const priority::Question question = views::question_of(plan, prioritise);
-  if (gather_one(snapshot, {route.place, !route.selected.empty(), stored, ranking, question,
-                            session.today()})) {
-    return true;
-  }
-  if (!stored || route.presented) return false;
-  if (route.place == Place::tradeoff) return views::prepare_tradeoff(snapshot, ranking, tradeoff);
-  if (route.place != Place::robustness) return false;
-  return views::prepare_robustness(snapshot, ranking, question, robustness);
+  if (!views::is_large(snapshot.plan())) return false;
+  const views::Shown given = shown();
+  // The navigation says how many there are.
+  views::Gathering gathering(given);
+  gathering.then([](const views::Snapshot& each) { each.look_for_some_conflicts(); })
+      .then([](const views::Snapshot& each) { each.conflicts(); });
+  if (gathering.has_computed()) return true;
+  return route.screen->gather && route.screen->gather(given, !route.selected.empty());
 }
 
 // The plan, and the question that the screen answers.

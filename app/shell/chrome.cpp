@@ -5,6 +5,10 @@
 
 #include "../ui/numbers.hpp"
 #include "../ui/words.hpp"
+#include "../views/choice/ranking/prioritise.hpp"
+#include "../views/conflicts/conflicts.hpp"
+#include "../views/plans/plans.hpp"
+#include "../views/situation/overview.hpp"
 
 namespace malvag::shell {
 namespace {
@@ -64,9 +68,8 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
   const Rect language = has_language ? from_right(ui.button_width(other_language)) : Rect{};
   const std::string present = ui.t(TextKey::top_present);
   // On the card of a conflict the button stands beside the page to take along.
-  const bool is_card = route.place == Place::conflicts && !route.selected.empty();
-  const bool has_report = route.place != Place::plans && route.place != Place::paste;
-  const bool has_present = has_report && !is_card;
+  const bool is_card = route.screen->selected_has_own_report && !route.selected.empty();
+  const bool has_present = route.screen->report && !is_card;
   const float present_width = wide ? ui.button_width(present) : height;
   const Rect present_box = has_present ? from_right(present_width) : Rect{};
   const std::string search = ui.t(TextKey::search_title);
@@ -140,30 +143,30 @@ void top_bar(ui::Ui& ui, Rect bar, const Session& session, const Route& route, C
 }
 
 struct Destination {
-  Place place;
+  const views::Screen* screen;
   const char* id;
   Icon icon;
   TextKey name;
 };
 constexpr Destination destinations[] = {
-    {Place::overview, "nav/laget", Icon::situation, TextKey::nav_situation},
-    {Place::conflicts, "nav/konflikt", Icon::conflict, TextKey::nav_conflicts},
-    {Place::prioritise, "nav/val", Icon::choice, TextKey::nav_choice},
-    {Place::plans, "nav/mer", Icon::more, TextKey::nav_more},
+    {&views::overview_screen, "nav/laget", Icon::situation, TextKey::nav_situation},
+    {&views::conflicts_screen, "nav/konflikt", Icon::conflict, TextKey::nav_conflicts},
+    {&views::ranking_screen, "nav/val", Icon::choice, TextKey::nav_choice},
+    {&views::plans_screen, "nav/mer", Icon::more, TextKey::nav_more},
 };
 
 // `count`: how many there are of what the place is for; 0 is not said.
 void destination(ui::Ui& ui, Rect box, const Destination& to, std::size_t count, const Route& route,
                  bool beside, ChromeAsked& asked) {
   const auto& theme = ui.theme();
-  const bool here = to.place == destination_of(route.place);
+  const bool here = to.screen->address == destination_of(*route.screen);
   const std::string name = ui.t(to.name);
   ui::Node node;
   node.id = to.id;
   node.role = ui::Role::link;
   node.name = name;
   if (count > 0) node.description = std::to_string(count);
-  node.href = fragment_of({to.place, "", false});
+  node.href = fragment_of({to.screen, "", false});
   node.current = here;
   ui.put(node, box);
   const ui::Pressed state = ui.pressable(to.id, box);
@@ -191,16 +194,17 @@ void destination(ui::Ui& ui, Rect box, const Destination& to, std::size_t count,
                     ui::Align::centre);
   }
   if (state.focused) ui.outline(box.inset(-1), theme.focus, ui::size::radius, 2.5f);
-  if (state.pressed) asked.route = Route{to.place, "", false};
+  if (state.pressed) asked.route = Route{to.screen, "", false};
 }
 
 Rect navigation(ui::Ui& ui, Rect area, const Session& session, const Route& route,
                 ChromeAsked& asked) {
   const views::Snapshot& snapshot = session.snapshot();
-  const auto count_of = [&](Place place) {
+  const auto count_of = [&](const views::Screen* screen) {
     // Before it is known which goals hold together it would be another number than on other
     // screens.
-    return place == Place::conflicts && snapshot.together() ? snapshot.conflicts().size() : 0;
+    return screen == &views::conflicts_screen && snapshot.together() ? snapshot.conflicts().size()
+                                                                     : 0;
   };
   const auto& theme = ui.theme();
   const Layout layout = ui.layout();
@@ -228,7 +232,7 @@ Rect navigation(ui::Ui& ui, Rect area, const Session& session, const Route& rout
   ui.open(landmark(ui::Role::navigation, "nav", name), rail);
   Rect inside = rail.inset(ui.px(wide ? 12 : 6), ui.px(16));
   for (const Destination& to : destinations) {
-    destination(ui, inside.take_top(ui.px(wide ? 44 : 56)), to, count_of(to.place), route, wide,
+    destination(ui, inside.take_top(ui.px(wide ? 44 : 56)), to, count_of(to.screen), route, wide,
                 asked);
     inside.take_top(ui.px(4));
   }

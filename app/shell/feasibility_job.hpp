@@ -3,7 +3,7 @@
 // the best choice of measures then is.
 #pragma once
 
-#include "../views/conflicts/conflicts.hpp"
+#include "../views/shown/answers.hpp"
 #include "session.hpp"
 #include "worker_line.hpp"
 

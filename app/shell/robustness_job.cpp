@@ -35,16 +35,15 @@ bool RobustnessJob::counts_for(const views::Snapshot& snapshot, const Asked& ask
 }
 
 bool RobustnessJob::is_answered(const Asked& asked) const {
-  return result_.samples >= asked.samples &&
+  return result_.samples >= priority::ways_to_weigh &&
          (asked.measure.empty() ||
-          (watched_measure_ == asked.measure && watched_.samples >= asked.samples));
+          (watched_measure_ == asked.measure && watched_.samples >= priority::ways_to_weigh));
 }
 
 std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const Asked& asked,
-                                         bool halted, double milliseconds,
-                                         platform::Effects& effects) {
+                                         double milliseconds, platform::Effects& effects) {
   const bool counts = counts_for(snapshot, asked);
-  if (!counts || asked_->measure != asked.measure || asked_->samples != asked.samples) {
+  if (!counts || asked_->measure != asked.measure) {
     stop(effects);
     if (!counts) {
       result_ = {};
@@ -58,7 +57,7 @@ std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const 
     revision_ = snapshot.revision();
     started_ = false;
   }
-  if (halted) {
+  if (asked.halted) {
     stop(effects);
     started_ = false;
     return std::nullopt;
@@ -82,7 +81,7 @@ void RobustnessJob::start(const views::Snapshot& snapshot, platform::Effects& ef
                      {{"principle", json_of(asked_->principle)},
                       {"year", asked_->question.year},
                       {"body", asked_->question.body.value_or("")},
-                      {"samples", asked_->samples},
+                      {"samples", priority::ways_to_weigh},
                       {"weights", platform::name_of(asked_->belief.weights)},
                       {"margin", asked_->belief.margin},
                       {"measure", asked_->measure}},
@@ -116,7 +115,7 @@ void RobustnessJob::receive(const Json& message) {
   if (found == message.end()) return;
   auto result = platform::robustness_from(*found);
   if (!result) return;
-  done_ = static_cast<double>(result->samples) / static_cast<double>(asked_->samples);
+  done_ = static_cast<double>(result->samples) / static_cast<double>(priority::ways_to_weigh);
   if (!asked_->measure.empty()) watched_ = *result;
   if (result->samples >= result_.samples) result_ = std::move(*result);
 }

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "../platform/host.hpp"
-#include "../views/choice/sureness.hpp"
+#include "../views/shown/answers.hpp"
 #include "../views/shown/snapshot.hpp"
 #include "worker_line.hpp"
 
@@ -14,16 +14,10 @@ namespace malvag::shell {
 class RobustnessJob {
  public:
   explicit RobustnessJob(WorkerLine& line) : line_(line) {}
-  struct Asked {
-    Principle principle;
-    priority::Question question;
-    priority::Belief belief;
-    Id measure;  // looked at closely; empty: none
-    std::int64_t samples = 0;
-  };
+  using Asked = views::WaysAsked;
   // Each frame: what is looked at now. Gives the milliseconds until it should be asked again, if
   // any. Halted, it does nothing more and keeps what it has.
-  std::optional<int> follow(const views::Snapshot& snapshot, const Asked& asked, bool halted,
+  std::optional<int> follow(const views::Snapshot& snapshot, const Asked& asked,
                             double milliseconds, platform::Effects& effects);
   void stop(platform::Effects& effects);
   void receive(const Json& message);

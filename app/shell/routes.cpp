@@ -6,24 +6,13 @@ namespace {
 
 constexpr std::string_view presented = "#/duk";
 
-struct Address {
-  Place place;
-  std::string_view fragment;
-};
-// The longest first where one is the beginning of another.
-constexpr Address addresses[] = {
-    {Place::chain, "#/laget/kedja"},
-    {Place::overview, "#/laget"},
-    {Place::inspection, "#/konflikt/granska"},
-    {Place::conflicts, "#/konflikt"},
-    {Place::tradeoff, "#/val/avvagning"},
-    {Place::robustness, "#/val/granska"},
-    {Place::principle, "#/val/princip"},
-    {Place::prioritise, "#/val"},
-    {Place::paste, "#/mer/klistra"},
-    {Place::plans, "#/mer/planer"},
-    {Place::plans, "#/mer"},
-};
+// What follows the address in the fragment, from "/" on; none: it is another's.
+std::optional<std::string_view> rest_after(std::string_view address, std::string_view fragment) {
+  if (address.empty() || fragment.substr(0, address.size()) != address) return std::nullopt;
+  const std::string_view rest = fragment.substr(address.size());
+  if (!rest.empty() && rest[0] != '/') return std::nullopt;
+  return rest;
+}
 
 }  // namespace
 
@@ -33,40 +22,28 @@ Route route_from(std::string_view fragment) {
     route.presented = true;
     return route;
   }
-  for (const Address& address : addresses) {
-    if (fragment.substr(0, address.fragment.size()) != address.fragment) continue;
-    const std::string_view rest = fragment.substr(address.fragment.size());
-    if (rest.empty()) return {address.place, "", false};
-    if (rest[0] == '/') return {address.place, std::string(rest.substr(1)), false};
+  Route route;
+  std::size_t longest = 0;  // where one address is the beginning of another
+  for (const views::Screen* screen : screens()) {
+    for (const std::string_view address : {screen->address, screen->other_address}) {
+      const auto rest = rest_after(address, fragment);
+      if (!rest || address.size() <= longest) continue;
+      longest = address.size();
+      route.screen = screen;
+      route.selected = rest->empty() ? "" : rest->substr(1);
+    }
   }
-  return {};
+  return route;
 }
 
 std::string fragment_of(const Route& route) {
-  for (const Address& address : addresses) {
-    if (address.place != route.place) continue;
-    std::string fragment(address.fragment);
-    if (!route.selected.empty()) fragment += "/" + route.selected;
-    return route.presented ? std::string(presented) + fragment.substr(1) : fragment;
-  }
-  return {};
+  std::string fragment(route.screen->address);
+  if (!route.selected.empty()) fragment += "/" + route.selected;
+  return route.presented ? std::string(presented) + fragment.substr(1) : fragment;
 }
 
-Place destination_of(Place place) {
-  switch (place) {
-    case Place::chain:
-      return Place::overview;
-    case Place::inspection:
-      return Place::conflicts;
-    case Place::principle:
-    case Place::tradeoff:
-    case Place::robustness:
-      return Place::prioritise;
-    case Place::paste:
-      return Place::plans;
-    default:
-      return place;
-  }
+std::string_view destination_of(const views::Screen& screen) {
+  return screen.under.empty() ? screen.address : screen.under;
 }
 
 }  // namespace malvag::shell

@@ -311,8 +311,8 @@ void Session::hand_out_left(const std::string& slot, platform::Effects& effects)
   }
 }
 
-views::PlansShown Session::shown() const {
-  views::PlansShown shown;
+views::DocumentShown Session::shown() const {
+  views::DocumentShown shown;
   shown.file_name = file_name_;
   shown.read_only = read_only_;
   shown.sample = sample_;

@@ -13,7 +13,8 @@
 
 #include "../../core/edit/document.hpp"
 #include "../platform/host.hpp"
-#include "../views/plans/plans.hpp"
+#include "../ui/ui.hpp"
+#include "../views/shown/document.hpp"
 #include "../views/shown/snapshot.hpp"
 #include "keeping.hpp"
 
@@ -111,7 +112,7 @@ class Session {
   // Why the last change was not made; null: it was.
   const Problems* refused() const { return refused_ ? &*refused_ : nullptr; }
   void forget_refusal() { refused_.reset(); }
-  views::PlansShown shown() const;
+  views::DocumentShown shown() const;
 
  private:
   edit::Stamp stamp() const { return {now_, "", ""}; }

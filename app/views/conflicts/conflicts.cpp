@@ -7,6 +7,7 @@
 #include "../../ui/numbers.hpp"
 #include "../../words/feasibility_words.hpp"
 #include "../../words/room_words.hpp"
+#include "../shown/gathering.hpp"
 #include "conflicts_parts.hpp"
 
 namespace malvag::views {
@@ -436,8 +437,6 @@ report::Report card_report(const words::ConflictContext& context, const words::C
   return report;
 }
 
-}  // namespace
-
 void select(ConflictsState& state, const Id& conflict) {
   if (state.selected == conflict) return;
   state.selected = conflict;
@@ -482,8 +481,6 @@ void conflicts(ui::Ui& ui, Rect area, const Snapshot& snapshot, const ConflictsS
   end_page(page, area);
 }
 
-namespace {
-
 // A few on each slide; of very many the first, and how many there are.
 void add_slides(const ui::Ui& ui, const words::ConflictContext& context, const Snapshot& snapshot,
                 Ground ground, report::Report& shown) {
@@ -514,8 +511,6 @@ void add_slides(const ui::Ui& ui, const words::ConflictContext& context, const S
   }
 }
 
-}  // namespace
-
 report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,
                                 const ConflictsShown& given, const ConflictsState& state) {
   const words::ConflictContext context = context_of(ui, snapshot, given.principle);
@@ -535,5 +530,49 @@ report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,
   shown.foot = ui.t(TextKey::situation_plan, {{"plan", snapshot.plan().head.title}});
   return shown;
 }
+
+ConflictsShown shown_of(const views::Shown& shown) {
+  return {shown.principle(), shown.read_only, shown.refused, shown.today};
+}
+
+bool draw(const views::Shown& shown, Rect area, Intents& intents) {
+  conflicts(shown.ui, area, shown.snapshot, shown_of(shown), shown.together,
+            shown.states.of<ConflictsState>(), intents);
+  return false;
+}
+
+std::optional<report::Report> report_of(const views::Shown& shown) {
+  return conflicts_report(shown.ui, shown.snapshot, shown_of(shown),
+                          shown.states.of<ConflictsState>());
+}
+
+Asked asks(const views::Shown& shown) {
+  return {.together = more_room_tried(shown.snapshot, shown.states.of<ConflictsState>())};
+}
+
+bool gather(const views::Shown& shown, bool) {
+  return Gathering(shown)
+      .then([](const Snapshot& snapshot) { snapshot.prepared(); })
+      .then([&](const Snapshot& snapshot) { snapshot.settlements(shown.today); })
+      .then([](const Snapshot& snapshot) { snapshot.synergies(); })
+      .then([](const Snapshot& snapshot) { snapshot.to_begin_with(); })
+      .has_computed();
+}
+
+}  // namespace
+
+const Screen conflicts_screen{
+    .address = "#/konflikt",
+    .page = "konflikt",
+    .inner_page = "konflikt/card",
+    .close = "konflikt/back",
+    .draw = draw,
+    .report = report_of,
+    .way = [](const States& states) -> std::string& { return states.of<ConflictsState>().way; },
+    .selected_has_own_report = true,
+    .asks = asks,
+    .gather = gather,
+    .select = [](const States& states, const Id& id) { select(states.of<ConflictsState>(), id); },
+};
 
 }  // namespace malvag::views

@@ -10,25 +10,9 @@
 
 #include "../../../core/conflict/more_choice.hpp"
 #include "../../../core/plan/problem.hpp"
-#include "../../../core/report/report.hpp"
-#include "../../ui/ui.hpp"
-#include "../shown/intents.hpp"
-#include "../shown/snapshot.hpp"
+#include "../shown/screen.hpp"
 
 namespace malvag::views {
-
-using conflict::MoreRoom;
-
-// How it goes with trying which goals hold together.
-struct TogetherShown {
-  const conflict::Feasibility* trial = nullptr;  // with more money; null: none is tried, or not yet
-  bool trial_is_due = false;
-  const conflict::MoreChoice* choice = nullptr;  // with the same money; null: none, or not yet
-  bool choice_is_due = false;
-  bool is_working = false;
-  double done = 0;  // 0 … 1
-  bool failed = false;
-};
 
 // A decision that is being written.
 struct DecisionForm {
@@ -62,9 +46,6 @@ struct ConflictsState {
   bool shows_sums = false;                 // how it is computed, on the card
   bool presents_protocol = false;
 };
-// As when another card is turned to.
-void select(ConflictsState& state, const Id& conflict);
-
 // What a card stands on besides the plan. `principle` says what it says of a conflict; it may be
 // null. `refused`: why the last change was not made, null: it was.
 struct ConflictsShown {
@@ -73,13 +54,9 @@ struct ConflictsShown {
   const Problems* refused = nullptr;
   std::string_view today;  // ISO 8601
 };
-void conflicts(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const ConflictsShown& shown,
-               const TogetherShown& together, ConflictsState& state, Intents& intents);
 
 MoreRoom more_room_tried(const Snapshot& snapshot, const ConflictsState& state);
 
-// For the projector, and as the page to take along: the card's, the list's or the protocol.
-report::Report conflicts_report(const ui::Ui& ui, const Snapshot& snapshot,
-                                const ConflictsShown& shown, const ConflictsState& state);
+extern const Screen conflicts_screen;
 
 }  // namespace malvag::views

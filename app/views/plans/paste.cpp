@@ -348,6 +348,8 @@ PasteState paste_too_large(std::size_t bytes) {
   return state;
 }
 
+namespace {
+
 void paste(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, const Problems* refused,
            PasteState& state, Intents& intents) {
   if (state.table && state.revision != snapshot.revision()) {
@@ -389,6 +391,21 @@ void paste(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
     ui.focus("paste/text");
   }
 }
+
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  paste(shown.ui, area, shown.snapshot, shown.read_only, shown.refused,
+        shown.states.of<PasteState>(), intents);
+  intents.take_paste = !intents.commands.empty();
+  return false;
+}
+
+}  // namespace
+
+const Screen paste_screen{
+    .address = "#/mer/klistra",
+    .under = "#/mer/planer",
+    .draw = draw,
+};
 
 PasteTaken taken_of(const PasteState& state, edit::Revision revision) {
   const std::vector<edit::ProposedRow>& rows = state.proposal.rows;

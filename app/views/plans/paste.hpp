@@ -7,9 +7,7 @@
 #include <string_view>
 
 #include "../../../core/edit/from_table.hpp"
-#include "../../ui/ui.hpp"
-#include "../shown/intents.hpp"
-#include "../shown/snapshot.hpp"
+#include "../shown/screen.hpp"
 
 namespace malvag::views {
 
@@ -29,9 +27,7 @@ PasteState pasted(std::string_view text, const Plan& plan, edit::Revision revisi
 // Too large to be read: only its size is known.
 PasteState paste_too_large(std::size_t bytes);
 
-// `refused`: why the plan did not take it; null: it was not tried, or it did.
-void paste(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
-           const Problems* refused, PasteState& state, Intents& intents);
+extern const Screen paste_screen;
 
 // What was taken last, said above the screen that shows it until the plan changes again.
 struct PasteTaken {

@@ -111,7 +111,7 @@ void kept_plan(Page& page, const Slot& slot, PlansState& state, Intents& intents
   buttons.end();
 }
 
-void slots(Page& page, const PlansShown& shown, PlansState& state, Intents& intents) {
+void slots(Page& page, const DocumentShown& shown, PlansState& state, Intents& intents) {
   if (!shown.slots) return;
   std::vector<const Slot*> others;
   for (const Slot& slot : *shown.slots) {
@@ -166,7 +166,7 @@ std::string grounds_of(const ui::Ui& ui, const edit::JournalEntry& entry) {
               arguments);
 }
 
-void journal(Page& page, const Plan& plan, const PlansShown& shown, PlansState& state) {
+void journal(Page& page, const Plan& plan, const DocumentShown& shown, PlansState& state) {
   ui::Ui& ui = page.ui;
   if (!shown.journal) return;
   page.space(20);
@@ -248,7 +248,7 @@ void look(Page& page, Intents& intents) {
 }
 
 // The licences of what the app is made of, paragraph by paragraph.
-void about(Page& page, const PlansShown& shown, PlansState& state, Intents& intents) {
+void about(Page& page, const DocumentShown& shown, PlansState& state, Intents& intents) {
   ui::Ui& ui = page.ui;
   page.space(20);
   const Rect toggle{page.x - ui.px(8), page.y, std::min(page.width, ui.px(360)), ui.target()};
@@ -275,7 +275,7 @@ void about(Page& page, const PlansShown& shown, PlansState& state, Intents& inte
   }
 }
 
-std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) {
+std::string answer(const ui::Ui& ui, const Plan& plan, const DocumentShown& shown) {
   const ui::Arguments arguments = {
       {"title", plan.head.title},
       {"goals", ui::whole_number(ui.language(), static_cast<std::int64_t>(plan.goals.size()))},
@@ -290,9 +290,7 @@ std::string answer(const ui::Ui& ui, const Plan& plan, const PlansShown& shown) 
   return ui.t(are_examples ? TextKey::plans_answer_example : TextKey::plans_answer, arguments);
 }
 
-}  // namespace
-
-void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& shown,
+void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const DocumentShown& shown,
            PlansState& state, Intents& intents) {
   const bool narrow = ui.layout() == ui::Layout::narrow;
   const float margin = ui.px(narrow ? 16 : 32);
@@ -348,5 +346,19 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const PlansShown& sh
                          ui.theme().muted, ui.t(TextKey::plans_privacy));
   ui.end_scroll(page.y + ui.px(32) - content.y);
 }
+
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  plans(shown.ui, area, shown.snapshot, shown.document(), shown.states.of<PlansState>(), intents);
+  return false;
+}
+
+}  // namespace
+
+const Screen plans_screen{
+    .address = "#/mer/planer",
+    .other_address = "#/mer",
+    .draw = draw,
+    .lists_documents = true,
+};
 
 }  // namespace malvag::views

@@ -36,6 +36,7 @@ struct Intents {
   bool dismiss_problems = false;
   bool paste_rows = false;     // a place to paste rows into
   bool leave_paste = false;    // nothing of them is taken
+  bool take_paste = false;     // the commands are what they propose
   bool fetch_notices = false;  // the licences of what the app is made of
   std::optional<ui::Appearance> appearance;
 };

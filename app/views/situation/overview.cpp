@@ -8,6 +8,7 @@
 #include "../../ui/numbers.hpp"
 #include "../../ui/page.hpp"
 #include "../../words/conflict_words.hpp"
+#include "../shown/gathering.hpp"
 
 namespace malvag::views {
 namespace {
@@ -454,10 +455,10 @@ void what_to_do(Page& page, const Snapshot& snapshot, Intents& intents) {
   buttons.end();
 }
 
-}  // namespace
-
-void overview(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* principle,
-              Intents& intents) {
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  ui::Ui& ui = shown.ui;
+  const Snapshot& snapshot = shown.snapshot;
+  const Principle* principle = shown.principle();
   const Plan& plan = snapshot.plan();
   const Pulls pulls = pulls_of(snapshot);
   Page page = begin_page(ui, "laget", ui.t(TextKey::nav_situation), area);
@@ -488,9 +489,12 @@ void overview(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
     side_cards(page, snapshot, principle, intents);
   }
   end_page(page, area);
+  return false;
 }
 
-report::Report overview_report(const ui::Ui& ui, const Snapshot& snapshot) {
+std::optional<report::Report> report_of(const Shown& given) {
+  const ui::Ui& ui = given.ui;
+  const Snapshot& snapshot = given.snapshot;
   const Plan& plan = snapshot.plan();
   const Pulls pulls = pulls_of(snapshot);
   report::Report shown;
@@ -517,5 +521,30 @@ report::Report overview_report(const ui::Ui& ui, const Snapshot& snapshot) {
   shown.foot = about_plan(ui, plan);
   return shown;
 }
+
+bool gather(const Shown& shown, bool) {
+  Gathering gathering(shown);
+  gathering.then([](const Snapshot& snapshot) { snapshot.find_some(); })
+      .then([](const Snapshot& snapshot) { snapshot.to_begin_with(); });
+  if (!shown.principle()) return gathering.has_computed();
+  return gathering.then([](const Snapshot& snapshot) { snapshot.prepared(); })
+      .then([&](const Snapshot& snapshot) { snapshot.order(*shown.principle(), {}); })
+      .has_computed();
+}
+
+Asked asks(const Shown&) {
+  return {.together = MoreRoom{}};
+}
+
+}  // namespace
+
+const Screen overview_screen{
+    .address = "#/laget",
+    .page = "laget",
+    .draw = draw,
+    .report = report_of,
+    .asks = asks,
+    .gather = gather,
+};
 
 }  // namespace malvag::views

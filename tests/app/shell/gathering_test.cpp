@@ -1,9 +1,10 @@
 // Of a very large plan each frame computes one answer at most, on whatever screen, and what is
 // shown in the end is the same.
-#include "../../../app/shell/gathering.hpp"
+#include "../../../app/views/shown/gathering.hpp"
 
 #include <catch_amalgamated.hpp>
 
+#include "../../../app/views/choice/principle/principle.hpp"
 #include "../../../core/io/plan_file.hpp"
 #include "../../core/support/files.hpp"
 #include "../driver.hpp"
@@ -54,19 +55,26 @@ TEST_CASE("what is gathered of a plan is all that a screen needs, and no more is
   const auto read = io::read_plan(large_plan(10'000));
   REQUIRE(read);
   const auto plan = std::make_shared<const Plan>(read->document.plan);
-  REQUIRE(shell::is_large(*plan));
+  REQUIRE(views::is_large(*plan));
   const views::Snapshot snapshot(plan, {});
-  shell::Shown shown;
-  shown.place = shell::Place::principle;
-  shown.stored = &plan->principles[0];
-  shown.ranking = plan->principles[0];
-  shown.today = "2026-11-29";
-  for (std::size_t parts = 1; shell::gather_one(snapshot, shown); ++parts) {
+  ui::Ui ui;
+  const views::States states;
+  states.of<views::RankedBy>().principle = plan->principles[0].id;
+  const views::Shown shown{.ui = ui,
+                           .snapshot = snapshot,
+                           .states = states,
+                           .today = "2026-11-29",
+                           .now = "",
+                           .together = {},
+                           .counted = {},
+                           .document = {}};
+  const auto gather = [&] { return views::principle_screen.gather(shown, false); };
+  for (std::size_t parts = 1; gather(); ++parts) {
     CHECK(snapshot.computed() == parts);
     REQUIRE(parts < 40);
   }
   CHECK(snapshot.computed() > 3);
-  CHECK_FALSE(shell::gather_one(snapshot, shown));
+  CHECK_FALSE(gather());
 }
 
 }  // namespace malvag::test

@@ -6,6 +6,7 @@
 #include "../../../ui/numbers.hpp"
 #include "../../../ui/words.hpp"
 #include "../../../words/principle_words.hpp"
+#include "../../shown/gathering.hpp"
 #include "principle_parts.hpp"
 
 namespace malvag::views {
@@ -42,6 +43,9 @@ const Tier* weighted_tier(const Principle& principle, std::size_t& place) {
 }  // namespace principle_parts
 
 namespace {
+
+report::Report principle_report(const ui::Ui& ui, const Snapshot& snapshot,
+                                const priority::Question& question, const Principle* shown);
 
 using namespace principle_parts;
 using ui::ButtonKind;
@@ -320,11 +324,9 @@ void body_of(Page& page, Parts& parts, Id& chosen, const Problems* refused) {
   page.y += std::max(left, right);
 }
 
-}  // namespace
-
 void principle(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
                const Problems* refused, const priority::Question& question, std::string_view today,
-               Id& chosen, PrincipleState& state, Intents& intents) {
+               const std::set<Id>& seen, Id& chosen, PrincipleState& state, Intents& intents) {
   const Plan& plan = snapshot.plan();
   const Principle* found = plan.principles.find(chosen);
   const Principle* shown = found ? found : priority::principle_in_force(plan);
@@ -343,7 +345,7 @@ void principle(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
     ready_made_principles(page, plan, chosen, state, intents);
   }
   if (shown) {
-    Parts parts{ui, snapshot, question, state, intents, today, read_only, *shown};
+    Parts parts{ui, snapshot, question, seen, state, intents, today, read_only, *shown};
     body_of(page, parts, chosen, refused);
   }
   ui::end_page(page, area);
@@ -391,5 +393,43 @@ report::Report principle_report(const ui::Ui& ui, const Snapshot& snapshot,
   report.sections.push_back(std::move(decided));
   return report;
 }
+
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  RankedBy& by = shown.by();
+  principle(shown.ui, area, shown.snapshot, shown.read_only, shown.refused, shown.question(),
+            shown.today, by.seen, by.principle, shown.states.of<PrincipleState>(), intents);
+  return false;
+}
+
+std::optional<report::Report> report_of(const Shown& shown) {
+  return principle_report(shown.ui, shown.snapshot, shown.question(), shown.principle());
+}
+
+bool gather(const Shown& shown, bool) {
+  Gathering gathering(shown);
+  gathering.orders();
+  const Principle* stored = shown.principle();
+  if (!stored) return gathering.has_computed();
+  return gathering
+      .then([&](const Snapshot& snapshot) { snapshot.ranking(*stored, shown.question()); })
+      .then([&](const Snapshot& snapshot) { snapshot.undecided(*stored, shown.question()); })
+      .has_computed();
+}
+
+}  // namespace
+
+const Screen principle_screen{
+    .address = "#/val/princip",
+    .under = "#/val",
+    .page = "princip",
+    .draw = draw,
+    .report = report_of,
+    .gather = gather,
+    .select =
+        [](const States& states, const Id& id) {
+          if (!id.empty()) states.of<RankedBy>().principle = id;
+        },
+    .selected = [](const States& states) { return states.of<RankedBy>().principle; },
+};
 
 }  // namespace malvag::views

@@ -31,7 +31,7 @@ void adoption(Page& page, Parts& parts) {
         state.adoption.paragraph);
   field(page, "princip/adopt/case", parts.shown.id, TextKey::principle_adopt_case,
         state.adoption.reference);
-  const bool seen_here = state.seen.count(parts.shown.id) > 0;
+  const bool seen_here = parts.seen.count(parts.shown.id) > 0;
   if (state.ranking_seen.empty()) state.ranking_seen = seen_here ? "yes" : "unknown";
   const Rect box =
       labelled(page, "princip/adopt/seen", ui.t(TextKey::principle_adopt_seen), ui.target());

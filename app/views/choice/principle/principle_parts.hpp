@@ -11,6 +11,7 @@ struct Parts {
   ui::Ui& ui;
   const Snapshot& snapshot;
   const priority::Question& question;
+  const std::set<Id>& seen;  // principles whose ranking has been shown
   PrincipleState& state;
   Intents& intents;
   std::string_view today;  // ISO date

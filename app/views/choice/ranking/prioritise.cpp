@@ -8,6 +8,7 @@
 #include "../../../ui/numbers.hpp"
 #include "../../../ui/page.hpp"
 #include "../../../words/room_words.hpp"
+#include "../../shown/gathering.hpp"
 #include "../choice_tabs.hpp"
 #include "prioritise_parts.hpp"
 
@@ -143,7 +144,7 @@ float year_and_body(Parts& parts, Rect box) {
     const std::string name = ui.t(TextKey::val_year), now = std::to_string(parts.year());
     if (const auto chosen = fit ? ui.choice("val/year", at, name, years, now)
                                 : ui.select("val/year", at, name, years, now)) {
-      parts.state.year = std::atoi(chosen->c_str());
+      parts.by.year = std::atoi(chosen->c_str());
     }
     box.take_left(gap);
     const float wanted = ui.px(124) * static_cast<float>(bodies.size());
@@ -160,10 +161,10 @@ float year_and_body(Parts& parts, Rect box) {
         box.take_left(fit ? ui.px(124) * static_cast<float>(bodies.size()) : ui.px(420));
     const Rect at{place.x, place.y, place.width, line};
     const std::string name = ui.t(TextKey::val_body);
-    const std::string now = parts.state.body.empty() ? "all" : parts.state.body;
+    const std::string now = parts.by.body.empty() ? "all" : parts.by.body;
     if (const auto chosen = fit ? ui.choice("val/body", at, name, bodies, now)
                                 : ui.select("val/body", at, name, bodies, now)) {
-      parts.state.body = *chosen == "all" ? "" : *chosen;
+      parts.by.body = *chosen == "all" ? "" : *chosen;
     }
   }
   return height;
@@ -235,7 +236,7 @@ void trial(Parts& parts, Rect box, const TrialBanner& banner) {
     parts.state.only_moved = !parts.state.only_moved;
   }
   if (ui.button("val/trial/reset", reset_box, banner.reset, ui::ButtonKind::secondary)) {
-    parts.state.trial.reset();
+    parts.by.trial.reset();
     parts.state.only_moved = false;
     // The button is gone with the trial; the keyboard goes on at the weights.
     const std::vector<Id> criteria = shown_criteria(parts.plan(), parts.stored);
@@ -361,45 +362,32 @@ void without_principle(ui::Ui& ui, Rect area) {
                ui.t(TextKey::val_no_principle), ui::Role::status);
 }
 
-}  // namespace
-
-const Principle* principle_of(const Plan& plan, const PrioritiseState& state) {
-  const Principle* chosen = plan.principles.find(state.principle);
-  return chosen ? chosen : priority::principle_in_force(plan);
-}
-
-Principle ranking_principle(const Plan& plan, const PrioritiseState& state) {
-  const Principle* stored = principle_of(plan, state);
-  if (!stored) return {};
-  return state.trial && state.trial->id == stored->id ? *state.trial : *stored;
-}
-
-priority::Question question_of(const Plan& plan, const PrioritiseState& state) {
-  priority::Question question;
-  question.year = state.year;
-  if (plan.bodies.find(state.body)) question.body = state.body;
-  return question;
-}
-
-void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
-                const Problems* refused, const RobustnessShown& steadiness, PrioritiseState& state,
-                Intents& intents) {
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  ui::Ui& ui = shown.ui;
+  const Snapshot& snapshot = shown.snapshot;
+  PrioritiseState& state = shown.states.of<PrioritiseState>();
   const bool narrow = ui.layout() == ui::Layout::narrow;
   const float margin = ui.px(area.width < ui.px(600) ? 16 : 32);
   Rect page = area.inset(margin, ui.px(narrow ? 16 : 24));
-  const Principle* stored = principle_of(snapshot.plan(), state);
-  if (!stored) return without_principle(ui, page);
-  if (state.trial && state.trial->id != stored->id) state.trial.reset();
+  const Principle* stored = shown.principle();
+  if (!stored) {
+    without_principle(ui, page);
+    return false;
+  }
+  RankedBy& by = shown.by();
+  by.seen.insert(stored->id);
+  if (by.trial && by.trial->id != stored->id) by.trial.reset();
   if (!snapshot.plan().measures.find(state.selected)) state.selected.clear();
-  const Principle ranking = ranking_principle(snapshot.plan(), state);
-  const priority::Question question = question_of(snapshot.plan(), state);
+  const Principle ranking = shown.ranking();
+  const priority::Question question = shown.question();
   Parts parts{ui,
               snapshot,
-              steadiness,
+              shown.counted,
               state,
+              by,
               intents,
-              read_only,
-              refused,
+              shown.read_only,
+              shown.refused,
               *stored,
               ranking,
               question,
@@ -425,9 +413,8 @@ void prioritise(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only,
     side_by_side(parts, page);
   }
   if (banner) trial(parts, foot, *banner);
+  return false;
 }
-
-namespace {
 
 constexpr std::size_t rows_of_a_slide = 8;
 constexpr std::size_t rows_shown = 24;
@@ -490,20 +477,23 @@ void add_ended(const Parts& parts, TextKey caption, const std::vector<std::uint3
   shown.sections.push_back(std::move(section));
 }
 
-}  // namespace
-
-report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, PrioritiseState state) {
+// For the projector: the sentence, and what goes first.
+std::optional<report::Report> report_of(const Shown& given) {
+  const ui::Ui& ui = given.ui;
+  const Snapshot& snapshot = given.snapshot;
+  const Principle* stored = given.principle();
+  if (!stored) return std::nullopt;
   report::Report shown;
-  const Principle* stored = principle_of(snapshot.plan(), state);
-  if (!stored) return shown;
-  const Principle ranking = ranking_principle(snapshot.plan(), state);
-  const priority::Question question = question_of(snapshot.plan(), state);
+  PrioritiseState state = given.states.of<PrioritiseState>();
+  const Principle ranking = given.ranking();
+  const priority::Question question = given.question();
   Intents none;
   const RobustnessShown not_computed;
-  const Parts parts{ui,
+  const Parts parts{given.ui,
                     snapshot,
                     not_computed,
                     state,
+                    given.by(),
                     none,
                     true,
                     nullptr,
@@ -526,5 +516,33 @@ report::Report prioritise_report(ui::Ui& ui, const Snapshot& snapshot, Prioritis
   shown.foot = parts.plan().head.title;
   return shown;
 }
+
+Asked asks(const Shown& shown) {
+  Asked asked;
+  if (shown.principle()) asked.ways = {shown.ranking(), shown.question(), {}, "", false};
+  return asked;
+}
+
+bool gather(const Shown& shown, bool has_selected) {
+  Gathering gathering(shown);
+  gathering.orders();
+  if (has_selected) gathering.ranking();
+  return gathering.has_computed();
+}
+
+}  // namespace
+
+const Screen ranking_screen{
+    .address = "#/val",
+    .panel = "val/measure",
+    .close = "val/measure/close",
+    .draw = draw,
+    .report = report_of,
+    .asks = asks,
+    .gather = gather,
+    .select = [](const States& states,
+                 const Id& id) { states.of<PrioritiseState>().selected = id; },
+    .selected = [](const States& states) { return states.of<PrioritiseState>().selected; },
+};
 
 }  // namespace malvag::views

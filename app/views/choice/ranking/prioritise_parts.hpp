@@ -10,6 +10,7 @@ struct Parts {
   const Snapshot& snapshot;
   const RobustnessShown& steadiness;
   PrioritiseState& state;
+  RankedBy& by;
   Intents& intents;
   bool read_only;
   const Problems* refused;
@@ -21,7 +22,7 @@ struct Parts {
 
   const Plan& plan() const { return snapshot.plan(); }
   Year year() const { return now.order.line_year; }
-  bool is_trial() const { return state.trial.has_value(); }
+  bool is_trial() const { return by.trial.has_value(); }
 };
 
 const priority::RoomOfYear* room_of_line(const priority::Order& order);

@@ -44,9 +44,9 @@ void set_share(Parts& parts, const Id& criterion, double share) {
   }
   Principle tried = priority::with_share(parts.state.before_move, criterion, share);
   if (tried == parts.stored) {
-    parts.state.trial.reset();
+    parts.by.trial.reset();
   } else {
-    parts.state.trial = std::move(tried);
+    parts.by.trial = std::move(tried);
   }
 }
 

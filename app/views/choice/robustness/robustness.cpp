@@ -6,6 +6,7 @@
 
 #include "../../../ui/numbers.hpp"
 #include "../../../words/robustness_words.hpp"
+#include "../../shown/gathering.hpp"
 #include "../choice_tabs.hpp"
 #include "robustness_parts.hpp"
 
@@ -230,8 +231,6 @@ std::string answer(const Parts& parts) {
                                   work.asked().belief, work.order(), parts.counted.result);
 }
 
-}  // namespace
-
 bool prepare_robustness(const Snapshot& snapshot, const Principle& principle,
                         const priority::Question& question, RobustnessState& state) {
   if (snapshot.plan().measures.empty()) return false;
@@ -348,5 +347,50 @@ report::Report robustness_report(const ui::Ui& ui, const Snapshot& snapshot,
   }
   return shown;
 }
+
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  const Principle ranking = shown.ranking();
+  return robustness(shown.ui, area, shown.snapshot, shown.principle() ? &ranking : nullptr,
+                    shown.by().trial.has_value(), shown.question(), shown.counted,
+                    shown.states.of<RobustnessState>(), intents);
+}
+
+std::optional<report::Report> report_of(const Shown& shown) {
+  const Principle ranking = shown.ranking();
+  return robustness_report(shown.ui, shown.snapshot, shown.principle() ? &ranking : nullptr,
+                           shown.question(), shown.counted, shown.states.of<RobustnessState>());
+}
+
+Asked asks(const Shown& shown) {
+  Asked asked;
+  const RobustnessState& state = shown.states.of<RobustnessState>();
+  if (shown.principle()) {
+    asked.ways = {shown.ranking(), shown.question(), state.belief, state.selected, state.halted};
+  }
+  return asked;
+}
+
+bool gather(const Shown& shown, bool) {
+  if (Gathering(shown).orders().has_computed()) return true;
+  return shown.principle() && prepare_robustness(shown.snapshot, shown.ranking(), shown.question(),
+                                                 shown.states.of<RobustnessState>());
+}
+
+}  // namespace
+
+const Screen robustness_screen{
+    .address = "#/val/granska",
+    .under = "#/val",
+    .page = "sure",
+    .panel = "sure/measure",
+    .close = "sure/measure/close",
+    .draw = draw,
+    .report = report_of,
+    .asks = asks,
+    .gather = gather,
+    .select = [](const States& states,
+                 const Id& id) { states.of<RobustnessState>().selected = id; },
+    .selected = [](const States& states) { return states.of<RobustnessState>().selected; },
+};
 
 }  // namespace malvag::views

@@ -5,11 +5,7 @@
 
 #include <memory>
 
-#include "../../../../core/report/report.hpp"
-#include "../../../ui/ui.hpp"
-#include "../../shown/intents.hpp"
-#include "../../shown/snapshot.hpp"
-#include "../sureness.hpp"
+#include "../../shown/screen.hpp"
 
 namespace malvag::views {
 
@@ -30,19 +26,6 @@ struct RobustnessState {
   std::shared_ptr<robustness_parts::Work> work;
 };
 
-// Of very many measures: a part of what there must be before the screen is drawn; false: it is
-// there.
-bool prepare_robustness(const Snapshot& snapshot, const Principle& principle,
-                        const priority::Question& question, RobustnessState& state);
-
-// `principle` may be one with tried weights. True: there is more to compute, another frame is due.
-bool robustness(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const Principle* principle,
-                bool is_trial, const priority::Question& question, const RobustnessShown& counted,
-                RobustnessState& state, Intents& intents);
-
-// For the projector: what stands, what is close, how far weights can move, other ways.
-report::Report robustness_report(const ui::Ui& ui, const Snapshot& snapshot,
-                                 const Principle* principle, const priority::Question& question,
-                                 const RobustnessShown& counted, RobustnessState& state);
+extern const Screen robustness_screen;
 
 }  // namespace malvag::views

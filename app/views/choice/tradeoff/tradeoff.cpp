@@ -7,6 +7,7 @@
 
 #include "../../../ui/numbers.hpp"
 #include "../../../words/selection_words.hpp"
+#include "../../shown/gathering.hpp"
 #include "../../shown/pictures.hpp"
 #include "../choice_tabs.hpp"
 #include "tradeoff_parts.hpp"
@@ -277,8 +278,6 @@ void without(ui::Ui& ui, Rect area, TextKey why, Intents& intents) {
   end_page(page, area);
 }
 
-}  // namespace
-
 bool prepare_tradeoff(const Snapshot& snapshot, const Principle& principle, TradeoffState& state) {
   if (snapshot.plan().measures.empty()) return false;
   bring_up_to_date(snapshot, principle, state);
@@ -331,8 +330,6 @@ bool tradeoff(ui::Ui& ui, Rect area, const Snapshot& snapshot, const Principle* 
   return more;
 }
 
-namespace {
-
 report::Section curve_section(const ui::Ui& ui, const Work& work) {
   report::Section section;
   section.title = ui.t(TextKey::tradeoff_frontier);
@@ -343,8 +340,6 @@ report::Section curve_section(const ui::Ui& ui, const Work& work) {
   section.picture.kind = report::Picture::Kind::curve;
   return section;
 }
-
-}  // namespace
 
 report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
                                const Principle* principle, TradeoffState& state) {
@@ -405,5 +400,50 @@ void tradeoff_picture(ui::Ui& ui, Rect box, const TradeoffState& state) {
   ui.enlarged(picture_scale(ui, box, 760, 400),
               [&] { tradeoff_parts::curve(ui, box, state.work->other_rooms(), state.percent); });
 }
+
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  const Principle ranking = shown.ranking();
+  TradeoffState& state = shown.states.of<TradeoffState>();
+  state.now = shown.now;
+  return tradeoff(shown.ui, area, shown.snapshot, shown.principle() ? &ranking : nullptr,
+                  shown.by().trial.has_value(), shown.read_only, shown.refused, state, intents);
+}
+
+std::optional<report::Report> report_of(const Shown& shown) {
+  const Principle ranking = shown.ranking();
+  return tradeoff_report(shown.ui, shown.snapshot, shown.principle() ? &ranking : nullptr,
+                         shown.states.of<TradeoffState>());
+}
+
+void draw_picture(const Shown& shown, const report::Picture&, Rect box) {
+  tradeoff_picture(shown.ui, box, shown.states.of<TradeoffState>());
+}
+
+Asked asks(const Shown&) {
+  return {.cross_check = true};
+}
+
+bool gather(const Shown& shown, bool) {
+  if (Gathering(shown).orders().has_computed()) return true;
+  return shown.principle() &&
+         prepare_tradeoff(shown.snapshot, shown.ranking(), shown.states.of<TradeoffState>());
+}
+
+}  // namespace
+
+const Screen tradeoff_screen{
+    .address = "#/val/avvagning",
+    .under = "#/val",
+    .page = "avvagning",
+    .panel = "avvagning/details",
+    .close = "avvagning/details/close",
+    .draw = draw,
+    .report = report_of,
+    .picture = draw_picture,
+    .asks = asks,
+    .gather = gather,
+    .select = [](const States& states, const Id& id) { states.of<TradeoffState>().selected = id; },
+    .selected = [](const States& states) { return states.of<TradeoffState>().selected; },
+};
 
 }  // namespace malvag::views

@@ -7,10 +7,7 @@
 #include <set>
 #include <string>
 
-#include "../../../../core/report/report.hpp"
-#include "../../../ui/ui.hpp"
-#include "../../shown/intents.hpp"
-#include "../../shown/snapshot.hpp"
+#include "../../shown/screen.hpp"
 #include "tradeoff_check.hpp"
 
 namespace malvag::views {
@@ -37,20 +34,6 @@ struct TradeoffState {
   CheckAsked check_asked = CheckAsked::nothing;
 };
 
-// Of very many measures: a part of what there must be before the screen is drawn; false: it is
-// there.
-bool prepare_tradeoff(const Snapshot& snapshot, const Principle& principle, TradeoffState& state);
-
-// `principle` may be one with tried weights. `refused`: why the last change was not made; null: it
-// was. True: there is more to compute, another frame is due.
-bool tradeoff(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, const Principle* principle,
-              bool is_trial, bool read_only, const Problems* refused, TradeoffState& state,
-              Intents& intents);
-
-// For the projector: what fits, what has to wait, what the money gives.
-report::Report tradeoff_report(const ui::Ui& ui, const Snapshot& snapshot,
-                               const Principle* principle, TradeoffState& state);
-// The picture of what the money gives, for the projector.
-void tradeoff_picture(ui::Ui& ui, ui::Rect box, const TradeoffState& state);
+extern const Screen tradeoff_screen;
 
 }  // namespace malvag::views

@@ -5,12 +5,16 @@
 
 #include "../../../../core/plan/limits.hpp"
 #include "../../../ui/numbers.hpp"
+#include "../../shown/gathering.hpp"
 #include "../../shown/pictures.hpp"
 #include "influence_words.hpp"
 #include "inspection_parts.hpp"
 
 namespace malvag::views {
 namespace {
+
+report::Report inspection_report(ui::Ui& ui, const Snapshot& snapshot,
+                                 const InspectionState& state);
 
 using inspection_parts::Parts;
 using ui::Page;
@@ -124,8 +128,6 @@ void now(Page& page, const Parts& parts) {
   page.y = std::max(page.y, top + 2 * ui.px(ui::style::label.line)) + ui.px(6);
 }
 
-}  // namespace
-
 void inspection(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
                 const Problems* refused, std::string_view today, InspectionState& state,
                 Intents& intents) {
@@ -161,13 +163,11 @@ void inspection(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_o
 }
 
 bool inspection_key(ui::Ui& ui, const Snapshot& snapshot, bool read_only, std::string_view today,
-                    const InspectionKey& key, InspectionState& state, Intents& intents) {
+                    const Key& key, InspectionState& state, Intents& intents) {
   if (state.form != InspectionForm::table) return false;
   Parts parts(ui, snapshot, state, intents, today, read_only, nullptr);
   return inspection_parts::key(parts, key);
 }
-
-namespace {
 
 constexpr std::size_t points_of_a_slide = 5;
 
@@ -212,8 +212,6 @@ report::Section picture_section(ui::Ui& ui, const Snapshot& snapshot,
   section.picture.kind = report::Picture::Kind::influences;
   return section;
 }
-
-}  // namespace
 
 void inspection_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot,
                         const InspectionState& state) {
@@ -277,5 +275,44 @@ report::Report inspection_report(ui::Ui& ui, const Snapshot& snapshot,
   }
   return shown;
 }
+
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  inspection(shown.ui, area, shown.snapshot, shown.read_only, shown.refused, shown.today,
+             shown.states.of<InspectionState>(), intents);
+  return false;
+}
+
+std::optional<report::Report> report_of(const Shown& shown) {
+  return inspection_report(shown.ui, shown.snapshot, shown.states.of<InspectionState>());
+}
+
+void draw_picture(const Shown& shown, const report::Picture&, Rect box) {
+  inspection_picture(shown.ui, box, shown.snapshot, shown.states.of<InspectionState>());
+}
+
+bool take_key(const Shown& shown, const Key& key, Intents& intents) {
+  return inspection_key(shown.ui, shown.snapshot, shown.read_only, shown.today, key,
+                        shown.states.of<InspectionState>(), intents);
+}
+
+bool gather(const Shown& shown, bool) {
+  return Gathering(shown)
+      .then([](const Snapshot& snapshot) { snapshot.influence_network(); })
+      .then([](const Snapshot& snapshot) { snapshot.influences_at_hand(); })
+      .has_computed();
+}
+
+}  // namespace
+
+const Screen inspection_screen{
+    .address = "#/konflikt/granska",
+    .under = "#/konflikt",
+    .page = "granska",
+    .draw = draw,
+    .report = report_of,
+    .picture = draw_picture,
+    .gather = gather,
+    .key = take_key,
+};
 
 }  // namespace malvag::views

@@ -8,10 +8,7 @@
 #include <string_view>
 
 #include "../../../../core/plan/problem.hpp"
-#include "../../../../core/report/report.hpp"
-#include "../../../ui/ui.hpp"
-#include "../../shown/intents.hpp"
-#include "../../shown/snapshot.hpp"
+#include "../../shown/screen.hpp"
 
 namespace malvag::views {
 
@@ -32,27 +29,6 @@ struct InspectionState {
   bool all_beside = false;
 };
 
-struct InspectionKey {
-  std::string_view key;  // as the browser names it
-  bool ctrl = false;
-};
-
-// `refused` says why the last change was not made; it may be null. `today` is an ISO date.
-void inspection(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
-                const Problems* refused, std::string_view today, InspectionState& state,
-                Intents& intents);
-
-// A key pressed in a cell of the table: moves, judges or takes a judgement away. Whether it was one
-// of the table's.
-bool inspection_key(ui::Ui& ui, const Snapshot& snapshot, bool read_only, std::string_view today,
-                    const InspectionKey& key, InspectionState& state, Intents& intents);
-
-// For the projector and as the page to take along: what is judged of the goal that is chosen, and
-// what all judgements say together.
-report::Report inspection_report(ui::Ui& ui, const Snapshot& snapshot,
-                                 const InspectionState& state);
-// The picture of what pulls at the goal that is chosen, for the projector.
-void inspection_picture(ui::Ui& ui, ui::Rect box, const Snapshot& snapshot,
-                        const InspectionState& state);
+extern const Screen inspection_screen;
 
 }  // namespace malvag::views

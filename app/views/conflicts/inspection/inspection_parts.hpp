@@ -53,7 +53,7 @@ std::vector<ui::Option> steps(const ui::Ui& ui, bool may_be_none);
 
 void table(ui::Page& page, Parts& parts);
 bool table_fits(const ui::Ui& ui, float width);
-bool key(Parts& parts, const InspectionKey& pressed);
+bool key(Parts& parts, const Key& pressed);
 void row_list(ui::Page& page, Parts& parts);
 void picture(ui::Page& page, Parts& parts);
 std::string picture_says(const Parts& parts);

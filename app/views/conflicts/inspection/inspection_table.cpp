@@ -223,7 +223,7 @@ void go_on(Parts& parts) {
   go_to(parts, row, column);
 }
 
-bool move(Parts& parts, const InspectionKey& pressed) {
+bool move(Parts& parts, const Key& pressed) {
   const std::size_t count = parts.goals.size();
   const std::size_t row = parts.place_of(parts.state.goal);
   const std::size_t column = parts.place_of(parts.state.to);
@@ -299,7 +299,7 @@ void table(Page& page, Parts& parts) {
   ui.close();
 }
 
-bool key(Parts& parts, const InspectionKey& pressed) {
+bool key(Parts& parts, const Key& pressed) {
   if (parts.goals.size() < 2 || parts.ui.focused().rfind(cells_begin, 0) != 0) return false;
   if (move(parts, pressed)) return true;
   if (pressed.ctrl) return false;

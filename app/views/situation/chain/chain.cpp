@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "../../../ui/numbers.hpp"
+#include "../../shown/gathering.hpp"
 #include "../../shown/pictures.hpp"
 #include "chain_parts.hpp"
 
@@ -257,8 +258,6 @@ void head(Page& page, Parts& parts, const chain_parts::Gathered& known, bool has
   page.y += ui.target() + ui.px(8);
 }
 
-}  // namespace
-
 void select(ChainState& state, const std::string& selected) {
   state.selected.clear();
   state.editing = false;
@@ -304,8 +303,6 @@ void chain(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
       ui.begin_scroll(region("kedja/details", ui.t(TextKey::chain_details)), inside);
   ui.end_scroll(chain_parts::details(parts, {content.x, content.y, content.width, 0}));
 }
-
-namespace {
 
 std::string kpi_titles(const ui::Ui& ui, const chain_parts::GoalInChain& goal) {
   if (goal.kpis.empty()) return ui.t(TextKey::chain_lacks_kpi);
@@ -364,8 +361,6 @@ void number_parts(const ui::Ui& ui, std::size_t first, report::Report& shown) {
   }
 }
 
-}  // namespace
-
 void chain_picture(ui::Ui& ui, Rect box, const Snapshot& snapshot, const ChainState& state,
                    const Id& strategy, std::size_t part) {
   ChainState own = state;
@@ -402,5 +397,42 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
   shown.foot = plan.head.title;
   return shown;
 }
+
+bool draw(const Shown& shown, Rect area, Intents& intents) {
+  chain(shown.ui, area, shown.snapshot, shown.read_only, shown.refused,
+        shown.states.of<ChainState>(), intents);
+  return false;
+}
+
+std::optional<report::Report> report_of(const Shown& shown) {
+  return chain_report(shown.ui, shown.snapshot, shown.states.of<ChainState>());
+}
+
+void draw_picture(const Shown& shown, const report::Picture& picture, Rect box) {
+  chain_picture(shown.ui, box, shown.snapshot, shown.states.of<ChainState>(), picture.of,
+                picture.part);
+}
+
+bool gather(const Shown& shown, bool) {
+  return Gathering(shown)
+      .then([](const Snapshot& snapshot) { snapshot.find_some(); })
+      .has_computed();
+}
+
+}  // namespace
+
+const Screen chain_screen{
+    .address = "#/laget/kedja",
+    .under = "#/laget",
+    .page = "kedja",
+    .panel = "kedja/details",
+    .close = "kedja/details/close",
+    .draw = draw,
+    .report = report_of,
+    .picture = draw_picture,
+    .gather = gather,
+    .select = [](const States& states, const Id& id) { select(states.of<ChainState>(), id); },
+    .selected = [](const States& states) { return states.of<ChainState>().selected; },
+};
 
 }  // namespace malvag::views

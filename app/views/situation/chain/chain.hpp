@@ -6,10 +6,7 @@
 #include <memory>
 #include <set>
 
-#include "../../../../core/report/report.hpp"
-#include "../../../ui/ui.hpp"
-#include "../../shown/intents.hpp"
-#include "../../shown/snapshot.hpp"
+#include "../../shown/screen.hpp"
 
 namespace malvag::views {
 
@@ -33,16 +30,7 @@ struct ChainState {
 };
 
 // Takes what an address selects.
-void select(ChainState& state, const std::string& selected);
 
-// `refused`: why the last change was not made; null: it was.
-void chain(ui::Ui& ui, ui::Rect area, const Snapshot& snapshot, bool read_only,
-           const Problems* refused, ChainState& state, Intents& intents);
-
-// For the projector: the goals that are shown, strategy by strategy.
-report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const ChainState& state);
-// The picture of a part of one strategy of it.
-void chain_picture(ui::Ui& ui, ui::Rect box, const Snapshot& snapshot, const ChainState& state,
-                   const Id& strategy, std::size_t part);
+extern const Screen chain_screen;
 
 }  // namespace malvag::views
