@@ -11,7 +11,7 @@ import { listenForPointers } from './pointer.mjs';
 import { startProgram } from './program.mjs';
 import { freely } from './patience.mjs';
 import { showRecovery } from './recovery.mjs';
-import { binaryOf, bytesOf, isSingleFile, scriptOf } from './resources.mjs';
+import { binaryOf, bytesNow, bytesOf, isSingleFile, scriptOf } from './resources.mjs';
 import { createMirror } from './semantics.mjs';
 import { createPrinting } from './printing.mjs';
 import { createSolver } from './solver.mjs';
@@ -26,7 +26,7 @@ import { openStorage, reasonOf } from './storage.mjs';
  * What tests ask for: only there with ?test in the address.
  * @typedef {{ tree: () => (Node & { depth: number })[], frames: () => number, isWaiting: () => boolean,
  *             frameMilliseconds: () => FrameTimes[], eventMilliseconds: () => number[],
- *             memory: () => number,
+ *             memory: () => number, early: () => number,
  *             loseContext: () => void, rank: (plan: string) => string }} TestDoor
  */
 
@@ -36,6 +36,7 @@ const storePatience = 5000; // milliseconds, then it is said that storing does n
 const listDelay = 2000; // milliseconds, then it is looked whether another tab has let its plan go
 const begunAgain = 'malvag-begun-again'; // when: under this name, for the tab
 const tooSoon = 30_000; // milliseconds
+const sayWaiting = 500; // milliseconds that something a person did has waited
 const lostPatience = 3000; // milliseconds without a drawing context, then it is said
 const faces = [
   { name: 'regular', weight: '400' },
@@ -187,8 +188,48 @@ function comesAfterWriting({ type, kind, on }) {
   return (kind === 'down' || kind === 'up') && !(on && fields.isWritten(mirror.elementOf(on)));
 }
 
+// The first part of the program draws the first screen and takes in what the browser tells; what a
+// person does there waits for the rest, which is on its way.
+const takenAlone = new Set(
+  'resize preferences scroll focus blur font slots storage stored storeFailed timer job hidden'.split(' '),
+);
+let isUsable = false;
+/** @type {{ message: Message, bytes?: Uint8Array }[]} in their order */
+const held = [];
+
+/** @param {Message} message */
+function mustWait({ type, kind }) {
+  if (!isUsable || program.isWhole() || takenAlone.has(type)) return false;
+  return held.length > 0 || !(type === 'pointer' && (kind === 'move' || kind === 'leave'));
+}
+
+/** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} as for send */
+function hold(message, bytes) {
+  const isForBrowser = message.type === 'key' && !message.ctrl;
+  if (isForBrowser) return false;
+  if (held.length === 0) setTimeout(() => (required('fetching').hidden = held.length === 0), sayWaiting);
+  held.push({ message, bytes });
+  return true;
+}
+
+async function fetchRest(patience = 1000) {
+  try {
+    await program.complete();
+  } catch (error) {
+    console.warn(error);
+    setTimeout(() => fetchRest(Math.min(2 * patience, 8000)), patience);
+    return;
+  }
+  for (let next = held.shift(); next; next = held.shift()) {
+    send(next.message, next.bytes);
+    settle();
+  }
+  required('fetching').hidden = true;
+}
+
 /** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} it was for the app */
 function send(message, bytes) {
+  if (mustWait(message)) return hold(message, bytes);
   if (comesAfterWriting(message)) fields.takeIn();
   const before = performance.now();
   const handled = run(() => program.event({ ...message, now: timeOf(new Date()) }, bytes));
@@ -274,7 +315,7 @@ const files = createFiles({
 const print = createPrinting(() => send({ type: 'print' }));
 const jobs = createJobs({
   address: () => scriptOf('worker.mjs'),
-  compiled: () => program.compiled,
+  compiled: () => program.complete(),
   answer: (message, bytes) => send({ ...message, type: 'job' }, bytes),
 });
 const solver = createSolver({
@@ -715,6 +756,7 @@ function testDoor() {
       program.rank(new TextEncoder().encode(plan));
       return new TextDecoder().decode(effects.pop()?.bytes);
     },
+    early: () => program.early(),
     loseContext: () => {
       const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
       extension?.loseContext();
@@ -723,12 +765,19 @@ function testDoor() {
   };
 }
 
+/** @returns {import('./parts.mjs').Parts} */
+function programParts() {
+  const first = binaryOf('malvag.wasm');
+  if (isSingleFile()) return { first };
+  return { first, rest: () => binaryOf('rest.wasm'), restNow: () => bytesNow('rest.wasm') };
+}
+
 async function start() {
   const sample = bytesOf(`plans/${samplePlan}.json`);
   sample.catch(() => {}); // said where it is used
   const fonts = Promise.all(faces.map(({ name }) => bytesOf(`fonts/${name}.ttf`)));
   const first = firstPlan(sample);
-  program = await startProgram(binaryOf('malvag.wasm'), (message, bytes) =>
+  program = await startProgram(programParts(), (message, bytes) =>
     effects.push({ message, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) }),
   );
   const beforeCanvas = performance.now();
@@ -767,6 +816,8 @@ async function start() {
   performance.mark('malvag-usable');
   required('starting').hidden = true;
   document.documentElement.dataset.ready = '';
+  isUsable = true;
+  fetchRest();
   if (!isSingleFile()) keepOffline();
 }
 

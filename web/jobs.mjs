@@ -7,12 +7,14 @@ const workerPatience = 10_000; // milliseconds
 const restartsAtMost = 3; // without a result between them: then the work itself is at fault
 
 /**
- * @param {{ address: () => string, compiled: () => WebAssembly.Module | undefined,
+ * @param {{ address: () => string, compiled: () => Promise<import('./program.mjs').Compiled>,
  *           answer: (message: Message, bytes: Uint8Array) => void }} options
  */
 export function createJobs({ address, compiled, answer }) {
   /** @type {Worker | undefined} */
   let worker;
+  /** @type {Promise<void>} what is said to the worker waits for the program */
+  let begun = Promise.resolve();
   /** @type {Set<number>} jobs that have been started and have not ended */
   const running = new Set();
   let timer = 0;
@@ -47,7 +49,9 @@ export function createJobs({ address, compiled, answer }) {
       answer(data.message, data.bytes);
     };
     worker.onerror = giveUp;
-    worker.postMessage({ compiled: compiled() });
+    const made = worker;
+    begun = compiled().then((program) => made.postMessage({ compiled: program }));
+    begun.catch(giveUp);
     return worker;
   }
 
@@ -57,7 +61,8 @@ export function createJobs({ address, compiled, answer }) {
     if (isGone) return;
     if (message.kind === 'start') running.add(message.job);
     try {
-      started().postMessage({ message, bytes });
+      const to = started();
+      begun.then(() => to.postMessage({ message, bytes })).catch(() => {});
       watch();
     } catch {
       setTimeout(giveUp); // this browser makes no workers: told after what asked for one has ended

@@ -17,6 +17,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { splitProgram } from './split_program.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const assets = join(web, '..', 'assets');
@@ -179,8 +180,9 @@ function makeSingleFile(app, worker) {
     "form-action 'none'",
   ].join('; ');
   const kept = filesBelow(site)
-    .filter((path) => /\.(wasm|ttf|json|txt)$/.test(path) && !path.startsWith(`${forLater}/`))
+    .filter((path) => /\.(ttf|json|txt)$/.test(path) && !path.startsWith(`${forLater}/`))
     .map((path) => inlined(path, readFileSync(join(site, path))));
+  kept.push(inlined('malvag.wasm', readFileSync(whole)));
   const page = read('index.html')
     .replace(
       /(http-equiv="Content-Security-Policy" content=")[^"]*/,
@@ -230,7 +232,12 @@ for (const name of ['index.html', 'style.css', 'manifest.webmanifest']) write(na
 write('app.mjs', app);
 write('worker.mjs', worker);
 write('licenses.txt', makeNotices());
-cpSync(join(program, 'malvag.wasm'), join(site, 'malvag.wasm'));
+const whole = join(program, 'whole.wasm');
+splitProgram(join(program, 'malvag.wasm'), {
+  whole,
+  first: join(site, 'malvag.wasm'),
+  rest: join(site, 'rest.wasm'),
+});
 cpSync(join(program, 'fonts'), join(site, 'fonts'), { recursive: true });
 cpSync(join(assets, 'icons'), join(site, 'icons'), { recursive: true });
 cpSync(join(assets, 'plans'), join(site, 'plans'), { recursive: true });

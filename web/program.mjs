@@ -1,10 +1,11 @@
 // @ts-check
 // The WebAssembly program behind plain calls: JSON and bytes in, JSON and bytes out.
 import createMalvag from './malvag.mjs';
+import { compiled, createSeam } from './parts.mjs';
 
 /** @typedef {{ [member: string]: any }} Message an object with a "type" or a "kind" */
 /** @typedef {(message: Message, bytes: Uint8Array) => void} Listener */
-/** @typedef {Response | BufferSource | WebAssembly.Module} Binary */
+/** @typedef {{ first: WebAssembly.Module, rest?: WebAssembly.Module }} Compiled */
 
 /**
  * What is due after a frame: another at once, or one of its own, for nothing was drawn yet.
@@ -16,43 +17,31 @@ const dues = ['', 'frame', 'own'];
 const encoder = new TextEncoder();
 
 /**
- * @param {Binary} binary
- * @param {WebAssembly.Imports} imports
- * @returns {Promise<{ instance: WebAssembly.Instance, module: WebAssembly.Module }>}
- */
-async function instantiated(binary, imports) {
-  if (binary instanceof WebAssembly.Module) {
-    return { instance: await WebAssembly.instantiate(binary, imports), module: binary };
-  }
-  if (!(binary instanceof Response)) return WebAssembly.instantiate(binary, imports);
-  const type = binary.headers.get('content-type') ?? '';
-  if (type.startsWith('application/wasm')) return WebAssembly.instantiateStreaming(binary, imports);
-  return WebAssembly.instantiate(await binary.arrayBuffer(), imports);
-}
-
-/**
  * Starts the program. `listen` is called for every effect, and every message of the worker's side.
- * @param {Binary | Promise<Binary>} binary
+ * @param {import('./parts.mjs').Parts} parts
  * @param {Listener} listen
  */
-export async function startProgram(binary, listen) {
+export async function startProgram(parts, listen) {
+  const seam = createSeam(parts);
   /** @type {(reason: unknown) => void} */
   let fail = () => {};
   /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => (fail = reject));
   /** @type {WebAssembly.Module | undefined} */
-  let compiled;
+  let firstPart;
   const program = await Promise.race([
     failed,
     createMalvag({
       instantiateWasm(imports, done) {
-        Promise.resolve(binary)
-          .then((given) => instantiated(given, imports))
-          .then(({ instance, module }) => {
-            compiled = module;
-            done(instance, module);
-          })
-          .catch(fail);
+        const start = async () => {
+          const module = await compiled(await parts.first);
+          const later = { later: seam.placeholders };
+          const instance = await WebAssembly.instantiate(module, { ...imports, ...later });
+          firstPart = module;
+          seam.begin(instance);
+          done(instance, module);
+        };
+        start().catch(fail);
         return {};
       },
       tell: (text, bytes) => listen(JSON.parse(text), bytes),
@@ -87,8 +76,18 @@ export async function startProgram(binary, listen) {
   }
 
   return {
-    /** To start the program once more, in a worker, without compiling it again. */
-    compiled,
+    /**
+     * Fetches what is left of it. Gives what it takes to start the program once more, in a worker,
+     * without compiling it again.
+     * @returns {Promise<Compiled>}
+     */
+    complete: async () => ({
+      first: /** @type {WebAssembly.Module} */ (firstPart),
+      rest: await seam.complete(),
+    }),
+    isWhole: seam.isWhole,
+    /** How often something was called that was not fetched yet. */
+    early: seam.early,
     openCanvas: () => program._malvag_open_canvas() === 1,
     canvasRestored: () => program._malvag_canvas_restored(),
     /**

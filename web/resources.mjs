@@ -27,6 +27,16 @@ export async function binaryOf(path) {
   return response;
 }
 
+/** While everything waits: for what cannot go on without it. @param {string} path */
+export function bytesNow(path) {
+  const request = new XMLHttpRequest();
+  request.open('GET', path, false);
+  request.overrideMimeType('text/plain; charset=x-user-defined'); // a byte a letter
+  request.send();
+  if (request.status !== 200) throw new Error(`${path}: ${request.status}`);
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
+}
+
 /** @param {string} path @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export async function bytesOf(path) {
   const binary = await binaryOf(path);

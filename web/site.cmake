@@ -23,7 +23,7 @@ target_compile_options(malvag_web PRIVATE ${web_options})
 target_link_options(malvag_web PRIVATE ${web_options} --no-entry
   -sMODULARIZE=1 -sEXPORT_NAME=createMalvag -sENVIRONMENT=web,worker -sFILESYSTEM=0
   -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
-  -sEXPORTED_FUNCTIONS=_malloc,_free
+  -sEXPORTED_FUNCTIONS=_malloc,_free --profiling-funcs  # by their names the program is divided
   -sINCOMING_MODULE_JS_API=instantiateWasm,print,printErr,onAbort)
 # Emscripten's optimizer needs Debian's acorn, which a Node from elsewhere does not look for.
 set_target_properties(malvag_web PROPERTIES OUTPUT_NAME malvag
@@ -61,7 +61,7 @@ add_custom_command(OUTPUT "${font}"
   VERBATIM)
 list(APPEND fonts "${font}")
 
-file(GLOB site_sources CONFIGURE_DEPENDS "${malvag_source}/web/*.mjs" "${malvag_source}/web/*.html"
+file(GLOB site_sources CONFIGURE_DEPENDS "${malvag_source}/web/*.mjs" "${malvag_source}/web/*.txt" "${malvag_source}/web/*.html"
   "${malvag_source}/web/*.css" "${malvag_source}/web/*.webmanifest" "${malvag_source}/web/package-lock.json" "${malvag_source}/assets/icons/*"
   "${malvag_source}/assets/plans/*.json")
 set(site_stamp "${CMAKE_BINARY_DIR}/site.stamp")

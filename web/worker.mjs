@@ -10,6 +10,14 @@ let started;
 let isStepping = false;
 const turns = new MessageChannel();
 
+/** @param {import('./program.mjs').Compiled} compiled */
+async function begun({ first, rest }) {
+  const parts = { first, rest: rest && (() => Promise.resolve(rest)) };
+  const program = await startProgram(parts, (message, bytes) => self.postMessage({ message, bytes }));
+  await program.complete();
+  return program;
+}
+
 /** @param {import('./program.mjs').Program} program */
 function step(program) {
   isStepping = program.workerStep(stepMilliseconds);
@@ -21,7 +29,7 @@ turns.port1.onmessage = async () => {
 };
 
 self.onmessage = async ({ data }) => {
-  started ??= startProgram(data.compiled, (message, bytes) => self.postMessage({ message, bytes }));
+  started ??= begun(data.compiled);
   const program = await started;
   if (data.message) program.workerReceive(data.message, data.bytes);
   if (!isStepping) step(program);

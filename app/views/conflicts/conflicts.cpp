@@ -46,7 +46,7 @@ struct StateOption {
   std::string_view name;
   TextKey words;
 };
-constexpr StateOption states[] = {
+constexpr StateOption state_options[] = {
     {State::open, "open", TextKey::resolution_filter_open},
     {State::open_again, "again", TextKey::resolution_filter_again},
     {State::follow_up_due, "follow-up", TextKey::resolution_filter_follow_up},
@@ -74,9 +74,9 @@ std::vector<Row> listed(const Snapshot& snapshot, std::string_view today,
     const bool of_ground = std::any_of(
         std::begin(grounds), std::end(grounds),
         [&](const auto& one) { return one.first == own && one.second == asked.ground; });
-    const bool of_state = std::any_of(std::begin(states), std::end(states), [&](const auto& one) {
-      return one.state == state && one.name == asked.status;
-    });
+    const bool of_state = std::any_of(
+        std::begin(state_options), std::end(state_options),
+        [&](const auto& one) { return one.state == state && one.name == asked.status; });
     if ((asked.ground.empty() || of_ground) && (asked.status.empty() || of_state)) {
       result.push_back({found, state});
     }
@@ -168,7 +168,7 @@ void state_filter(Page& page, const Snapshot& snapshot, std::string_view today,
   ui::Ui& ui = page.ui;
   const auto& all = snapshot.settlements(today);
   std::vector<ui::Option> options = {{"all", ui.t(TextKey::resolution_filter_all)}};
-  for (const StateOption& option : states) {
+  for (const StateOption& option : state_options) {
     if (std::any_of(all.begin(), all.end(),
                     [&](const auto& one) { return one.state == option.state; })) {
       options.push_back({std::string(option.name), ui.t(option.words)});
@@ -535,22 +535,22 @@ ConflictsShown shown_of(const views::Shown& shown) {
   return {shown.principle(), shown.read_only, shown.refused, shown.today};
 }
 
-bool draw(const views::Shown& shown, Rect area, Intents& intents) {
+bool draw_conflicts(const views::Shown& shown, Rect area, Intents& intents) {
   conflicts(shown.ui, area, shown.snapshot, shown_of(shown), shown.together,
             shown.states.of<ConflictsState>(), intents);
   return false;
 }
 
-std::optional<report::Report> report_of(const views::Shown& shown) {
+std::optional<report::Report> conflicts_report_shown(const views::Shown& shown) {
   return conflicts_report(shown.ui, shown.snapshot, shown_of(shown),
                           shown.states.of<ConflictsState>());
 }
 
-Asked asks(const views::Shown& shown) {
+Asked conflicts_asks(const views::Shown& shown) {
   return {.together = more_room_tried(shown.snapshot, shown.states.of<ConflictsState>())};
 }
 
-bool gather(const views::Shown& shown, bool) {
+bool conflicts_gather(const views::Shown& shown, bool) {
   return Gathering(shown)
       .then([](const Snapshot& snapshot) { snapshot.prepared(); })
       .then([&](const Snapshot& snapshot) { snapshot.settlements(shown.today); })
@@ -566,12 +566,12 @@ const Screen conflicts_screen{
     .page = "konflikt",
     .inner_page = "konflikt/card",
     .close = "konflikt/back",
-    .draw = draw,
-    .report = report_of,
+    .draw = draw_conflicts,
+    .report = conflicts_report_shown,
     .way = [](const States& states) -> std::string& { return states.of<ConflictsState>().way; },
     .selected_has_own_report = true,
-    .asks = asks,
-    .gather = gather,
+    .asks = conflicts_asks,
+    .gather = conflicts_gather,
     .select = [](const States& states, const Id& id) { select(states.of<ConflictsState>(), id); },
 };
 

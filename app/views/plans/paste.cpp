@@ -392,7 +392,7 @@ void paste(ui::Ui& ui, Rect area, const Snapshot& snapshot, bool read_only, cons
   }
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_paste(const Shown& shown, Rect area, Intents& intents) {
   paste(shown.ui, area, shown.snapshot, shown.read_only, shown.refused,
         shown.states.of<PasteState>(), intents);
   intents.take_paste = !intents.commands.empty();
@@ -404,7 +404,7 @@ bool draw(const Shown& shown, Rect area, Intents& intents) {
 const Screen paste_screen{
     .address = "#/mer/klistra",
     .under = "#/mer/planer",
-    .draw = draw,
+    .draw = draw_paste,
 };
 
 PasteTaken taken_of(const PasteState& state, edit::Revision revision) {

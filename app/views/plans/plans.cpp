@@ -347,7 +347,7 @@ void plans(ui::Ui& ui, Rect area, const Snapshot& snapshot, const DocumentShown&
   ui.end_scroll(page.y + ui.px(32) - content.y);
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_plans(const Shown& shown, Rect area, Intents& intents) {
   plans(shown.ui, area, shown.snapshot, shown.document(), shown.states.of<PlansState>(), intents);
   return false;
 }
@@ -357,7 +357,7 @@ bool draw(const Shown& shown, Rect area, Intents& intents) {
 const Screen plans_screen{
     .address = "#/mer/planer",
     .other_address = "#/mer",
-    .draw = draw,
+    .draw = draw_plans,
     .lists_documents = true,
 };
 

@@ -455,7 +455,7 @@ void what_to_do(Page& page, const Snapshot& snapshot, Intents& intents) {
   buttons.end();
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_overview(const Shown& shown, Rect area, Intents& intents) {
   ui::Ui& ui = shown.ui;
   const Snapshot& snapshot = shown.snapshot;
   const Principle* principle = shown.principle();
@@ -492,7 +492,7 @@ bool draw(const Shown& shown, Rect area, Intents& intents) {
   return false;
 }
 
-std::optional<report::Report> report_of(const Shown& given) {
+std::optional<report::Report> overview_report(const Shown& given) {
   const ui::Ui& ui = given.ui;
   const Snapshot& snapshot = given.snapshot;
   const Plan& plan = snapshot.plan();
@@ -522,7 +522,7 @@ std::optional<report::Report> report_of(const Shown& given) {
   return shown;
 }
 
-bool gather(const Shown& shown, bool) {
+bool overview_gather(const Shown& shown, bool) {
   Gathering gathering(shown);
   gathering.then([](const Snapshot& snapshot) { snapshot.find_some(); })
       .then([](const Snapshot& snapshot) { snapshot.to_begin_with(); });
@@ -532,7 +532,7 @@ bool gather(const Shown& shown, bool) {
       .has_computed();
 }
 
-Asked asks(const Shown&) {
+Asked overview_asks(const Shown&) {
   return {.together = MoreRoom{}};
 }
 
@@ -541,10 +541,10 @@ Asked asks(const Shown&) {
 const Screen overview_screen{
     .address = "#/laget",
     .page = "laget",
-    .draw = draw,
-    .report = report_of,
-    .asks = asks,
-    .gather = gather,
+    .draw = draw_overview,
+    .report = overview_report,
+    .asks = overview_asks,
+    .gather = overview_gather,
 };
 
 }  // namespace malvag::views

@@ -394,18 +394,18 @@ report::Report principle_report(const ui::Ui& ui, const Snapshot& snapshot,
   return report;
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_principle(const Shown& shown, Rect area, Intents& intents) {
   RankedBy& by = shown.by();
   principle(shown.ui, area, shown.snapshot, shown.read_only, shown.refused, shown.question(),
             shown.today, by.seen, by.principle, shown.states.of<PrincipleState>(), intents);
   return false;
 }
 
-std::optional<report::Report> report_of(const Shown& shown) {
+std::optional<report::Report> principle_report_shown(const Shown& shown) {
   return principle_report(shown.ui, shown.snapshot, shown.question(), shown.principle());
 }
 
-bool gather(const Shown& shown, bool) {
+bool principle_gather(const Shown& shown, bool) {
   Gathering gathering(shown);
   gathering.orders();
   const Principle* stored = shown.principle();
@@ -422,9 +422,9 @@ const Screen principle_screen{
     .address = "#/val/princip",
     .under = "#/val",
     .page = "princip",
-    .draw = draw,
-    .report = report_of,
-    .gather = gather,
+    .draw = draw_principle,
+    .report = principle_report_shown,
+    .gather = principle_gather,
     .select =
         [](const States& states, const Id& id) {
           if (!id.empty()) states.of<RankedBy>().principle = id;

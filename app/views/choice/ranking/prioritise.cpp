@@ -362,7 +362,7 @@ void without_principle(ui::Ui& ui, Rect area) {
                ui.t(TextKey::val_no_principle), ui::Role::status);
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_ranking(const Shown& shown, Rect area, Intents& intents) {
   ui::Ui& ui = shown.ui;
   const Snapshot& snapshot = shown.snapshot;
   PrioritiseState& state = shown.states.of<PrioritiseState>();
@@ -478,7 +478,7 @@ void add_ended(const Parts& parts, TextKey caption, const std::vector<std::uint3
 }
 
 // For the projector: the sentence, and what goes first.
-std::optional<report::Report> report_of(const Shown& given) {
+std::optional<report::Report> ranking_report(const Shown& given) {
   const ui::Ui& ui = given.ui;
   const Snapshot& snapshot = given.snapshot;
   const Principle* stored = given.principle();
@@ -517,13 +517,13 @@ std::optional<report::Report> report_of(const Shown& given) {
   return shown;
 }
 
-Asked asks(const Shown& shown) {
+Asked ranking_asks(const Shown& shown) {
   Asked asked;
   if (shown.principle()) asked.ways = {shown.ranking(), shown.question(), {}, "", false};
   return asked;
 }
 
-bool gather(const Shown& shown, bool has_selected) {
+bool ranking_gather(const Shown& shown, bool has_selected) {
   Gathering gathering(shown);
   gathering.orders();
   if (has_selected) gathering.ranking();
@@ -536,10 +536,10 @@ const Screen ranking_screen{
     .address = "#/val",
     .panel = "val/measure",
     .close = "val/measure/close",
-    .draw = draw,
-    .report = report_of,
-    .asks = asks,
-    .gather = gather,
+    .draw = draw_ranking,
+    .report = ranking_report,
+    .asks = ranking_asks,
+    .gather = ranking_gather,
     .select = [](const States& states,
                  const Id& id) { states.of<PrioritiseState>().selected = id; },
     .selected = [](const States& states) { return states.of<PrioritiseState>().selected; },

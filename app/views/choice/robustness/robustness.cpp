@@ -348,20 +348,20 @@ report::Report robustness_report(const ui::Ui& ui, const Snapshot& snapshot,
   return shown;
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_robustness(const Shown& shown, Rect area, Intents& intents) {
   const Principle ranking = shown.ranking();
   return robustness(shown.ui, area, shown.snapshot, shown.principle() ? &ranking : nullptr,
                     shown.by().trial.has_value(), shown.question(), shown.counted,
                     shown.states.of<RobustnessState>(), intents);
 }
 
-std::optional<report::Report> report_of(const Shown& shown) {
+std::optional<report::Report> robustness_report_shown(const Shown& shown) {
   const Principle ranking = shown.ranking();
   return robustness_report(shown.ui, shown.snapshot, shown.principle() ? &ranking : nullptr,
                            shown.question(), shown.counted, shown.states.of<RobustnessState>());
 }
 
-Asked asks(const Shown& shown) {
+Asked robustness_asks(const Shown& shown) {
   Asked asked;
   const RobustnessState& state = shown.states.of<RobustnessState>();
   if (shown.principle()) {
@@ -370,7 +370,7 @@ Asked asks(const Shown& shown) {
   return asked;
 }
 
-bool gather(const Shown& shown, bool) {
+bool robustness_gather(const Shown& shown, bool) {
   if (Gathering(shown).orders().has_computed()) return true;
   return shown.principle() && prepare_robustness(shown.snapshot, shown.ranking(), shown.question(),
                                                  shown.states.of<RobustnessState>());
@@ -384,10 +384,10 @@ const Screen robustness_screen{
     .page = "sure",
     .panel = "sure/measure",
     .close = "sure/measure/close",
-    .draw = draw,
-    .report = report_of,
-    .asks = asks,
-    .gather = gather,
+    .draw = draw_robustness,
+    .report = robustness_report_shown,
+    .asks = robustness_asks,
+    .gather = robustness_gather,
     .select = [](const States& states,
                  const Id& id) { states.of<RobustnessState>().selected = id; },
     .selected = [](const States& states) { return states.of<RobustnessState>().selected; },

@@ -401,7 +401,7 @@ void tradeoff_picture(ui::Ui& ui, Rect box, const TradeoffState& state) {
               [&] { tradeoff_parts::curve(ui, box, state.work->other_rooms(), state.percent); });
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_tradeoff(const Shown& shown, Rect area, Intents& intents) {
   const Principle ranking = shown.ranking();
   TradeoffState& state = shown.states.of<TradeoffState>();
   state.now = shown.now;
@@ -409,21 +409,21 @@ bool draw(const Shown& shown, Rect area, Intents& intents) {
                   shown.by().trial.has_value(), shown.read_only, shown.refused, state, intents);
 }
 
-std::optional<report::Report> report_of(const Shown& shown) {
+std::optional<report::Report> tradeoff_report_shown(const Shown& shown) {
   const Principle ranking = shown.ranking();
   return tradeoff_report(shown.ui, shown.snapshot, shown.principle() ? &ranking : nullptr,
                          shown.states.of<TradeoffState>());
 }
 
-void draw_picture(const Shown& shown, const report::Picture&, Rect box) {
+void draw_picture_of_tradeoff(const Shown& shown, const report::Picture&, Rect box) {
   tradeoff_picture(shown.ui, box, shown.states.of<TradeoffState>());
 }
 
-Asked asks(const Shown&) {
+Asked tradeoff_asks(const Shown&) {
   return {.cross_check = true};
 }
 
-bool gather(const Shown& shown, bool) {
+bool tradeoff_gather(const Shown& shown, bool) {
   if (Gathering(shown).orders().has_computed()) return true;
   return shown.principle() &&
          prepare_tradeoff(shown.snapshot, shown.ranking(), shown.states.of<TradeoffState>());
@@ -437,11 +437,11 @@ const Screen tradeoff_screen{
     .page = "avvagning",
     .panel = "avvagning/details",
     .close = "avvagning/details/close",
-    .draw = draw,
-    .report = report_of,
-    .picture = draw_picture,
-    .asks = asks,
-    .gather = gather,
+    .draw = draw_tradeoff,
+    .report = tradeoff_report_shown,
+    .picture = draw_picture_of_tradeoff,
+    .asks = tradeoff_asks,
+    .gather = tradeoff_gather,
     .select = [](const States& states, const Id& id) { states.of<TradeoffState>().selected = id; },
     .selected = [](const States& states) { return states.of<TradeoffState>().selected; },
 };

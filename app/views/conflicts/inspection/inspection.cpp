@@ -276,26 +276,26 @@ report::Report inspection_report(ui::Ui& ui, const Snapshot& snapshot,
   return shown;
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_inspection(const Shown& shown, Rect area, Intents& intents) {
   inspection(shown.ui, area, shown.snapshot, shown.read_only, shown.refused, shown.today,
              shown.states.of<InspectionState>(), intents);
   return false;
 }
 
-std::optional<report::Report> report_of(const Shown& shown) {
+std::optional<report::Report> inspection_report_shown(const Shown& shown) {
   return inspection_report(shown.ui, shown.snapshot, shown.states.of<InspectionState>());
 }
 
-void draw_picture(const Shown& shown, const report::Picture&, Rect box) {
+void draw_picture_of_inspection(const Shown& shown, const report::Picture&, Rect box) {
   inspection_picture(shown.ui, box, shown.snapshot, shown.states.of<InspectionState>());
 }
 
-bool take_key(const Shown& shown, const Key& key, Intents& intents) {
+bool inspection_key_screen(const Shown& shown, const Key& key, Intents& intents) {
   return inspection_key(shown.ui, shown.snapshot, shown.read_only, shown.today, key,
                         shown.states.of<InspectionState>(), intents);
 }
 
-bool gather(const Shown& shown, bool) {
+bool inspection_gather(const Shown& shown, bool) {
   return Gathering(shown)
       .then([](const Snapshot& snapshot) { snapshot.influence_network(); })
       .then([](const Snapshot& snapshot) { snapshot.influences_at_hand(); })
@@ -308,11 +308,11 @@ const Screen inspection_screen{
     .address = "#/konflikt/granska",
     .under = "#/konflikt",
     .page = "granska",
-    .draw = draw,
-    .report = report_of,
-    .picture = draw_picture,
-    .gather = gather,
-    .key = take_key,
+    .draw = draw_inspection,
+    .report = inspection_report_shown,
+    .picture = draw_picture_of_inspection,
+    .gather = inspection_gather,
+    .key = inspection_key_screen,
 };
 
 }  // namespace malvag::views

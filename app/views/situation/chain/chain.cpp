@@ -398,22 +398,22 @@ report::Report chain_report(const ui::Ui& ui, const Snapshot& snapshot, const Ch
   return shown;
 }
 
-bool draw(const Shown& shown, Rect area, Intents& intents) {
+bool draw_chain(const Shown& shown, Rect area, Intents& intents) {
   chain(shown.ui, area, shown.snapshot, shown.read_only, shown.refused,
         shown.states.of<ChainState>(), intents);
   return false;
 }
 
-std::optional<report::Report> report_of(const Shown& shown) {
+std::optional<report::Report> chain_report_shown(const Shown& shown) {
   return chain_report(shown.ui, shown.snapshot, shown.states.of<ChainState>());
 }
 
-void draw_picture(const Shown& shown, const report::Picture& picture, Rect box) {
+void draw_picture_of_chain(const Shown& shown, const report::Picture& picture, Rect box) {
   chain_picture(shown.ui, box, shown.snapshot, shown.states.of<ChainState>(), picture.of,
                 picture.part);
 }
 
-bool gather(const Shown& shown, bool) {
+bool chain_gather(const Shown& shown, bool) {
   return Gathering(shown)
       .then([](const Snapshot& snapshot) { snapshot.find_some(); })
       .has_computed();
@@ -427,10 +427,10 @@ const Screen chain_screen{
     .page = "kedja",
     .panel = "kedja/details",
     .close = "kedja/details/close",
-    .draw = draw,
-    .report = report_of,
-    .picture = draw_picture,
-    .gather = gather,
+    .draw = draw_chain,
+    .report = chain_report_shown,
+    .picture = draw_picture_of_chain,
+    .gather = chain_gather,
     .select = [](const States& states, const Id& id) { select(states.of<ChainState>(), id); },
     .selected = [](const States& states) { return states.of<ChainState>().selected; },
 };
