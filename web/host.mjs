@@ -31,6 +31,7 @@ import { openStorage, reasonOf } from './storage.mjs';
  */
 
 const samplePlan = 'rs-2020';
+const languages = ['sv', 'en'];
 const framesToSettle = 4; // so many at most are drawn within one event of the browser
 const storePatience = 5000; // milliseconds, then it is said that storing does not answer
 const listDelay = 2000; // milliseconds, then it is looked whether another tab has let its plan go
@@ -191,15 +192,17 @@ function comesAfterWriting({ type, kind, on }) {
 // The first part of the program draws the first screen and takes in what the browser tells; what a
 // person does there waits for the rest, which is on its way.
 const takenAlone = new Set(
-  'resize preferences scroll focus blur font slots storage stored storeFailed timer job hidden'.split(' '),
+  'texts resize preferences scroll focus blur font slots storage stored storeFailed timer job hidden'.split(' '),
 );
 let isUsable = false;
 /** @type {{ message: Message, bytes?: Uint8Array }[]} in their order */
 const held = [];
 
+let isWhole = false; // the program, and its texts
+
 /** @param {Message} message */
 function mustWait({ type, kind }) {
-  if (!isUsable || program.isWhole() || takenAlone.has(type)) return false;
+  if (!isUsable || isWhole || takenAlone.has(type)) return false;
   return held.length > 0 || !(type === 'pointer' && (kind === 'move' || kind === 'leave'));
 }
 
@@ -212,14 +215,28 @@ function hold(message, bytes) {
   return true;
 }
 
+/** @type {Set<string>} languages whose texts the app has */
+const given = new Set();
+
+const textsIn = (/** @type {string} */ language) => bytesOf(`texts/${language}.txt`);
+
+/** @param {string} language @param {Promise<Uint8Array<ArrayBuffer>>} [texts] on their way */
+async function giveTexts(language, texts = textsIn(language)) {
+  if (!send({ type: 'texts', language }, await texts)) throw new Error('texts of another program');
+  given.add(language);
+}
+
+const lackingTexts = () => languages.filter((language) => !given.has(language));
+
 async function fetchRest(patience = 1000) {
   try {
-    await program.complete();
+    await Promise.all([program.complete(), ...lackingTexts().map((language) => giveTexts(language))]);
   } catch (error) {
     console.warn(error);
     setTimeout(() => fetchRest(Math.min(2 * patience, 8000)), patience);
     return;
   }
+  isWhole = true;
   for (let next = held.shift(); next; next = held.shift()) {
     send(next.message, next.bytes);
     settle();
@@ -773,6 +790,9 @@ function programParts() {
 }
 
 async function start() {
+  const wanted = remembered().language ?? document.documentElement.lang;
+  const language = languages.includes(wanted) ? wanted : languages[0];
+  const texts = textsIn(language);
   const sample = bytesOf(`plans/${samplePlan}.json`);
   sample.catch(() => {}); // said where it is used
   const fonts = Promise.all(faces.map(({ name }) => bytesOf(`fonts/${name}.ttf`)));
@@ -787,7 +807,7 @@ async function start() {
     giveUp('no-drawing');
     return;
   }
-  const [loaded, openFirst] = await Promise.all([fonts, first]);
+  const [loaded, openFirst] = await Promise.all([fonts, first, giveTexts(language, texts)]);
   addFonts(loaded);
   await openFirst();
   await isFirstOpen;
@@ -795,7 +815,7 @@ async function start() {
     type: 'start',
     ...fit(),
     ...preferences(),
-    language: remembered().language ?? document.documentElement.lang,
+    language,
     textSize: remembered().textSize ?? 1,
     route: location.hash,
   });

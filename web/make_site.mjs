@@ -226,18 +226,21 @@ function makeNotices() {
 
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
-const app = bundle('host.mjs');
+const whole = join(program, 'whole.wasm');
+const first = join(program, 'first.wasm');
+const rest = join(program, 'rest.wasm');
+splitProgram(join(program, 'malvag.wasm'), { whole, first, rest });
+// By its content, for the parts of two releases must never meet.
+const nameOfRest = `rest-${hashOf(readFileSync(rest), 'hex').slice(0, 8)}.wasm`;
+cpSync(first, join(site, 'malvag.wasm'));
+cpSync(rest, join(site, nameOfRest));
+const app = bundle('host.mjs').replaceAll("'rest.wasm'", `'${nameOfRest}'`);
 const worker = bundle('worker.mjs');
 for (const name of ['index.html', 'style.css', 'manifest.webmanifest']) write(name, read(name));
 write('app.mjs', app);
 write('worker.mjs', worker);
 write('licenses.txt', makeNotices());
-const whole = join(program, 'whole.wasm');
-splitProgram(join(program, 'malvag.wasm'), {
-  whole,
-  first: join(site, 'malvag.wasm'),
-  rest: join(site, 'rest.wasm'),
-});
+cpSync(join(program, 'generated', 'texts'), join(site, 'texts'), { recursive: true });
 cpSync(join(program, 'fonts'), join(site, 'fonts'), { recursive: true });
 cpSync(join(assets, 'icons'), join(site, 'icons'), { recursive: true });
 cpSync(join(assets, 'plans'), join(site, 'plans'), { recursive: true });

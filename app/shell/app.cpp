@@ -50,6 +50,10 @@ bool flag_at(const Json& json, const char* name) {
   return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
+ui::Language language_at(const Json& json) {
+  return text_at(json, "language") == "en" ? ui::Language::en : ui::Language::sv;
+}
+
 std::uint64_t change_at(const Json& json) {
   return static_cast<std::uint64_t>(std::max(0.0, number_at(json, "change")));
 }
@@ -156,7 +160,7 @@ struct App::State {
 };
 
 void App::State::start(const Json& json) {
-  appearance.language = text_at(json, "language") == "en" ? ui::Language::en : ui::Language::sv;
+  appearance.language = language_at(json);
   appearance.text_size = std::clamp(static_cast<float>(number_at(json, "textSize", 1)), 1.0f, 2.0f);
   resize(json);
   prefer(json);
@@ -721,6 +725,9 @@ bool App::handle(platform::Event event) {
   const std::string id = text_at(json, "id");
   if (const std::string now = text_at(json, "now"); !now.empty()) state.session.set_now(now);
   state.frames_due = frames_to_settle;
+  if (type == "texts") {
+    return ui::give_texts(language_at(json), std::move(event.bytes));
+  }
   if (type == "font") {
     state.ui.load_font(text_at(json, "name"), std::move(event.bytes));
   } else if (type == "plan" || type == "opened") {

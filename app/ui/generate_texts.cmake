@@ -1,5 +1,8 @@
 # Makes text_keys.hpp and text_tables.cpp of the locale files: LOCALE_DIR/*.sv.json and, beside each,
 # *.en.json, flat objects of key and text. A key that is missing in one language stops the build.
+# With FILES: texts/sv.txt and texts/en.txt too, and the program holds none of the texts: it is given
+# them one language at a time. All of a language's texts stand after each other, in the keys' order,
+# with a sign between them that no text has.
 # WITHOUT: the name of a file that is left out, for a program that says nothing of what it holds.
 # Keys that end in .one and .other are the two forms of one plural.
 cmake_minimum_required(VERSION 3.25)
@@ -38,9 +41,14 @@ foreach(swedish_file IN LISTS swedish_files)
 endforeach()
 list(SORT keys)  # bytewise, as the look-up by name searches
 
+string(ASCII 30 between)
 set(enumerators "")
 set(plural_enumerators "")
-set(rows "")
+set(names "")
+foreach(language sv en)
+  set(file_${language} "")
+  set(rows_${language} "")
+endforeach()
 set(place 0)
 foreach(key IN LISTS keys)
   string(REGEX REPLACE "[.-]" "_" name "${key}")
@@ -49,7 +57,11 @@ foreach(key IN LISTS keys)
     string(REGEX REPLACE "[.-]" "_" plural "${CMAKE_MATCH_1}")
     string(APPEND plural_enumerators "  ${plural} = ${place},\n")
   endif()
-  string(APPEND rows "    {\"${key}\", R\"~~(${sv_${key}})~~\", R\"~~(${en_${key}})~~\"},\n")
+  string(APPEND names "    \"${key}\\x1e\"\n")
+  foreach(language sv en)
+    string(APPEND file_${language} "${${language}_${key}}${between}")
+    string(APPEND rows_${language} "    R\"~~(${${language}_${key}})~~\" \"\\x1e\"\n")
+  endforeach()
   math(EXPR place "${place} + 1")
 endforeach()
 
@@ -68,15 +80,24 @@ ${plural_enumerators}};
 
 }  // namespace malvag::ui
 ")
+if(FILES)
+  foreach(language sv en)
+    file(WRITE "${OUT_DIR}/texts/${language}.txt" "${file_${language}}")
+    set(rows_${language} "    \"\"\n")
+  endforeach()
+endif()
 file(WRITE "${OUT_DIR}/text_tables.cpp"
 "// Made of assets/locale by app/ui/generate_texts.cmake.
 #include \"text_tables.hpp\"
 
 namespace malvag::ui {
 
-const TextRow text_rows[] = {
-${rows}};
-const unsigned text_row_count = ${place};
+const std::string_view text_names =
+${names};
+const std::string_view texts_within[] = {
+${rows_sv}    ,
+${rows_en}};
+const unsigned text_count = ${place};
 
 }  // namespace malvag::ui
 ")

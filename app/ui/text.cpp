@@ -1,9 +1,6 @@
 // Looks texts up and fills their places.
 #include "text.hpp"
 
-#include <algorithm>
-#include <cstring>
-
 #include "../../core/plan/limits.hpp"
 #include "numbers.hpp"
 #include "text_tables.hpp"
@@ -11,8 +8,50 @@
 namespace malvag::ui {
 namespace {
 
-const char* in_language(const TextRow& row, Language language) {
-  return language == Language::sv ? row.sv : row.en;
+// Texts that stand after each other, taken apart.
+class Texts {
+ public:
+  explicit Texts(std::string all) : all_(std::move(all)) {
+    for (std::size_t at = 0; at < all_.size(); at = ends_.back() + 1) {
+      ends_.push_back(all_.find(after_each_text, at));
+    }
+  }
+  bool empty() const { return ends_.empty(); }
+  std::size_t size() const { return ends_.size(); }
+  std::string_view operator[](std::size_t place) const {
+    if (place >= ends_.size()) return {};
+    const std::size_t begin = place == 0 ? 0 : ends_[place - 1] + 1;
+    return std::string_view(all_).substr(begin, ends_[place] - begin);
+  }
+
+ private:
+  std::string all_;
+  std::vector<std::size_t> ends_;
+};
+
+Texts& texts_of(Language language) {
+  static Texts sv{std::string(texts_within[0])};
+  static Texts en{std::string(texts_within[1])};
+  return language == Language::sv ? sv : en;
+}
+
+std::string_view in_language(std::size_t place, Language language) {
+  return texts_of(language)[place];
+}
+
+std::optional<std::size_t> place_of(std::string_view key) {
+  static const Texts names{std::string(text_names)};
+  std::size_t from = 0, to = names.size();
+  while (from < to) {
+    const std::size_t middle = (from + to) / 2;
+    if (names[middle] < key) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  if (from == names.size() || names[from] != key) return std::nullopt;
+  return from;
 }
 
 void append_part(std::string_view part, std::string& sentence) {
@@ -65,23 +104,33 @@ std::string code_of(Language language) {
 }
 
 std::string text(Language language, TextKey key, const Arguments& arguments) {
-  return filled(in_language(text_rows[static_cast<unsigned>(key)], language), arguments);
+  return filled(in_language(static_cast<std::size_t>(key), language), arguments);
 }
 
 std::string plural(Language language, PluralKey key, std::int64_t count, Arguments arguments) {
-  const unsigned place = static_cast<unsigned>(key) + (count == 1 ? 0u : 1u);
+  const std::size_t place = static_cast<std::size_t>(key) + (count == 1 ? 0 : 1);
   arguments.emplace_back("count", number_word(language, count));
-  return capitalised(filled(in_language(text_rows[place], language), arguments));
+  return capitalised(filled(in_language(place, language), arguments));
 }
 
 std::optional<std::string> text_by_name(Language language, std::string_view key,
                                         const Arguments& arguments) {
-  const TextRow* end = text_rows + text_row_count;
-  const TextRow* row =
-      std::lower_bound(text_rows, end, key,
-                       [](const TextRow& one, std::string_view name) { return one.key < name; });
-  if (row == end || row->key != key) return std::nullopt;
-  return filled(in_language(*row, language), arguments);
+  const auto pattern = pattern_by_name(language, key);
+  if (!pattern) return std::nullopt;
+  return filled(*pattern, arguments);
+}
+
+std::optional<std::string_view> pattern_by_name(Language language, std::string_view key) {
+  const auto place = place_of(key);
+  if (!place) return std::nullopt;
+  return in_language(*place, language);
+}
+
+bool give_texts(Language language, std::string all) {
+  Texts given(std::move(all));
+  if (given.size() != text_count) return false;
+  texts_of(language) = std::move(given);
+  return true;
 }
 
 std::string number_word(Language language, std::int64_t number) {

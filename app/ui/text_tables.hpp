@@ -1,14 +1,14 @@
 // The shape of the texts that generate_texts.cmake writes.
 #pragma once
 
+#include <string_view>
+
 namespace malvag::ui {
 
-struct TextRow {
-  const char* key;
-  const char* sv;
-  const char* en;
-};
-extern const TextRow text_rows[];  // by key
-extern const unsigned text_row_count;
+inline constexpr char after_each_text = '\x1e';  // also after the last
+extern const std::string_view text_names;        // the keys, sorted
+extern const std::string_view texts_within[2];   // by language, in the keys' order; empty: the
+                                                 // program is given them
+extern const unsigned text_count;
 
 }  // namespace malvag::ui

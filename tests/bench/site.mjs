@@ -17,14 +17,15 @@ const visits = 5;
 // --- size ----------------------------------------------------------------------------------------
 
 // What is fetched before the first screen can be used.
-const first = /^(malvag\.wasm|app\.mjs|index\.html|style\.css|fonts\/(regular|semibold|bold)\.ttf|plans\/rs-2020\.json)$/;
+const first = /^(malvag\.wasm|app\.mjs|index\.html|style\.css|texts\/sv\.txt|fonts\/(regular|semibold|bold)\.ttf|plans\/rs-2020\.json)$/;
 
 /** @type {[string, RegExp][]} */
 const partsOfSite = [
   ['program, what the first screen needs', /^malvag\.wasm$/],
-  ['program, the rest', /^rest\.wasm$/],
+  ['program, the rest', /^rest-\w+\.wasm$/],
   ['script of the page', /^app\.mjs$/],
   ['page and style', /^(index\.html|style\.css|manifest\.webmanifest)$/],
+  ['texts', /^texts\//],
   ['fonts', /^fonts\//],
   ['sample plans', /^plans\//],
   ['icons', /^icons\//],

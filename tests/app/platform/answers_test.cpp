@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "../../../app/ui/text_tables.hpp"
+#include "../../../app/ui/text.hpp"
 #include "../../../app/words/finding_words.hpp"
 #include "../../../core/check/finding.hpp"
 #include "../../../core/io/plan_file.hpp"
@@ -62,11 +62,7 @@ Plan read(const char* bytes) {
 }
 
 std::string pattern(Language language, const std::string& key) {
-  for (unsigned row = 0; row < ui::text_row_count; ++row) {
-    if (key != ui::text_rows[row].key) continue;
-    return language == Language::sv ? ui::text_rows[row].sv : ui::text_rows[row].en;
-  }
-  return "";
+  return std::string(ui::pattern_by_name(language, key).value_or(""));
 }
 
 std::set<std::string> places_in(const std::string& text) {
