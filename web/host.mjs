@@ -31,7 +31,6 @@ import { openStorage, reasonOf } from './storage.mjs';
  */
 
 const samplePlan = 'rs-2020';
-const languages = ['sv', 'en'];
 const framesToSettle = 4; // so many at most are drawn within one event of the browser
 const storePatience = 5000; // milliseconds, then it is said that storing does not answer
 const listDelay = 2000; // milliseconds, then it is looked whether another tab has let its plan go
@@ -189,64 +188,93 @@ function comesAfterWriting({ type, kind, on }) {
   return (kind === 'down' || kind === 'up') && !(on && fields.isWritten(mirror.elementOf(on)));
 }
 
-// The first part of the program draws the first screen and takes in what the browser tells; what a
-// person does there waits for the rest, which is on its way.
+// Who comes for the first time sees Läget before all of the program is there. What the browser tells
+// is taken in meanwhile; what a person presses waits.
 const takenAlone = new Set(
-  'texts resize preferences scroll focus blur font slots storage stored storeFailed timer job hidden'.split(' '),
+  'texts resize preferences scroll focus blur font slots storage stored storeFailed timer job contextRestored'.split(
+    ' ',
+  ),
 );
+const keysThatWait = new Set('zyks'); // with Ctrl; others are the browser's, or can be pressed again
 let isUsable = false;
-/** @type {{ message: Message, bytes?: Uint8Array }[]} in their order */
+let isWhole = false; // the program, and its texts
+/** @type {Message[]} in their order */
 const held = [];
 
-let isWhole = false; // the program, and its texts
-
 /** @param {Message} message */
-function mustWait({ type, kind }) {
-  if (!isUsable || isWhole || takenAlone.has(type)) return false;
-  return held.length > 0 || !(type === 'pointer' && (kind === 'move' || kind === 'leave'));
+const mustWait = ({ type, kind }) =>
+  isUsable &&
+  !isWhole &&
+  !takenAlone.has(type) &&
+  !(type === 'pointer' && (kind === 'move' || kind === 'leave'));
+
+/**
+ * A press waits as one of the thing that was pressed, wherever that has moved to by then.
+ * @param {Message} message @returns {Message | undefined} none: it is not waited with
+ */
+function asHeld({ type, kind, on, ...rest }) {
+  if (type === 'pointer') return kind === 'up' && on ? { type: 'activate', id: on } : undefined;
+  if (type !== 'key') return type === 'hidden' || type === 'print' ? undefined : { type, ...rest };
+  return rest.ctrl && !rest.alt && keysThatWait.has(rest.key) ? { type, ...rest } : undefined;
 }
 
-/** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} as for send */
-function hold(message, bytes) {
-  const isForBrowser = message.type === 'key' && !message.ctrl;
-  if (isForBrowser) return false;
+/** @param {Message} message @returns {boolean} as for send */
+function hold(message) {
+  const waits = asHeld(message);
+  if (!waits) return false;
   if (held.length === 0) setTimeout(() => (required('fetching').hidden = held.length === 0), sayWaiting);
-  held.push({ message, bytes });
+  held.push(waits);
   return true;
 }
 
-/** @type {Set<string>} languages whose texts the app has */
-const given = new Set();
-
-const textsIn = (/** @type {string} */ language) => bytesOf(`texts/${language}.txt`);
-
-/** @param {string} language @param {Promise<Uint8Array<ArrayBuffer>>} [texts] on their way */
-async function giveTexts(language, texts = textsIn(language)) {
-  if (!send({ type: 'texts', language }, await texts)) throw new Error('texts of another program');
-  given.add(language);
-}
-
-const lackingTexts = () => languages.filter((language) => !given.has(language));
-
-async function fetchRest(patience = 1000) {
-  try {
-    await Promise.all([program.complete(), ...lackingTexts().map((language) => giveTexts(language))]);
-  } catch (error) {
-    console.warn(error);
-    setTimeout(() => fetchRest(Math.min(2 * patience, 8000)), patience);
-    return;
-  }
-  isWhole = true;
+function releaseHeld() {
   for (let next = held.shift(); next; next = held.shift()) {
-    send(next.message, next.bytes);
+    if (next.type === 'activate' && !mirror.elementOf(next.id)) continue; // it is gone
+    send(next);
     settle();
   }
   required('fetching').hidden = true;
 }
 
+const texts = { sv: 'texts/sv.txt', en: 'texts/en.txt' };
+/** @typedef {keyof typeof texts} Language */
+const languages = /** @type {Language[]} */ (Object.keys(texts));
+/** @type {Set<Language>} whose texts the app has */
+const given = new Set();
+
+/** @param {Language} language @param {Promise<Uint8Array<ArrayBuffer>>} [coming] */
+async function giveTexts(language, coming = bytesOf(texts[language])) {
+  if (!send({ type: 'texts', language }, await coming)) throw new Error('texts of another program');
+  given.add(language);
+}
+
+/** @type {(compiled: import('./program.mjs').Compiled) => void} */
+let tellWhole = () => {};
+/** @type {Promise<import('./program.mjs').Compiled>} kept, however often fetching it fails */
+const wholeProgram = new Promise((resolve) => (tellWhole = resolve));
+
+async function fetchRest() {
+  const lacking = languages.filter((language) => !given.has(language));
+  const [compiled] = await Promise.all([
+    program.complete(),
+    ...lacking.map((language) => giveTexts(language)),
+  ]);
+  isWhole = true;
+  tellWhole(compiled);
+  releaseHeld();
+}
+
+/** Until it succeeds. */
+function keepFetchingRest(patience = 1000) {
+  fetchRest().catch((error) => {
+    console.warn(error);
+    setTimeout(() => keepFetchingRest(Math.min(2 * patience, 8000)), patience);
+  });
+}
+
 /** @param {Message} message @param {Uint8Array} [bytes] @returns {boolean} it was for the app */
 function send(message, bytes) {
-  if (mustWait(message)) return hold(message, bytes);
+  if (mustWait(message)) return hold(message);
   if (comesAfterWriting(message)) fields.takeIn();
   const before = performance.now();
   const handled = run(() => program.event({ ...message, now: timeOf(new Date()) }, bytes));
@@ -332,7 +360,7 @@ const files = createFiles({
 const print = createPrinting(() => send({ type: 'print' }));
 const jobs = createJobs({
   address: () => scriptOf('worker.mjs'),
-  compiled: () => program.complete(),
+  compiled: wholeProgram,
   answer: (message, bytes) => send({ ...message, type: 'job' }, bytes),
 });
 const solver = createSolver({
@@ -782,22 +810,32 @@ function testDoor() {
   };
 }
 
-/** @returns {import('./parts.mjs').Parts} */
-function programParts() {
+/** @param {boolean} atOnce both parts @returns {import('./parts.mjs').Parts} */
+function programParts(atOnce) {
   const first = binaryOf('malvag.wasm');
   if (isSingleFile()) return { first };
-  return { first, rest: () => binaryOf('rest.wasm'), restNow: () => bytesNow('rest.wasm') };
+  const fetched = () => binaryOf('rest.wasm');
+  let ahead = atOnce ? fetched() : undefined;
+  ahead?.catch(() => {}); // said where it is used
+  const rest = () => {
+    const coming = ahead ?? fetched();
+    ahead = undefined;
+    return coming;
+  };
+  return { first, rest, restNow: () => bytesNow('rest.wasm') };
 }
 
 async function start() {
   const wanted = remembered().language ?? document.documentElement.lang;
-  const language = languages.includes(wanted) ? wanted : languages[0];
-  const texts = textsIn(language);
+  const language = languages.find((one) => one === wanted) ?? languages[0];
+  // All is here who has been here before, and other screens need more of the program at once.
+  const isFirstScreen = /^(#\/laget)?$/.test(location.hash) && !navigator.serviceWorker?.controller;
+  const wording = bytesOf(texts[language]);
   const sample = bytesOf(`plans/${samplePlan}.json`);
   sample.catch(() => {}); // said where it is used
   const fonts = Promise.all(faces.map(({ name }) => bytesOf(`fonts/${name}.ttf`)));
   const first = firstPlan(sample);
-  program = await startProgram(programParts(), (message, bytes) =>
+  program = await startProgram(programParts(!isFirstScreen), (message, bytes) =>
     effects.push({ message, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) }),
   );
   const beforeCanvas = performance.now();
@@ -807,8 +845,9 @@ async function start() {
     giveUp('no-drawing');
     return;
   }
-  const [loaded, openFirst] = await Promise.all([fonts, first, giveTexts(language, texts)]);
+  const [loaded, openFirst] = await Promise.all([fonts, first, giveTexts(language, wording)]);
   addFonts(loaded);
+  if (!isFirstScreen) await fetchRest();
   await openFirst();
   await isFirstOpen;
   send({
@@ -837,7 +876,7 @@ async function start() {
   required('starting').hidden = true;
   document.documentElement.dataset.ready = '';
   isUsable = true;
-  fetchRest();
+  if (!isWhole) keepFetchingRest();
   if (!isSingleFile()) keepOffline();
 }
 

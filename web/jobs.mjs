@@ -7,7 +7,7 @@ const workerPatience = 10_000; // milliseconds
 const restartsAtMost = 3; // without a result between them: then the work itself is at fault
 
 /**
- * @param {{ address: () => string, compiled: () => Promise<import('./program.mjs').Compiled>,
+ * @param {{ address: () => string, compiled: Promise<import('./program.mjs').Compiled>,
  *           answer: (message: Message, bytes: Uint8Array) => void }} options
  */
 export function createJobs({ address, compiled, answer }) {
@@ -50,8 +50,8 @@ export function createJobs({ address, compiled, answer }) {
     };
     worker.onerror = giveUp;
     const made = worker;
-    begun = compiled().then((program) => made.postMessage({ compiled: program }));
-    begun.catch(giveUp);
+    begun = compiled.then((program) => made.postMessage({ compiled: program }));
+    begun.catch(() => worker === made && giveUp());
     return worker;
   }
 
@@ -62,8 +62,12 @@ export function createJobs({ address, compiled, answer }) {
     if (message.kind === 'start') running.add(message.job);
     try {
       const to = started();
-      begun.then(() => to.postMessage({ message, bytes })).catch(() => {});
-      watch();
+      const say = () => {
+        if (worker !== to) return;
+        to.postMessage({ message, bytes });
+        watch();
+      };
+      begun.then(say).catch(() => {}); // what could not begin has been given up
     } catch {
       setTimeout(giveUp); // this browser makes no workers: told after what asked for one has ended
     }

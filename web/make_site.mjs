@@ -230,17 +230,27 @@ const whole = join(program, 'whole.wasm');
 const first = join(program, 'first.wasm');
 const rest = join(program, 'rest.wasm');
 splitProgram(join(program, 'malvag.wasm'), { whole, first, rest });
-// By its content, for the parts of two releases must never meet.
+// Named by their content, for the parts of two releases must never meet.
 const nameOfRest = `rest-${hashOf(readFileSync(rest), 'hex').slice(0, 8)}.wasm`;
 cpSync(first, join(site, 'malvag.wasm'));
 cpSync(rest, join(site, nameOfRest));
-const app = bundle('host.mjs').replaceAll("'rest.wasm'", `'${nameOfRest}'`);
+/** @param {string} path @returns {[string, string]} the path, and the one that has its hash */
+function namedByContent(path) {
+  const content = readFileSync(join(program, 'generated', path));
+  const named = path.replace(/\.(\w+)$/, `-${hashOf(content, 'hex').slice(0, 8)}.$1`);
+  write(named, content);
+  return [path, named];
+}
+const names = [['rest.wasm', nameOfRest], ...['texts/sv.txt', 'texts/en.txt'].map(namedByContent)];
+const app = names.reduce(
+  (script, [path, named]) => script.replaceAll(`'${path}'`, `'${named}'`),
+  bundle('host.mjs'),
+);
 const worker = bundle('worker.mjs');
 for (const name of ['index.html', 'style.css', 'manifest.webmanifest']) write(name, read(name));
 write('app.mjs', app);
 write('worker.mjs', worker);
 write('licenses.txt', makeNotices());
-cpSync(join(program, 'generated', 'texts'), join(site, 'texts'), { recursive: true });
 cpSync(join(program, 'fonts'), join(site, 'fonts'), { recursive: true });
 cpSync(join(assets, 'icons'), join(site, 'icons'), { recursive: true });
 cpSync(join(assets, 'plans'), join(site, 'plans'), { recursive: true });

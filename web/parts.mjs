@@ -37,17 +37,13 @@ export function createSeam({ rest, restNow }) {
     return { first: first.exports };
   };
 
-  /** @param {WebAssembly.Module} module */
-  function link(module) {
-    if (isLinked) return;
-    new WebAssembly.Instance(module, imports()); // writes its functions into the table
-    isLinked = true;
-  }
-
   function linkNow() {
     if (isLinked || !restNow) return;
     ++early;
-    link(new WebAssembly.Module(restNow()));
+    const module = new WebAssembly.Module(restNow());
+    new WebAssembly.Instance(module, imports()); // writes its functions into the table
+    isLinked = true;
+    coming = Promise.resolve(module);
   }
 
   /** @param {string} place @returns {(...values: any[]) => any} */
@@ -61,18 +57,23 @@ export function createSeam({ rest, restNow }) {
       return /** @type {WebAssembly.Table} */ (table).get(Number(place))(...values);
     };
 
+  /** @param {() => Promise<Binary>} fetched */
+  async function linked(fetched) {
+    const module = await compiled(await fetched());
+    if (!isLinked) await WebAssembly.instantiate(module, imports());
+    isLinked = true;
+    return module;
+  }
+
   /** Fetches the rest, if that is not done. @returns {Promise<WebAssembly.Module | undefined>} */
   async function complete() {
     if (!rest) return undefined;
-    coming ??= rest().then(compiled);
+    coming ??= linked(rest);
+    const mine = coming;
     try {
-      const module = await coming;
-      if (!isLinked) {
-        await WebAssembly.instantiate(module, imports());
-        isLinked = true;
-      }
-      return module;
+      return await mine;
     } catch (error) {
+      if (coming !== mine) return coming; // it was brought at once meanwhile
       coming = undefined; // another time it may come
       throw error;
     }
@@ -84,7 +85,6 @@ export function createSeam({ rest, restNow }) {
     /** @param {WebAssembly.Instance} instance */
     begin: (instance) => void (first = instance),
     complete,
-    isWhole: () => isLinked || !rest,
     /** How often the rest was called before it was there. */
     early: () => early,
   };

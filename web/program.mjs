@@ -85,7 +85,6 @@ export async function startProgram(parts, listen) {
       first: /** @type {WebAssembly.Module} */ (firstPart),
       rest: await seam.complete(),
     }),
-    isWhole: seam.isWhole,
     /** How often something was called that was not fetched yet. */
     early: seam.early,
     openCanvas: () => program._malvag_open_canvas() === 1,

@@ -11,12 +11,13 @@ namespace {
 // Texts that stand after each other, taken apart.
 class Texts {
  public:
+  // Nothing at all where the last has no end: it is no file of texts.
   explicit Texts(std::string all) : all_(std::move(all)) {
+    if (all_.empty() || all_.back() != after_each_text) return;
     for (std::size_t at = 0; at < all_.size(); at = ends_.back() + 1) {
       ends_.push_back(all_.find(after_each_text, at));
     }
   }
-  bool empty() const { return ends_.empty(); }
   std::size_t size() const { return ends_.size(); }
   std::string_view operator[](std::size_t place) const {
     if (place >= ends_.size()) return {};

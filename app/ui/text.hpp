@@ -31,8 +31,8 @@ std::optional<std::string> text_by_name(Language language, std::string_view key,
 // As it stands in the locale file, with its places.
 std::optional<std::string_view> pattern_by_name(Language language, std::string_view key);
 
-// For a program that holds no texts: all of a language's, as generate_texts.cmake writes them. False:
-// they are another program's, and nothing is changed.
+// For a program that holds no texts: all of a language's, as generate_texts.cmake writes them.
+// False: they are another program's, and nothing is changed.
 bool give_texts(Language language, std::string all);
 
 std::string number_word(Language language, std::int64_t number);  // "sex", beyond twelve digits

@@ -17,7 +17,7 @@ const visits = 5;
 // --- size ----------------------------------------------------------------------------------------
 
 // What is fetched before the first screen can be used.
-const first = /^(malvag\.wasm|app\.mjs|index\.html|style\.css|texts\/sv\.txt|fonts\/(regular|semibold|bold)\.ttf|plans\/rs-2020\.json)$/;
+const first = /^(malvag\.wasm|app\.mjs|index\.html|style\.css|texts\/sv-\w+\.txt|fonts\/(regular|semibold|bold)\.ttf|plans\/rs-2020\.json)$/;
 
 /** @type {[string, RegExp][]} */
 const partsOfSite = [

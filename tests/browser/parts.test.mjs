@@ -65,6 +65,29 @@ test('what is pressed before the rest is there waits, is said to, and is done in
   await context.close();
 });
 
+test('a screen that is asked for by its address waits for all of the program', async () => {
+  const context = await newVisitor(house);
+  const { page } = await openApp(context, house.address, '#/val/avvagning');
+  assert.equal(await early(page), 0);
+  assert.ok(await page.locator('#fetching').isHidden());
+  await context.close();
+});
+
+test('the worker has the program though the rest came late', async () => {
+  const context = await newVisitor(house);
+  const page = await context.newPage();
+  let asked = 0;
+  await page.route(rest, (route) => (++asked === 1 ? route.abort() : route.continue()));
+  await page.goto(`${house.address}?test`);
+  await ready(page);
+  await page.getByRole('link', { name: 'Val', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Vad ska gå först, och varför?' }).waitFor();
+  await page.evaluate(() => void (location.hash = '#/val/granska'));
+  const counted = page.getByText(/10\u00a0000 sätt att väga har dragits/);
+  await counted.waitFor({ state: 'attached' });
+  await context.close();
+});
+
 test('a rest that did not come is asked for again', async () => {
   const context = await newVisitor(house);
   const page = await context.newPage();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "../../../app/ui/numbers.hpp"
+#include "../../../app/ui/text_tables.hpp"
 #include "../../../core/plan/json.hpp"
 #include "../../../core/plan/limits.hpp"
 #include "../../../core/plan/problem_codes.hpp"
@@ -172,4 +173,25 @@ TEST_CASE("every problem has its words in both languages") {
 }
 
 }  // namespace
+TEST_CASE("a program that is given its texts takes only its own") {
+  using ui::Language;
+  const std::string own(ui::texts_within[1]);
+  const std::string before = ui::text(Language::en, ui::TextKey::app_name);
+  for (const std::string& wrong :
+       {std::string(), std::string("<!doctype html>"), own.substr(0, own.size() - 1), own + own,
+        own.substr(own.find(ui::after_each_text) + 1)}) {
+    CHECK_FALSE(ui::give_texts(Language::en, wrong));
+    CHECK(ui::text(Language::en, ui::TextKey::app_name) == before);
+  }
+  std::string others = own;  // the first text is another
+  others.insert(0, "x");
+  CHECK(ui::give_texts(Language::en, others));
+  const std::string first(ui::text_names.substr(0, ui::text_names.find(ui::after_each_text)));
+  const auto given = ui::pattern_by_name(Language::en, first);
+  CHECK((given && given->front() == 'x'));
+  CHECK(ui::give_texts(Language::en, own));
+  CHECK_FALSE(ui::pattern_by_name(Language::en, first)->starts_with('x'));
+  CHECK_FALSE(ui::pattern_by_name(Language::en, first + "x"));
+}
+
 }  // namespace malvag::ui
