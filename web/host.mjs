@@ -8,6 +8,7 @@ import { listenForKeys } from './keyboard.mjs';
 import { keepOffline, keepOfflineToo } from './offline.mjs';
 import { listenForPastes } from './paste.mjs';
 import { listenForPointers } from './pointer.mjs';
+import { compiled } from './parts.mjs';
 import { startProgram } from './program.mjs';
 import { freely } from './patience.mjs';
 import { showRecovery } from './recovery.mjs';
@@ -242,25 +243,37 @@ const languages = /** @type {Language[]} */ (Object.keys(texts));
 /** @type {Set<Language>} whose texts the app has */
 const given = new Set();
 
-/** @param {Language} language @param {Promise<Uint8Array<ArrayBuffer>>} [coming] */
-async function giveTexts(language, coming = bytesOf(texts[language])) {
-  if (!send({ type: 'texts', language }, await coming)) throw new Error('texts of another program');
+/** @type {Map<Language, Promise<Uint8Array<ArrayBuffer>>>} on their way, or here */
+const coming = new Map();
+
+/** @param {Language} language */
+function textsIn(language) {
+  const bytes = coming.get(language) ?? bytesOf(texts[language]);
+  coming.set(language, bytes);
+  bytes.catch(() => coming.delete(language)); // another time they may come
+  return bytes;
+}
+
+/** @param {Language} language */
+async function giveTexts(language) {
+  if (!send({ type: 'texts', language }, await textsIn(language)))
+    throw new Error('texts of another program');
   given.add(language);
 }
 
-/** @type {(compiled: import('./program.mjs').Compiled) => void} */
+/** @type {(parts: import('./program.mjs').Compiled) => void} */
 let tellWhole = () => {};
 /** @type {Promise<import('./program.mjs').Compiled>} kept, however often fetching it fails */
 const wholeProgram = new Promise((resolve) => (tellWhole = resolve));
 
 async function fetchRest() {
   const lacking = languages.filter((language) => !given.has(language));
-  const [compiled] = await Promise.all([
+  const [parts] = await Promise.all([
     program.complete(),
     ...lacking.map((language) => giveTexts(language)),
   ]);
   isWhole = true;
-  tellWhole(compiled);
+  tellWhole(parts);
   releaseHeld();
 }
 
@@ -815,7 +828,7 @@ function programParts(atOnce) {
   const first = binaryOf('malvag.wasm');
   if (isSingleFile()) return { first };
   const fetched = () => binaryOf('rest.wasm');
-  let ahead = atOnce ? fetched() : undefined;
+  let ahead = atOnce ? fetched().then(compiled) : undefined;
   ahead?.catch(() => {}); // said where it is used
   const rest = () => {
     const coming = ahead ?? fetched();
@@ -830,7 +843,7 @@ async function start() {
   const language = languages.find((one) => one === wanted) ?? languages[0];
   // All is here who has been here before, and other screens need more of the program at once.
   const isFirstScreen = /^(#\/laget)?$/.test(location.hash) && !navigator.serviceWorker?.controller;
-  const wording = bytesOf(texts[language]);
+  for (const one of isFirstScreen ? [language] : languages) textsIn(one); // beside the program
   const sample = bytesOf(`plans/${samplePlan}.json`);
   sample.catch(() => {}); // said where it is used
   const fonts = Promise.all(faces.map(({ name }) => bytesOf(`fonts/${name}.ttf`)));
@@ -838,6 +851,8 @@ async function start() {
   program = await startProgram(programParts(!isFirstScreen), (message, bytes) =>
     effects.push({ message, bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) }),
   );
+  const words = isFirstScreen ? giveTexts(language) : fetchRest();
+  words.catch(() => {}); // said where it is waited for
   const beforeCanvas = performance.now();
   const canDraw = program.openCanvas();
   performance.measure('malvag-canvas', { start: beforeCanvas });
@@ -845,9 +860,8 @@ async function start() {
     giveUp('no-drawing');
     return;
   }
-  const [loaded, openFirst] = await Promise.all([fonts, first, giveTexts(language, wording)]);
+  const [loaded, openFirst] = await Promise.all([fonts, first, words]);
   addFonts(loaded);
-  if (!isFirstScreen) await fetchRest();
   await openFirst();
   await isFirstOpen;
   send({
