@@ -1,5 +1,5 @@
-// A screen is one value. The shell has a list of them (app/shell/screens.cpp): a screen is added by a
-// folder with its value, and a line there.
+// A screen is one value. The shell has a list of them (app/shell/screens.cpp): a screen is added by
+// a folder with its value, and a line there.
 #pragma once
 
 #include <functional>
