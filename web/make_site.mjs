@@ -17,6 +17,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { minify } from 'terser';
 import { splitProgram } from './split_program.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -89,6 +90,13 @@ function bundle(name) {
     return text;
   });
   return parts.join('\n');
+}
+
+/** Without comments, and with short names within: half the bytes. @param {string} script */
+async function shortened(script) {
+  const { code } = await minify(script, { module: true, compress: { passes: 2 } });
+  if (!code) throw new Error('a script came to nothing');
+  return code;
 }
 
 // --- the folder ----------------------------------------------------------------------------------
@@ -242,11 +250,13 @@ function namedByContent(path) {
   return [path, named];
 }
 const names = [['rest.wasm', nameOfRest], ...['texts/sv.txt', 'texts/en.txt'].map(namedByContent)];
-const app = names.reduce(
-  (script, [path, named]) => script.replaceAll(`'${path}'`, `'${named}'`),
-  bundle('host.mjs'),
+const app = await shortened(
+  names.reduce(
+    (script, [path, named]) => script.replaceAll(`'${path}'`, `'${named}'`),
+    bundle('host.mjs'),
+  ),
 );
-const worker = bundle('worker.mjs');
+const worker = await shortened(bundle('worker.mjs'));
 for (const name of ['index.html', 'style.css', 'manifest.webmanifest']) write(name, read(name));
 write('app.mjs', app);
 write('worker.mjs', worker);
@@ -256,7 +266,7 @@ cpSync(join(assets, 'icons'), join(site, 'icons'), { recursive: true });
 cpSync(join(assets, 'plans'), join(site, 'plans'), { recursive: true });
 write(`${forLater}/worker.mjs`, bundle('solver_worker.mjs'));
 cpSync(join(highs, 'build', 'highs.wasm'), join(site, forLater, 'highs.wasm'));
-write('service-worker.mjs', makeRelease() + read('service-worker.mjs'));
+write('service-worker.mjs', await shortened(makeRelease() + read('service-worker.mjs')));
 makeSingleFile(app, worker);
 compressAll();
 console.log(`site: ${relative(process.cwd(), site) || '.'}`);

@@ -30,7 +30,8 @@ set_target_properties(malvag_web PROPERTIES OUTPUT_NAME malvag
   CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
 
 # Open Sans, cut down to Latin letters and the signs that the app writes; it has no arrows, those are
-# drawn. The browser's text fields and the canvas use the same files.
+# drawn. The browser's text fields and the canvas use the same files. In coarser units, of which 1000
+# to an em are finer than any screen, most distances take one byte.
 set(font_signs "U+0020-007E,U+00A0-00AC,U+00AE-017F,U+2000-200A,U+2010-2015,U+2018-201E,U+2022,U+2026,U+202F,U+20AC,U+2212,U+2248,U+2264,U+2265")
 set(font_source "/usr/share/fonts/truetype/open-sans" CACHE PATH "Debian's fonts-open-sans")
 foreach(face Regular Semibold Bold)
@@ -39,7 +40,10 @@ foreach(face Regular Semibold Bold)
   add_custom_command(OUTPUT "${font}"
     COMMAND ${CMAKE_COMMAND} -E make_directory "${CMAKE_BINARY_DIR}/fonts"
     COMMAND /usr/bin/python3 -m fontTools.subset "${font_source}/OpenSans-${face}.ttf"
-            "--unicodes=${font_signs}" --layout-features= --no-hinting "--output-file=${font}"
+            "--unicodes=${font_signs}" --layout-features= --no-hinting --name-IDs=
+            "--output-file=${name}_whole.ttf"
+    COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=0
+            /usr/bin/python3 -m fontTools.ttLib.scaleUpem --output-file "${font}" "${name}_whole.ttf" 1000
     VERBATIM)
   list(APPEND fonts "${font}")
 endforeach()

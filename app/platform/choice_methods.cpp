@@ -3,6 +3,7 @@
 
 #include "../../core/conflict/minimal_sets.hpp"
 #include "../../core/conflict/repairs.hpp"
+#include "../../core/plan/in_order.hpp"
 #include "../../core/portfolio/core_index.hpp"
 #include "../../core/portfolio/selection.hpp"
 #include "../../core/portfolio/solver.hpp"
@@ -305,7 +306,7 @@ std::vector<portfolio::Row> goal_rows(const std::vector<std::vector<double>>& ef
 Json sets_json(const std::vector<conflict::MinimalSet>& sets) {
   std::vector<std::vector<std::size_t>> goals;
   for (const conflict::MinimalSet& set : sets) goals.push_back(set.goals.goals());
-  std::sort(goals.begin(), goals.end(), [](const auto& one, const auto& other) {
+  put_in_order(goals, [](const auto& one, const auto& other) {
     return one.size() != other.size() ? one.size() < other.size() : one < other;
   });
   return goals;

@@ -7,11 +7,11 @@ bool PlanWords::has(const std::shared_ptr<const Plan>& plan, std::string_view wo
     plan_ = plan;
     words_.clear();
     words_.insert(plan_->head.title);
-    for_each_collection([&](std::string_view, auto collection) {
-      for (const auto& entity : (*plan_).*collection) {
-        if constexpr (requires { entity.title; }) words_.insert(entity.title);
+    for (const CollectionOfPlan& collection : collections) {
+      for (const auto& entity : collection.of(*plan_).pointers()) {
+        if (const std::string* title = collection.title(*entity)) words_.insert(*title);
       }
-    });
+    }
     for (const Principle& principle : plan_->principles) {
       for (const Tier& tier : principle.tiers) words_.insert(tier.title);
     }

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "../../core/plan/in_order.hpp"
+
 namespace malvag::ui {
 namespace {
 
@@ -106,9 +108,9 @@ std::vector<double> rounded_to_sum(const std::vector<double>& numbers, int decim
     by_remainder.push_back(by_remainder.size());
   }
   const auto remainder = [&](std::size_t place) { return numbers[place] / unit - units[place]; };
-  std::stable_sort(
-      by_remainder.begin(), by_remainder.end(),
-      [&](std::size_t one, std::size_t other) { return remainder(one) > remainder(other); });
+  put_in_order(by_remainder, [&](std::size_t one, std::size_t other) {
+    return remainder(one) > remainder(other);
+  });
   const auto missing = static_cast<std::size_t>(std::max(0.0, std::round(sum / unit) - whole_sum));
   for (std::size_t place = 0; place < std::min(missing, units.size()); ++place) {
     units[by_remainder[place]] += 1;

@@ -40,10 +40,7 @@ bool has_levels(const Criterion& criterion) {
 }
 
 bool is_taken(const Plan& plan, const Id& id) {
-  bool taken = plan.head.id == id;
-  for_each_collection(
-      [&](std::string_view, auto member) { taken = taken || (plan.*member).find(id) != nullptr; });
-  return taken;
+  return plan.head.id == id || collection_with(plan, id) != nullptr;
 }
 
 Language language_of(const Plan& plan) {

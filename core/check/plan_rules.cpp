@@ -4,12 +4,10 @@
 namespace malvag::check {
 namespace {
 
-std::optional<std::size_t> count(const Plan& plan, std::string_view collection) {
-  std::optional<std::size_t> result;
-  for_each_collection([&](std::string_view name, auto member) {
-    if (name == collection) result = (plan.*member).size();
-  });
-  return result;
+std::optional<std::size_t> count(const Plan& plan, std::string_view name) {
+  const CollectionOfPlan* collection = collection_named(name);
+  if (!collection) return std::nullopt;
+  return collection->of(plan).size();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <unordered_set>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -178,7 +179,7 @@ bool find_on(const Plan& plan, Searching& searching) {
     kinds[searching.kinds++](plan, found);
     return true;
   }
-  std::stable_sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
+  put_in_order(found, [](const Found& one, const Found& other) {
     return std::pair(ground_of(one.kind), rank_of(one.kind)) <
            std::pair(ground_of(other.kind), rank_of(other.kind));
   });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "../plan/in_order.hpp"
 #include "../priority/ranking.hpp"
 #include "feasibility_question.hpp"
 #include "minimal_sets.hpp"
@@ -117,9 +118,9 @@ void Explainer::add_money() {
     least = std::min(least, one.total);
     conflict_.money_in_one.push_back(more(at, one.total, one.proven));
   }
-  std::stable_sort(
-      conflict_.money_in_one.begin(), conflict_.money_in_one.end(),
-      [](const MoreMoney& one, const MoreMoney& other) { return one.amount < other.amount; });
+  put_in_order(conflict_.money_in_one, [](const MoreMoney& one, const MoreMoney& other) {
+    return one.amount < other.amount;
+  });
 }
 
 void Explainer::add_staff() {

@@ -3,6 +3,8 @@
 
 #include <limits>
 
+#include "../plan/in_order.hpp"
+
 namespace malvag::conflict {
 namespace {
 
@@ -90,8 +92,8 @@ void Search::look(std::int64_t cost) {
   for (const std::size_t goal : narrowest->goals()) {
     if (!is_barred(goal)) ways.push_back(goal);
   }
-  std::stable_sort(ways.begin(), ways.end(),
-                   [&](std::size_t one, std::size_t other) { return costs_[one] < costs_[other]; });
+  put_in_order(ways,
+               [&](std::size_t one, std::size_t other) { return costs_[one] < costs_[other]; });
   for (const std::size_t goal : ways) {
     if (!completes_one_to_avoid(goal)) {
       chosen_.insert(goal);

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -53,9 +54,8 @@ double product(const Chain& chain) {
 }
 
 Found found_of(const Plan& plan, const Network& network, Through through) {
-  std::stable_sort(
-      through.chains.begin(), through.chains.end(),
-      [](const Chain& one, const Chain& other) { return product(one) < product(other); });
+  put_in_order(through.chains,
+               [](const Chain& one, const Chain& other) { return product(one) < product(other); });
   Found found;
   found.id = (through.helps ? "through+" : "through-less+") + through.via;
   found.kind = Kind::pulls_through_another;
@@ -108,7 +108,7 @@ void find_paths(const Plan& plan, const Network& network, std::vector<Found>& fo
   const auto chains = [](const Found& one) -> const std::vector<Chain>& {
     return std::get<Through>(one.evidence).chains;
   };
-  std::stable_sort(all.begin(), all.end(), [&](const Found& one, const Found& other) {
+  put_in_order(all, [&](const Found& one, const Found& other) {
     const double left = product(chains(one).front()), right = product(chains(other).front());
     if (left != right) return left < right;
     return chains(one).size() > chains(other).size();
@@ -213,7 +213,7 @@ void find_circles(const Plan& plan, const Network& network, std::vector<Found>& 
     circles.clear();
     Walk(network, least, circles).walk();
   }
-  std::stable_sort(circles.begin(), circles.end(), [](const Circle& one, const Circle& other) {
+  put_in_order(circles, [](const Circle& one, const Circle& other) {
     if (weakest_of(one) != weakest_of(other)) return weakest_of(one) > weakest_of(other);
     return product(one) < product(other);
   });

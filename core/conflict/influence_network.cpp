@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -71,8 +72,7 @@ class LoopSearch {
       if (arrow.strength != 0) from_[arrow.from].push_back(arrow);
     }
     for (auto& list : from_) {
-      std::sort(list.begin(), list.end(),
-                [](const Arrow& one, const Arrow& other) { return one.to < other.to; });
+      put_in_order(list, [](const Arrow& one, const Arrow& other) { return one.to < other.to; });
     }
   }
 
@@ -146,7 +146,7 @@ class LoopSearch {
   }
 
   void order() {
-    std::sort(kept_.begin(), kept_.end(), [](const Kept& one, const Kept& other) {
+    put_in_order(kept_, [](const Kept& one, const Kept& other) {
       if (one.so_far.weakest != other.so_far.weakest) {
         return one.so_far.weakest > other.so_far.weakest;
       }
@@ -203,8 +203,8 @@ class Grouping {
       for (const Place goal : goals) cluster.goals.push_back(plan.goals[goal].id);
       result.push_back(std::move(cluster));
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const Cluster& one, const Cluster& other) { return one.tie > other.tie; });
+    put_in_order(result,
+                 [](const Cluster& one, const Cluster& other) { return one.tie > other.tie; });
     return result;
   }
 
@@ -375,10 +375,9 @@ std::vector<BesideJudged> beside_judged(std::vector<Derived> all,
     }
     return 3;
   };
-  std::stable_sort(result.begin(), result.end(),
-                   [&](const BesideJudged& one, const BesideJudged& other) {
-                     return place(one) < place(other);
-                   });
+  put_in_order(result, [&](const BesideJudged& one, const BesideJudged& other) {
+    return place(one) < place(other);
+  });
   return result;
 }
 
@@ -428,10 +427,9 @@ std::vector<Influences> seen_differently(const std::vector<Influences>& directio
   for (const Influences& one : directions) {
     if (one.lowest < 0 && one.highest > 0) result.push_back(one);
   }
-  std::stable_sort(result.begin(), result.end(),
-                   [](const Influences& one, const Influences& other) {
-                     return one.highest - one.lowest > other.highest - other.lowest;
-                   });
+  put_in_order(result, [](const Influences& one, const Influences& other) {
+    return one.highest - one.lowest > other.highest - other.lowest;
+  });
   return result;
 }
 

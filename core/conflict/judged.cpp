@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -115,7 +116,7 @@ void find_judged(const Plan& plan, std::vector<Found>& found) {
     if (pulls_more(judged.back, judged.most)) std::swap(judged.most, judged.back);
     if (judged.most.against > 0) pairs.push_back(std::move(judged));
   }
-  std::stable_sort(pairs.begin(), pairs.end(), [&](const Judged& one, const Judged& other) {
+  put_in_order(pairs, [&](const Judged& one, const Judged& other) {
     if (pulls_more(one.most, other.most)) return true;
     if (pulls_more(other.most, one.most)) return false;
     return weight_of(plan, one.most.from) + weight_of(plan, one.most.to) >

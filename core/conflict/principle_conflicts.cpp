@@ -3,6 +3,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "../plan/in_order.hpp"
 #include "../priority/prepared.hpp"
 #include "../priority/standing.hpp"
 #include "grounds.hpp"
@@ -70,9 +71,9 @@ class Reading {
                   waiting.end());
     if (waiting.empty()) return;
     const auto lower = [](const Placed& one, const Placed& other) { return one.key < other.key; };
-    std::stable_sort(funded.begin(), funded.end(), lower);
-    std::stable_sort(waiting.begin(), waiting.end(),
-                     [&](const Placed& one, const Placed& other) { return lower(other, one); });
+    put_in_order(funded, lower);
+    put_in_order(waiting,
+                 [&](const Placed& one, const Placed& other) { return lower(other, one); });
     const Key first = waiting.front().key, last = funded.front().key;
     if (first <= last) return;
     PassedOver passed{frame.body, frame.id, principle_.id, first_difference(first, last), {}, {}};
@@ -146,7 +147,7 @@ void find_passed_over(const Plan& plan, std::vector<Found>& found) {
   for (const Frame& frame : plan.frames) {
     if (!frame.room.empty()) reading.add(frame, all);
   }
-  std::stable_sort(all.begin(), all.end(), [](const Found& one, const Found& other) {
+  put_in_order(all, [](const Found& one, const Found& other) {
     return std::get<PassedOver>(one.evidence).waiting.size() >
            std::get<PassedOver>(other.evidence).waiting.size();
   });

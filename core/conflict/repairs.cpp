@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <numeric>
 
+#include "../plan/in_order.hpp"
+
 namespace malvag::conflict {
 namespace {
 
@@ -83,7 +85,7 @@ Choice with_needed_parts(const Raised& raised, const std::vector<std::size_t>& r
   }
   std::vector<std::size_t> order(raised.parts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+  put_in_order(order, [&](std::size_t one, std::size_t other) {
     return raised.parts[one].multiples > raised.parts[other].multiples;
   });
   std::vector<unsigned char> has_first(rows.size(), 0);

@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 #include "more_money.hpp"
 
@@ -261,10 +262,9 @@ std::vector<const ConflictChoice*> choices_about(const Plan& plan, std::string_v
   for (const ConflictChoice& choice : plan.choices) {
     if (choice.conflict == conflict) about.insert(about.begin(), &choice);
   }
-  std::stable_sort(about.begin(), about.end(),
-                   [](const ConflictChoice* one, const ConflictChoice* other) {
-                     return one->date > other->date;
-                   });
+  put_in_order(about, [](const ConflictChoice* one, const ConflictChoice* other) {
+    return one->date > other->date;
+  });
   return about;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "../plan/in_order.hpp"
 #include "../priority/room.hpp"
 #include "../priority/standing.hpp"
 #include "grounds.hpp"
@@ -66,8 +67,7 @@ std::vector<Id> fewest_left_out(const Asking& asking, std::uint32_t room, Tkr mi
     const Tkr cost = taking.of(room);
     if (cost > 0 && is_open) dearest.emplace_back(cost, taking.measure);
   }
-  std::stable_sort(dearest.begin(), dearest.end(),
-                   [](const auto& one, const auto& other) { return one.first > other.first; });
+  put_in_order(dearest, [](const auto& one, const auto& other) { return one.first > other.first; });
   std::vector<Id> left_out;
   for (const auto& [cost, measure] : dearest) {
     if (missing <= 0) break;
@@ -178,7 +178,7 @@ void find_shortages(const Plan& plan, std::vector<Found>& found) {
       shortages.push_back(found_of(plan, asking, std::move(short_room)));
     }
   }
-  std::stable_sort(shortages.begin(), shortages.end(), [](const Found& one, const Found& other) {
+  put_in_order(shortages, [](const Found& one, const Found& other) {
     return most_missing(one) > most_missing(other);
   });
   for (Found& one : shortages) found.push_back(std::move(one));

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -23,9 +24,8 @@ std::vector<BodyCost> who_pays(const Plan& plan, const Measure& measure) {
     }
     if (costs > 0) pays.push_back({body.id, costs});
   }
-  std::stable_sort(pays.begin(), pays.end(), [](const BodyCost& one, const BodyCost& other) {
-    return one.costs > other.costs;
-  });
+  put_in_order(pays,
+               [](const BodyCost& one, const BodyCost& other) { return one.costs > other.costs; });
   return pays;
 }
 
@@ -67,8 +67,7 @@ void find_costs_of_others(const Plan& plan, std::vector<Found>& found) {
     one.evidence = std::move(spill);
     all.emplace_back(serious, std::move(one));
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& one, const auto& other) { return one.first > other.first; });
+  put_in_order(all, [](const auto& one, const auto& other) { return one.first > other.first; });
   for (auto& [serious, one] : all) found.push_back(std::move(one));
 }
 
@@ -118,7 +117,7 @@ void find_worsened(const Plan& plan, std::vector<Found>& found) {
     one.evidence = std::move(evidence);
     all.push_back(std::move(one));
   }
-  std::stable_sort(all.begin(), all.end(), [](const Found& one, const Found& other) {
+  put_in_order(all, [](const Found& one, const Found& other) {
     return one.goals.size() > other.goals.size();
   });
   for (Found& one : all) found.push_back(std::move(one));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -77,16 +78,14 @@ std::vector<Synergy> find_synergies(const Plan& plan) {
     if (most < helps || std::min(median_of(one), median_of(back)) < 0) continue;
     synergies.push_back(synergy_of(plan, one, back));
   }
-  std::stable_sort(synergies.begin(), synergies.end(),
-                   [](const Synergy& one, const Synergy& other) {
-                     if (one.is_mutual != other.is_mutual) return one.is_mutual;
-                     if (one.most.median != other.most.median)
-                       return one.most.median > other.most.median;
-                     if (median_of(one.back) != median_of(other.back)) {
-                       return median_of(one.back) > median_of(other.back);
-                     }
-                     return share_for(one.most) > share_for(other.most);
-                   });
+  put_in_order(synergies, [](const Synergy& one, const Synergy& other) {
+    if (one.is_mutual != other.is_mutual) return one.is_mutual;
+    if (one.most.median != other.most.median) return one.most.median > other.most.median;
+    if (median_of(one.back) != median_of(other.back)) {
+      return median_of(one.back) > median_of(other.back);
+    }
+    return share_for(one.most) > share_for(other.most);
+  });
   return synergies;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -78,8 +79,7 @@ double off(double value, const Target& target) {
 
 template <class Serious>
 void add_by(std::vector<std::pair<Serious, Found>> all, std::vector<Found>& found) {
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& one, const auto& other) { return one.first > other.first; });
+  put_in_order(all, [](const auto& one, const auto& other) { return one.first > other.first; });
   for (auto& [serious, one] : all) found.push_back(std::move(one));
 }
 

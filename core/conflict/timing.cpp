@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "../plan/in_order.hpp"
 #include "grounds.hpp"
 
 namespace malvag::conflict {
@@ -31,8 +32,7 @@ std::optional<Year> latest(const Measure& measure) {
 }
 
 void add_by(std::vector<std::pair<Year, Found>> all, std::vector<Found>& found) {
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& one, const auto& other) { return one.first > other.first; });
+  put_in_order(all, [](const auto& one, const auto& other) { return one.first > other.first; });
   for (auto& [years, one] : all) found.push_back(std::move(one));
 }
 

@@ -2,7 +2,7 @@
 // So no command makes a plan that the reader would refuse.
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <memory>
 
 #include "../io/decode.hpp"
 #include "../io/fields.hpp"
@@ -64,13 +64,10 @@ struct Work {
   }
 };
 
-std::string collection_with(const Plan& plan, std::string_view id) {
-  if (id == plan.head.id) return "plan";
-  std::string found;
-  for_each_collection([&](std::string_view name, auto collection) {
-    if (found.empty() && (plan.*collection).find(id)) found = name;
-  });
-  return found;
+std::string_view collection_name_of(const Plan& plan, std::string_view id) {
+  if (id == plan.head.id) return io::head_kind.name;
+  const CollectionOfPlan* collection = collection_with(plan, id);
+  return collection ? collection->name : std::string_view();
 }
 
 std::size_t values_in(const Json& json) {
@@ -102,14 +99,13 @@ bool is_shallow_enough(Work& work, const Json& json) {
 }
 
 // Reads the JSON into the entity; false with the problems said.
-template <class Entity>
-bool decode(Work& work, const Json& json, Entity& entity) {
+bool decode(Work& work, const Json& json, const io::EntityKind& kind, Entity& entity) {
   io::Tape tape;
   io::Report report;
   const io::Path at_entity;
   if (tape.add_json(json, at_entity, limits::depth - depth_around_entity, report)) {
     io::Decoding decoding{tape, report, work.orders};
-    io::decode_entity(decoding, 0, at_entity, entity);
+    io::decode(decoding, 0, at_entity, io::anything, *kind.shape, kind.whole(entity));
   }
   return report.empty() || work.fail(report);
 }
@@ -136,118 +132,91 @@ void add_to_order(Plan& plan, std::string_view collection) {
 
 // A title is a line in every list. Longer ones in a file are read, so that nobody's plan is
 // refused, and may stay; they are not written here. `before`: as it was, null: new.
-template <class Entity>
-bool has_fitting_title(Work& work, const Entity& entity, const Entity* before) {
-  if constexpr (requires { entity.title; }) {
-    if (before && entity.title == before->title) return true;
-    const std::size_t length = characters_in(entity.title);
-    if (length > limits::title_characters) {
-      return work.fail(problem::title_too_long, "/title", std::to_string(limits::title_characters),
-                       std::to_string(length));
-    }
-  }
-  return true;
+bool has_fitting_title(Work& work, const io::EntityKind& kind, const Entity& entity,
+                       const Entity* before) {
+  const std::string* title = kind.title(entity);
+  if (!title || (before && *title == *kind.title(*before))) return true;
+  const std::size_t length = characters_in(*title);
+  if (length <= limits::title_characters) return true;
+  return work.fail(problem::title_too_long, "/title", std::to_string(limits::title_characters),
+                   std::to_string(length));
 }
 
 bool put_head(Work& work, const Json& json) {
   Head head;
-  if (!decode(work, json, head)) return false;
+  if (!decode(work, json, io::head_kind, head)) return false;
   if (head.id != work.plan.head.id) {
     return work.fail(problem::command_changes_id, "/id", work.plan.head.id, head.id);
   }
-  if (!has_fitting_title(work, head, &work.plan.head)) return false;
+  if (!has_fitting_title(work, io::head_kind, head, &work.plan.head)) return false;
   work.plan.head = std::move(head);
   work.touched.push_back({"plan", work.plan.head.id, work.prefix});
   return true;
 }
 
-template <class Entity>
-bool put_into(Work& work, std::string_view name, Collection<Entity> Plan::*member,
-              const PutEntity& put) {
-  Collection<Entity>& collection = work.plan.*member;
-  Entity entity;
-  if (!decode(work, put.entity, entity)) return false;
-  if (!has_fitting_title(work, entity, collection.find(entity.id))) return false;
-  const std::string there = collection_with(work.plan, entity.id);
-  if (!there.empty() && there != name) {
-    return work.fail(problem::id_doubled, "/id", {}, entity.id);
+bool put_into(Work& work, const CollectionOfPlan& collection, const PutEntity& put) {
+  const io::EntityKind& kind = io::kind_of(collection);
+  EntityList& list = collection.in(work.plan);
+  std::shared_ptr<Entity> entity = kind.make();
+  if (!decode(work, put.entity, kind, *entity)) return false;
+  if (!has_fitting_title(work, kind, *entity, list.find_entity(entity->id))) return false;
+  const std::string_view there = collection_name_of(work.plan, entity->id);
+  if (!there.empty() && there != collection.name) {
+    return work.fail(problem::id_doubled, "/id", {}, entity->id);
   }
   std::optional<std::string_view> before;
-  if (put.before && *put.before != entity.id) {
-    if (!collection.find(*put.before)) {
+  if (put.before && *put.before != entity->id) {
+    if (!list.find_entity(*put.before)) {
       return work.fail(problem::command_unknown_entity, "", {}, *put.before);
     }
     before = *put.before;
   }
-  if (there.empty() && collection.size() >= most_of_kind<Entity>) {
-    return work.fail(problem::list_too_long, "", std::to_string(most_of_kind<Entity>));
+  if (there.empty() && list.size() >= collection.most) {
+    return work.fail(problem::list_too_long, "", std::to_string(collection.most));
   }
-  if (there.empty()) add_to_order(work.plan, name);
-  work.touched.push_back({std::string(name), entity.id, work.prefix});
-  collection = collection.with(std::move(entity), before);
+  if (there.empty()) add_to_order(work.plan, collection.name);
+  work.touched.push_back({std::string(collection.name), entity->id, work.prefix});
+  list = list.with_entity(std::move(entity), before);
   return true;
 }
 
 bool run(Work& work, const PutEntity& put) {
   if (!is_shallow_enough(work, put.entity)) return false;
-  if (put.collection == "plan") return put_head(work, put.entity);
-  bool is_known = false;
-  bool is_put = false;
-  for_each_collection([&](std::string_view name, auto member) {
-    if (name != put.collection) return;
-    is_known = true;
-    is_put = put_into(work, name, member, put);
-  });
-  return is_known ? is_put : work.fail(problem::command_unknown_collection, "", {}, put.collection);
-}
-
-// Calls use(name, member, entity) with the collection that holds it; false when none does.
-template <class Use>
-bool with_collection_of(Work& work, const Id& id, const Use& use) {
-  bool is_there = false;
-  bool is_done = false;
-  for_each_collection([&](std::string_view name, auto member) {
-    if (is_there) return;
-    if (const auto* entity = (work.plan.*member).find(id)) {
-      is_there = true;
-      is_done = use(name, member, *entity);
-    }
-  });
-  return is_there ? is_done : work.fail(problem::command_unknown_entity, "", {}, id);
+  if (put.collection == io::head_kind.name) return put_head(work, put.entity);
+  const CollectionOfPlan* collection = collection_named(put.collection);
+  return collection ? put_into(work, *collection, put)
+                    : work.fail(problem::command_unknown_collection, "", {}, put.collection);
 }
 
 bool run(Work& work, const RemoveEntity& remove) {
-  return with_collection_of(work, remove.id,
-                            [&](std::string_view name, auto member, const auto& entity) {
-                              work.removed.push_back({std::string(name), entity.id, work.prefix});
-                              work.plan.*member = (work.plan.*member).without(remove.id);
-                              return true;
-                            });
+  const CollectionOfPlan* collection = collection_with(work.plan, remove.id);
+  if (!collection) return work.fail(problem::command_unknown_entity, "", {}, remove.id);
+  work.removed.push_back({std::string(collection->name), remove.id, work.prefix});
+  EntityList& list = collection->in(work.plan);
+  list = list.without_entity(remove.id);
+  return true;
 }
 
 bool run(Work& work, const MoveEntity& move) {
-  return with_collection_of(work, move.id, [&](std::string_view, auto member, auto entity) {
-    auto& collection = work.plan.*member;
-    if (move.before == move.id) return true;
-    if (move.before && !collection.find(*move.before)) {
-      return work.fail(problem::command_unknown_entity, "", {}, *move.before);
-    }
-    if (move.before) {
-      collection = collection.with(std::move(entity), *move.before);
-    } else {
-      collection = collection.without(move.id).with(std::move(entity));
-    }
-    return true;
-  });
+  const CollectionOfPlan* collection = collection_with(work.plan, move.id);
+  if (!collection) return work.fail(problem::command_unknown_entity, "", {}, move.id);
+  if (move.before == move.id) return true;
+  EntityList& list = collection->in(work.plan);
+  if (move.before && !list.find_entity(*move.before)) {
+    return work.fail(problem::command_unknown_entity, "", {}, *move.before);
+  }
+  const EntityList::Pointer entity = list.pointers()[*list.place_of(move.id)];
+  list = move.before ? list.with_entity(entity, *move.before)
+                     : list.without_entity(move.id).with_entity(entity);
+  return true;
 }
 
-template <class Entity>
-bool set_in(Work& work, std::string_view collection, const SetField& set, Entity& entity) {
-  Json json = io::entity_to_json(work.plan, collection, set.entity);
-  if (!io::set_member(collection, json, set.pointer, set.value)) {
+bool set_in(Work& work, const io::EntityKind& kind, const SetField& set, Entity& entity) {
+  Json json = io::entity_to_json(work.plan, kind.name, set.entity);
+  if (!io::set_member(*kind.shape, json, set.pointer, set.value)) {
     return work.fail(problem::command_bad_pointer, set.pointer);
   }
-  return decode(work, json, entity);
+  return decode(work, json, kind, entity);
 }
 
 bool run(Work& work, const SetField& set) {
@@ -256,22 +225,24 @@ bool run(Work& work, const SetField& set) {
   if (set.pointer == "/id") return work.fail(problem::command_changes_id, "/id", set.entity);
   if (is_of_head) {
     Head head;
-    if (!set_in(work, "plan", set, head)) return false;
-    if (!has_fitting_title(work, head, &work.plan.head)) return false;
+    if (!set_in(work, io::head_kind, set, head)) return false;
+    if (!has_fitting_title(work, io::head_kind, head, &work.plan.head)) return false;
     work.plan.head = std::move(head);
     work.touched.push_back({"plan", set.entity, work.prefix});
     return true;
   }
-  return with_collection_of(work, set.entity,
-                            [&](std::string_view name, auto member, const auto& before) {
-                              std::decay_t<decltype(before)> entity;
-                              if (!set_in(work, name, set, entity)) return false;
-                              if (!has_fitting_title(work, entity, &before)) return false;
-                              if (entity == before) return true;
-                              work.plan.*member = (work.plan.*member).with(std::move(entity));
-                              work.touched.push_back({std::string(name), set.entity, work.prefix});
-                              return true;
-                            });
+  const CollectionOfPlan* collection = collection_with(work.plan, set.entity);
+  if (!collection) return work.fail(problem::command_unknown_entity, "", {}, set.entity);
+  const io::EntityKind& kind = io::kind_of(*collection);
+  EntityList& list = collection->in(work.plan);
+  const Entity& before = *list.find_entity(set.entity);
+  std::shared_ptr<Entity> entity = kind.make();
+  if (!set_in(work, kind, set, *entity)) return false;
+  if (!has_fitting_title(work, kind, *entity, &before)) return false;
+  if (io::is_same(*kind.shape, kind.whole(*entity), kind.whole_of(before))) return true;
+  list = list.with_entity(std::move(entity));
+  work.touched.push_back({std::string(collection->name), set.entity, work.prefix});
+  return true;
 }
 
 bool run(Work&, const Batch&) {
@@ -315,26 +286,26 @@ std::optional<Problem> problem_of_size(const std::vector<Leaf>& leaves) {
 
 // ---- what holds between entities, looked at when all is done ----
 
-template <class Entity>
-void check_touched(Work& work, const Touched& touched, const Entity& entity) {
+void check_touched(Work& work, const Touched& touched, const io::EntityKind& kind,
+                   const Entity& entity) {
   io::Report report;
-  io::check_references(entity, io::Path{}, io::collection_of(work.plan), report);
+  io::check_references(kind, entity, io::Path{}, io::collection_of(work.plan), report);
   work.prefix = touched.prefix;
   if (!report.empty()) work.fail(report);
 }
 
 void check_references_from(Work& work, const Touched& touched) {
-  if (touched.collection == "plan") return check_touched(work, touched, work.plan.head);
-  for_each_collection([&](std::string_view name, auto member) {
-    if (name != touched.collection) return;
-    if (const auto* entity = (work.plan.*member).find(touched.id)) {
-      check_touched(work, touched, *entity);
-    }
-  });
+  if (touched.collection == io::head_kind.name) {
+    return check_touched(work, touched, io::head_kind, work.plan.head);
+  }
+  const CollectionOfPlan* collection = collection_named(touched.collection);
+  if (const Entity* entity = collection->of(work.plan).find_entity(touched.id)) {
+    check_touched(work, touched, io::kind_of(*collection), *entity);
+  }
 }
 
 void check_references_to(Work& work, const Touched& removed) {
-  if (collection_with(work.plan, removed.id) == removed.collection) return;
+  if (collection_name_of(work.plan, removed.id) == removed.collection) return;
   for (const io::Referrer& referrer : io::referrers_to(work.plan, removed.id, referrers_shown)) {
     work.prefix = removed.prefix;
     work.fail(problem::command_still_referred_to, "", removed.id,
@@ -342,20 +313,17 @@ void check_references_to(Work& work, const Touched& removed) {
   }
 }
 
-template <class Entity>
-void check_cycles_in(Work& work, const Collection<Entity>& collection) {
-  std::vector<const Entity*> entities;
-  entities.reserve(collection.size());
-  for (const Entity& entity : collection) entities.push_back(&entity);
+void check_cycles_in(Work& work, const CollectionOfPlan& collection) {
+  const EntityList& list = collection.of(work.plan);
   io::Report report;
-  io::check_cycles(entities, io::Path{}, report);
+  io::check_cycles(io::kind_of(collection), list.pointers(), io::Path{}, report);
   for (const Problem& problem : report.problems()) {
     // "/12/requires/0": the place in the collection gives way to the command that touched it.
     const std::size_t end = problem.at.find('/', 1);
     const std::size_t place = static_cast<std::size_t>(std::stoul(problem.at.substr(1, end - 1)));
     const auto touched =
         std::find_if(work.touched.rbegin(), work.touched.rend(),
-                     [&](const Touched& one) { return one.id == collection[place].id; });
+                     [&](const Touched& one) { return one.id == list.entity(place).id; });
     const std::string prefix =
         touched != work.touched.rend() ? touched->prefix : work.touched.back().prefix;
     work.problems.push_back(problem);
@@ -368,9 +336,9 @@ void check_cycles(Work& work) {
     return std::any_of(work.touched.begin(), work.touched.end(),
                        [&](const Touched& one) { return one.collection == collection; });
   };
-  if (is_touched("bodies")) check_cycles_in(work, work.plan.bodies);
-  if (is_touched("frames")) check_cycles_in(work, work.plan.frames);
-  if (is_touched("measures")) check_cycles_in(work, work.plan.measures);
+  for (const CollectionOfPlan& collection : collections) {
+    if (is_touched(collection.name)) check_cycles_in(work, collection);
+  }
 }
 
 void check_between_entities(Work& work) {
@@ -403,7 +371,7 @@ tl::expected<Plan, Problems> apply(const Plan& plan, const Command& command) {
   }
   check_between_entities(work);
   if (!work.problems.empty()) return tl::unexpected(std::move(work.problems));
-  if (work.plan == plan) {
+  if (io::is_same_plan(work.plan, plan)) {
     return tl::unexpected(Problems{problem_of(problem::command_changes_nothing, "")});
   }
   return std::move(work.plan);

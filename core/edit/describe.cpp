@@ -1,5 +1,4 @@
 // What a command does, as a key and arguments; the words are made where languages are known.
-#include "../io/fields.hpp"
 #include "../io/set_member.hpp"
 #include "command.hpp"
 
@@ -7,30 +6,18 @@ namespace malvag::edit {
 
 namespace {
 
-template <class Entity>
-std::string title_of(const Entity& entity) {
-  if constexpr (requires { entity.title; }) {
-    if (!entity.title.empty()) return entity.title;
-  } else if constexpr (std::is_same_v<Entity, Level>) {
-    if (!entity.name.sv.empty()) return entity.name.sv;
-  }
-  return entity.id;
-}
-
 struct Named {
   std::string collection;
   std::string title;
 };
 
 Named named(const Plan& plan, const Id& id) {
-  if (id == plan.head.id) return {"plan", title_of(plan.head)};
-  Named found{"", id};
-  for_each_collection([&](std::string_view name, auto collection) {
-    if (const auto* entity = (plan.*collection).find(id)) {
-      found = {std::string(name), title_of(*entity)};
-    }
-  });
-  return found;
+  if (id == plan.head.id) return {"plan", plan.head.title.empty() ? id : plan.head.title};
+  const CollectionOfPlan* collection = collection_with(plan, id);
+  if (!collection) return {"", id};
+  const std::string* title = collection->title(*collection->of(plan).find_entity(id));
+  if (const Level* level = plan.levels.find(id)) title = &level->name.sv;
+  return {std::string(collection->name), title && !title->empty() ? *title : id};
 }
 
 std::string text_in(const Json& json, const char* name) {

@@ -47,9 +47,9 @@ std::unordered_map<std::int64_t, Id> numbers_of(const Collection<Goal>& goals) {
 
 std::unordered_set<std::string> ids_of(const Plan& plan) {
   std::unordered_set<std::string> ids = {plan.head.id};
-  for_each_collection([&](std::string_view, auto collection) {
-    for (const auto& entity : plan.*collection) ids.insert(entity.id);
-  });
+  for (const CollectionOfPlan& collection : collections) {
+    for (const auto& entity : collection.of(plan).pointers()) ids.insert(entity->id);
+  }
   return ids;
 }
 

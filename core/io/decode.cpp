@@ -1,10 +1,14 @@
-// How single values are read, and the entity types that can be.
 #include "decode.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstring>
+#include <optional>
 
+#include "../plan/problem_codes.hpp"
 #include "composed.hpp"
-#include "decode_value.hpp"
+#include "shape.hpp"
 
 namespace malvag::io {
 
@@ -65,40 +69,6 @@ std::size_t hash_of(const std::vector<std::string_view>& names) {
   std::size_t hash = names.size();
   for (const std::string_view name : names) hash = hash * 31 + std::hash<std::string_view>{}(name);
   return hash;
-}
-
-}  // namespace
-
-bool is_id(std::string_view text) {
-  if (text.empty() || text.size() > limits::id_bytes || !is_lower(text.front())) return false;
-  return std::all_of(text.begin(), text.end(), [](char character) {
-    return is_lower(character) || is_digit(character) || character == '-';
-  });
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const int year = number_of(text.substr(0, 4));
-  const int month = number_of(text.substr(5, 2));
-  const int day = number_of(text.substr(8, 2));
-  if (!is_year(year) || month < 1 || month > 12 || day < 1) return false;
-  constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const bool is_leap_february = month == 2 && is_leap;
-  return day <= days[static_cast<std::size_t>(month - 1)] + (is_leap_february ? 1 : 0);
-}
-
-bool is_month(std::string_view text) {
-  return text.size() == 7 && is_date(std::string(text) + "-01");
-}
-
-Orders::Order Orders::shared(const std::vector<std::string_view>& names) {
-  std::vector<Order>& alike = known_[hash_of(names)];
-  for (const Order& order : alike) {
-    if (std::equal(order->begin(), order->end(), names.begin(), names.end())) return order;
-  }
-  alike.push_back(std::make_shared<const std::vector<std::string>>(names.begin(), names.end()));
-  return alike.back();
 }
 
 void wrong_type(Decoding& decoding, Place place, const Path& at, std::string_view expected) {
@@ -179,88 +149,64 @@ void decode_boolean(Decoding& decoding, Place place, const Path& at, bool& into)
   into = node.whole != 0;
 }
 
-std::optional<std::size_t> decode_word(Decoding& decoding, Place place, const Path& at,
-                                       std::span<const std::string_view> words) {
-  if (decoding.tape[place].kind != Kind::text) {
-    wrong_type(decoding, place, at, "text");
-    return std::nullopt;
-  }
+// An enumerator's number is its word's place.
+void decode_word(Decoding& decoding, Place place, const Path& at,
+                 std::span<const std::string_view> words, void* in) {
+  if (decoding.tape[place].kind != Kind::text) return wrong_type(decoding, place, at, "text");
   const std::string_view text = decoding.tape.text_of(place);
   const auto word = std::find(words.begin(), words.end(), text);
-  if (word != words.end()) return static_cast<std::size_t>(word - words.begin());
-  decoding.report.add(problem::value_unknown, at, joined(words), text);
+  if (word == words.end()) {
+    return decoding.report.add(problem::value_unknown, at, joined(words), text);
+  }
+  const int enumerator = static_cast<int>(word - words.begin());
+  std::memcpy(in, &enumerator, sizeof enumerator);
+}
+
+std::optional<Year> decode_year(Decoding& decoding, std::string_view key, const Path& at) {
+  if (is_year(key)) return number_of(key);
+  decoding.report.add(problem::year_invalid, at, range_text(limits::year_from, limits::year_to),
+                      key);
   return std::nullopt;
 }
 
-bool decode_key(Decoding& decoding, std::string_view key, const Path& at, Year& into) {
-  if (!is_year(key)) {
-    decoding.report.add(problem::year_invalid, at, range_text(limits::year_from, limits::year_to),
-                        key);
-    return false;
+void decode_list(Decoding& decoding, Place place, const Path& at, const Rule& rule,
+                 const Shape& shape, void* in) {
+  const Tape& tape = decoding.tape;
+  if (tape[place].kind != Kind::list) return wrong_type(decoding, place, at, "list");
+  Rule of_element = rule;
+  of_element.required = rule.meaning == Meaning::reference;
+  shape.reserve(in, tape[place].children);
+  std::size_t index = 0;
+  for (Place child = place + 1; child < tape[place].end; child = tape[child].end) {
+    decode(decoding, child, at.element(index++), of_element, *shape.inside, shape.add(in));
   }
-  into = number_of(key);
-  return true;
 }
 
-bool decode_key(Decoding&, std::string_view key, const Path&, std::string& into) {
-  into = key;
-  return true;
-}
-
-void check_within(const Period& period, const Path& at, Report& report) {
-  if (period.from == 0 || period.to == 0 || period.to >= period.from) return;
-  report.add(problem::number_out_of_range, at.member("to"), std::to_string(period.from) + "…",
-             std::to_string(period.to));
-}
-
-// A scale is a way from worst to best with points in order on it.
-void check_within(const Scale& scale, const Path& at, Report& report) {
-  if (scale.worst == scale.best) {
-    return report.add(problem::number_out_of_range, at.member("best"), "≠ worst",
-                      Json(scale.best).dump());
-  }
-  const double way = scale.best > scale.worst ? 1 : -1;
-  double before = scale.worst * way;
-  const Path at_points = at.member("points");
-  for (std::size_t place = 0; place < scale.points.size(); ++place) {
-    const double point = scale.points[place].at * way;
-    if (point <= before || point >= scale.best * way) {
-      const Path at_point = at_points.element(place);
-      report.add(problem::number_out_of_range, at_point.member("at"), "worst < … < best",
-                 Json(scale.points[place].at).dump());
+void decode_table(Decoding& decoding, Place place, const Path& at, const Rule& rule,
+                  const Shape& shape, void* in) {
+  const Tape& tape = decoding.tape;
+  if (tape[place].kind != Kind::object) return wrong_type(decoding, place, at, "object");
+  Rule of_value = rule;
+  of_value.meaning = Meaning::plain;
+  shape.reserve(in, tape[place].children);
+  for (Place child = place + 1; child < tape[place].end; child = tape[child].end) {
+    const std::string_view key = tape.key_of(child);
+    const Path at_child = at.member(key);
+    void* value = nullptr;
+    if (shape.form == Form::by_text) {
+      value = shape.add_by_text(in, key);
+    } else {
+      const std::optional<Year> year = decode_year(decoding, key, at_child);
+      if (!year) continue;
+      value = shape.add_by_year(in, *year);
     }
-    before = point;
+    decode(decoding, child, at_child, of_value, *shape.inside, value);
   }
+  shape.settle(in);
 }
 
-void check_within(const Span& span, const Path& at, Report& report) {
-  if (span.low <= span.high) return;
-  report.add(problem::number_out_of_range, at.member("high"), Json(span.low).dump() + "…",
-             Json(span.high).dump());
-}
-
-void check_within(const Group& group, const Path& at, Report& report) {
-  if (!group.most || *group.most >= group.least) return;
-  report.add(problem::number_out_of_range, at.member("most"), std::to_string(group.least) + "…",
-             std::to_string(*group.most));
-}
-
-void check_within(const Judgement& judgement, const Path& at, Report& report) {
-  if (judgement.more.empty() || judgement.more != judgement.less) return;
-  report.add(problem::reference_cycle, at.member("less"), {},
-             judgement.more + " → " + judgement.less);
-}
-
-void check_within(const Tier& tier, const Path& at, Report& report) {
-  if (tier.kind == TierKind::weighted || !tier.criterion.empty()) return;
-  report.add(problem::member_missing, at.member("criterion"), "criterion");
-}
-
-void check_within(const Influence& influence, const Path& at, Report& report) {
-  if (influence.from.empty() || influence.from != influence.to) return;
-  report.add(problem::reference_cycle, at.member("to"), {}, influence.from + " → " + influence.to);
-}
-
+// The child of that name; `likely` is looked at first and moved past it, since files mostly have
+// their members in the table's order. 0: there is none.
 Place find_child(const Tape& tape, Place object, std::string_view name, Place likely) {
   const Place end = tape[object].end;
   if (likely < end && tape.key_of(likely) == name) return likely;
@@ -270,6 +216,7 @@ Place find_child(const Tape& tape, Place object, std::string_view name, Place li
   return 0;
 }
 
+// What the file says beyond the members that were taken, and in which order if not the table's.
 void keep_members(Decoding& decoding, Place place, std::uint32_t taken, bool is_canonical,
                   Members& members) {
   const Tape& tape = decoding.tape;
@@ -289,31 +236,103 @@ void keep_members(Decoding& decoding, Place place, std::uint32_t taken, bool is_
   members.order = decoding.orders.shared(names);
 }
 
-template <class Entity>
-void decode_entity(Decoding& decoding, Place place, const Path& at, Entity& entity) {
-  decode_object(decoding, place, at, entity);
+bool is_written(const Member& member, const Shape& shape, const void* of) {
+  return member.rule.required ||
+         !is_same(*member.shape, member.of(of), member.of(shape.default_value()));
 }
 
-template void decode_entity(Decoding&, Place, const Path&, Head&);
-template void decode_entity(Decoding&, Place, const Path&, Level&);
-template void decode_entity(Decoding&, Place, const Path&, SourceDocument&);
-template void decode_entity(Decoding&, Place, const Path&, Body&);
-template void decode_entity(Decoding&, Place, const Path&, Role&);
-template void decode_entity(Decoding&, Place, const Path&, Premise&);
-template void decode_entity(Decoding&, Place, const Path&, Meeting&);
-template void decode_entity(Decoding&, Place, const Path&, Strategy&);
-template void decode_entity(Decoding&, Place, const Path&, Area&);
-template void decode_entity(Decoding&, Place, const Path&, Goal&);
-template void decode_entity(Decoding&, Place, const Path&, Assignment&);
-template void decode_entity(Decoding&, Place, const Path&, Kpi&);
-template void decode_entity(Decoding&, Place, const Path&, Frame&);
-template void decode_entity(Decoding&, Place, const Path&, Criterion&);
-template void decode_entity(Decoding&, Place, const Path&, Measure&);
-template void decode_entity(Decoding&, Place, const Path&, Group&);
-template void decode_entity(Decoding&, Place, const Path&, Principle&);
-template void decode_entity(Decoding&, Place, const Path&, Influence&);
-template void decode_entity(Decoding&, Place, const Path&, Conflict&);
-template void decode_entity(Decoding&, Place, const Path&, ConflictChoice&);
-template void decode_entity(Decoding&, Place, const Path&, Milestone&);
+void decode_object(Decoding& decoding, Place place, const Path& at, const Shape& shape, void* in) {
+  Tape& tape = decoding.tape;
+  if (tape[place].kind != Kind::object) return wrong_type(decoding, place, at, "object");
+  Place next = place + 1;  // where the next known member stands if the order is the table's
+  std::uint32_t taken = 0;
+  bool is_canonical = true;
+  for (const Member& member : shape.members) {
+    const bool are_all_taken = taken == tape[place].children;
+    const Place child = are_all_taken ? 0 : find_child(tape, place, member.name, next);
+    if (child == 0) {
+      if (member.rule.required) report_missing(decoding, at.member(member.name), member.rule);
+      continue;
+    }
+    tape.take(child);
+    ++taken;
+    const Path at_member = at.member(member.name);
+    if (tape[child].kind == Kind::null) {
+      if (member.rule.required) report_missing(decoding, at_member, member.rule);
+    } else {
+      decode(decoding, child, at_member, member.rule, *member.shape, member.in(in));
+    }
+    is_canonical = is_canonical && child == next && is_written(member, shape, in);
+    next = tape[child].end;
+  }
+  keep_members(decoding, place, taken, is_canonical, shape.kept(in));
+  if (shape.check_within) shape.check_within(in, at, decoding.report);
+}
+
+}  // namespace
+
+bool is_id(std::string_view text) {
+  if (text.empty() || text.size() > limits::id_bytes || !is_lower(text.front())) return false;
+  return std::all_of(text.begin(), text.end(), [](char character) {
+    return is_lower(character) || is_digit(character) || character == '-';
+  });
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const int year = number_of(text.substr(0, 4));
+  const int month = number_of(text.substr(5, 2));
+  const int day = number_of(text.substr(8, 2));
+  if (!is_year(year) || month < 1 || month > 12 || day < 1) return false;
+  constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  const bool is_leap_february = month == 2 && is_leap;
+  return day <= days[static_cast<std::size_t>(month - 1)] + (is_leap_february ? 1 : 0);
+}
+
+bool is_month(std::string_view text) {
+  return text.size() == 7 && is_date(std::string(text) + "-01");
+}
+
+Orders::Order Orders::shared(const std::vector<std::string_view>& names) {
+  std::vector<Order>& alike = known_[hash_of(names)];
+  for (const Order& order : alike) {
+    if (std::equal(order->begin(), order->end(), names.begin(), names.end())) return order;
+  }
+  alike.push_back(std::make_shared<const std::vector<std::string>>(names.begin(), names.end()));
+  return alike.back();
+}
+
+void decode(Decoding& decoding, Place place, const Path& at, const Rule& rule, const Shape& shape,
+            void* in) {
+  if (decoding.tape[place].kind == Kind::reported) return;
+  switch (shape.form) {
+    case Form::text:
+      return decode_text(decoding, place, at, rule, as<std::string>(in));
+    case Form::boolean:
+      return decode_boolean(decoding, place, at, as<bool>(in));
+    case Form::number:
+      return decode_number(decoding, place, at, rule, as<double>(in));
+    case Form::whole:
+      return decode_whole(decoding, place, at, rule, as<std::int64_t>(in));
+    case Form::year: {
+      std::int64_t whole = as<Year>(in);
+      decode_whole(decoding, place, at, rule, whole);
+      as<Year>(in) = static_cast<Year>(whole);
+      return;
+    }
+    case Form::word:
+      return decode_word(decoding, place, at, shape.words, in);
+    case Form::optional:
+      return decode(decoding, place, at, rule, *shape.inside, shape.add(in));
+    case Form::list:
+      return decode_list(decoding, place, at, rule, shape, in);
+    case Form::by_text:
+    case Form::by_year:
+      return decode_table(decoding, place, at, rule, shape, in);
+    case Form::object:
+      return decode_object(decoding, place, at, shape, in);
+  }
+}
 
 }  // namespace malvag::io

@@ -8,11 +8,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "../plan/plan.hpp"
 #include "report.hpp"
+#include "rule.hpp"
 #include "tape.hpp"
 
 namespace malvag::io {
+
+struct Shape;
 
 // Orders of members, each kept once: thousands of entities of one file share a handful.
 class Orders {
@@ -30,10 +32,10 @@ struct Decoding {
   Orders& orders;
 };
 
-// Reads the value at `place` into `entity`, which is new. What has a problem is left as it was.
-// For each entity type of a Plan and for Head.
-template <class Entity>
-void decode_entity(Decoding& decoding, Place place, const Path& at, Entity& entity);
+// Reads the value at `place` into `in`, a new value of the shape's type. What has a problem is left
+// as it was.
+void decode(Decoding& decoding, Place place, const Path& at, const Rule& rule, const Shape& shape,
+            void* in);
 
 bool is_id(std::string_view text);     // [a-z][a-z0-9-]*, at most limits::id_bytes
 bool is_date(std::string_view text);   // YYYY-MM-DD, a day that the calendar has

@@ -1,11 +1,10 @@
-// How values are written, and the entity types that can be.
 #include "encode.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
-#include "fields.hpp"
 #include "plain_text.hpp"
 
 namespace malvag::io {
@@ -31,119 +30,103 @@ void encode_number(double value, std::string& out) {
   out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
-void encode_key(int key, std::string& out) {
-  encode_text(std::to_string(key), out);
-}
-void encode_key(const std::string& key, std::string& out) {
-  encode_text(key, out);
+void encode_object(const Shape& shape, const void* of, std::string& out);
+
+void encode_key(const Shape& shape, const void* of, std::size_t place, std::string& out) {
+  if (shape.form == Form::by_text) return encode_text(shape.text_key(of, place), out);
+  out += '"';
+  encode_whole(shape.year_key(of, place), out);
+  out += '"';
 }
 
-template <Described Type>
-void encode_object(const Type& object, std::string& out);
-
-template <class Value>
-void encode_value(const Value& value, std::string& out) {
-  if constexpr (std::is_same_v<Value, std::string>) {
-    encode_text(value, out);
-  } else if constexpr (std::is_same_v<Value, bool>) {
-    out += value ? "true" : "false";
-  } else if constexpr (std::is_same_v<Value, double>) {
-    encode_number(value, out);
-  } else if constexpr (std::is_integral_v<Value>) {
-    encode_whole(value, out);
-  } else if constexpr (Enumerated<Value>) {
-    encode_text(words_of<Value>[static_cast<std::size_t>(value)], out);
-  } else if constexpr (is_optional<Value>) {
-    encode_value(*value, out);
-  } else if constexpr (is_list<Value>) {
-    out += '[';
-    for (const auto& element : value) {
-      if (out.back() != '[') out += ',';
-      encode_value(element, out);
-    }
-    out += ']';
-  } else if constexpr (is_by<Value>) {
-    out += '{';
-    for (const auto& [key, element] : value) {
-      if (out.back() != '{') out += ',';
-      encode_key(key, out);
+void encode_held(const Shape& shape, const void* of, std::string& out) {
+  const bool is_list = shape.form == Form::list;
+  out += is_list ? '[' : '{';
+  const std::size_t count = shape.count(of);
+  for (std::size_t place = 0; place < count; ++place) {
+    if (place > 0) out += ',';
+    if (!is_list) {
+      encode_key(shape, of, place, out);
       out += ':';
-      encode_value(element, out);
     }
-    out += '}';
-  } else {
-    encode_object(value, out);
+    encode(*shape.inside, shape.at(of, place), out);
   }
+  out += is_list ? ']' : '}';
+}
+
+std::string_view word_of(const Shape& shape, const void* of) {
+  int enumerator = 0;
+  std::memcpy(&enumerator, of, sizeof enumerator);
+  return shape.words[static_cast<std::size_t>(enumerator)];
 }
 
 // A text, number or part that is not stated is null; a list or table of nothing is an empty one.
-template <class Value>
-bool is_not_stated(const Value& value) {
-  if constexpr (std::is_same_v<Value, std::string>) {
-    return value.empty();
-  } else if constexpr (is_optional<Value>) {
-    return !value;
-  } else {
-    return false;
+bool is_not_stated(const Member& member, const void* of) {
+  switch (member.shape->form) {
+    case Form::text:
+      return as<std::string>(of).empty();
+    case Form::year:
+      return member.rule.meaning == Meaning::year && as<Year>(of) == 0;
+    case Form::optional:
+      return member.shape->count(of) == 0;
+    default:
+      return false;
   }
 }
 
-template <class Value>
-void encode_member(std::string_view name, const Value& value, const Rule& rule, std::string& out) {
+void start_member(std::string_view name, std::string& out) {
   if (out.back() != '{') out += ',';
   encode_text(name, out);
   out += ':';
-  if constexpr (std::is_same_v<Value, int>) {
-    if (rule.meaning == Meaning::year && value == 0) {
-      out += "null";
-      return;
-    }
-  }
-  if (is_not_stated(value)) {
+}
+
+void encode_member(const Member& member, const void* object, std::string& out) {
+  start_member(member.name, out);
+  const void* const of = member.of(object);
+  if (is_not_stated(member, of)) {
     out += "null";
   } else {
-    encode_value(value, out);
+    encode(*member.shape, of, out);
   }
 }
 
 void encode_unknown(const std::string& name, const Json& value, std::string& out) {
-  if (out.back() != '{') out += ',';
-  encode_text(name, out);
-  out += ':';
+  start_member(name, out);
   out += compact(value);
 }
 
-template <Described Type>
-void encode_in_order(const Type& object, const std::vector<std::string>& order, std::string& out) {
+void encode_in_order(const Shape& shape, const void* object, const std::vector<std::string>& order,
+                     std::string& out) {
+  const auto& unknown_members = shape.kept_of(object).unknown;
   for (const std::string& name : order) {
-    bool is_known = false;
-    fields(Of<Type>{}, [&](std::string_view known, auto member, const Rule& rule) {
-      if (known != name) return;
-      encode_member(known, object.*member, rule, out);
-      is_known = true;
-    });
-    if (is_known || !object.members.unknown) continue;
-    const auto unknown = object.members.unknown->find(name);
-    if (unknown != object.members.unknown->end()) encode_unknown(name, *unknown, out);
+    const auto known = std::find_if(shape.members.begin(), shape.members.end(),
+                                    [&](const Member& member) { return member.name == name; });
+    if (known != shape.members.end()) {
+      encode_member(*known, object, out);
+    } else if (unknown_members) {
+      const auto unknown = unknown_members->find(name);
+      if (unknown != unknown_members->end()) encode_unknown(name, *unknown, out);
+    }
   }
 }
 
-template <Described Type>
-void encode_object(const Type& object, std::string& out) {
+void encode_object(const Shape& shape, const void* of, std::string& out) {
   static const std::vector<std::string> none;
-  const std::vector<std::string>& order = object.members.order ? *object.members.order : none;
+  const malvag::Members& kept = shape.kept_of(of);
+  const std::vector<std::string>& order = kept.order ? *kept.order : none;
   const auto is_written = [&](std::string_view name) {
     return std::find(order.begin(), order.end(), name) != order.end();
   };
   out += '{';
-  encode_in_order(object, order, out);
-  fields(Of<Type>{}, [&](std::string_view name, auto member, const Rule& rule) {
-    if (!rule.required && object.*member == defaults<Type>().*member) return;
-    if (!is_written(name)) encode_member(name, object.*member, rule, out);
-  });
-  if (object.members.unknown) {
-    for (auto item = object.members.unknown->begin(); item != object.members.unknown->end();
-         ++item) {
+  encode_in_order(shape, of, order, out);
+  const void* const by_default = shape.default_value();
+  for (const Member& member : shape.members) {
+    const bool is_default =
+        !member.rule.required && is_same(*member.shape, member.of(of), member.of(by_default));
+    if (!is_default && !is_written(member.name)) encode_member(member, of, out);
+  }
+  if (kept.unknown) {
+    for (auto item = kept.unknown->begin(); item != kept.unknown->end(); ++item) {
       if (!is_written(item.key())) encode_unknown(item.key(), *item, out);
     }
   }
@@ -191,31 +174,30 @@ std::string compact(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-template <class Entity>
-void encode_entity(const Entity& entity, std::string& out) {
-  encode_object(entity, out);
+void encode(const Shape& shape, const void* of, std::string& out) {
+  switch (shape.form) {
+    case Form::text:
+      return encode_text(as<std::string>(of), out);
+    case Form::boolean:
+      out += as<bool>(of) ? "true" : "false";
+      return;
+    case Form::number:
+      return encode_number(as<double>(of), out);
+    case Form::whole:
+      return encode_whole(as<std::int64_t>(of), out);
+    case Form::year:
+      return encode_whole(as<Year>(of), out);
+    case Form::word:
+      return encode_text(word_of(shape, of), out);
+    case Form::optional:
+      return encode(*shape.inside, shape.at(of, 0), out);
+    case Form::list:
+    case Form::by_text:
+    case Form::by_year:
+      return encode_held(shape, of, out);
+    case Form::object:
+      return encode_object(shape, of, out);
+  }
 }
-
-template void encode_entity(const Head&, std::string&);
-template void encode_entity(const Level&, std::string&);
-template void encode_entity(const SourceDocument&, std::string&);
-template void encode_entity(const Body&, std::string&);
-template void encode_entity(const Role&, std::string&);
-template void encode_entity(const Premise&, std::string&);
-template void encode_entity(const Meeting&, std::string&);
-template void encode_entity(const Strategy&, std::string&);
-template void encode_entity(const Area&, std::string&);
-template void encode_entity(const Goal&, std::string&);
-template void encode_entity(const Assignment&, std::string&);
-template void encode_entity(const Kpi&, std::string&);
-template void encode_entity(const Frame&, std::string&);
-template void encode_entity(const Criterion&, std::string&);
-template void encode_entity(const Measure&, std::string&);
-template void encode_entity(const Group&, std::string&);
-template void encode_entity(const Principle&, std::string&);
-template void encode_entity(const Influence&, std::string&);
-template void encode_entity(const Conflict&, std::string&);
-template void encode_entity(const ConflictChoice&, std::string&);
-template void encode_entity(const Milestone&, std::string&);
 
 }  // namespace malvag::io

@@ -5,13 +5,17 @@
 #include <string>
 #include <string_view>
 
-#include "../plan/plan.hpp"
+#include "fields.hpp"
 
 namespace malvag::io {
 
-// Appends the entity as one line of JSON. For each entity type of a Plan and for Head.
+// Appends the value as one line of JSON.
+void encode(const Shape& shape, const void* of, std::string& out);
+
 template <class Entity>
-void encode_entity(const Entity& entity, std::string& out);
+void encode_entity(const Entity& entity, std::string& out) {
+  encode(shape_of<Entity>, &entity, out);
+}
 
 void encode_text(std::string_view text, std::string& out);
 std::string compact(const Json& json);

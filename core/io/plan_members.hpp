@@ -14,9 +14,9 @@ namespace malvag::io {
 // unknown "version" is that of a newer file, kept so that it is not passed off as ours.
 inline std::vector<std::string> canonical_members(const Plan& plan) {
   std::vector<std::string> names = {"format", "version", "language", "plan"};
-  for_each_collection([&](std::string_view name, auto collection) {
-    if (!(plan.*collection).empty()) names.emplace_back(name);
-  });
+  for (const CollectionOfPlan& collection : collections) {
+    if (!collection.of(plan).empty()) names.emplace_back(collection.name);
+  }
   if (!plan.members.unknown) return names;
   for (auto item = plan.members.unknown->begin(); item != plan.members.unknown->end(); ++item) {
     if (item.key() != "version") names.push_back(item.key());

@@ -1,8 +1,8 @@
 // Reading goes through the file once: each entity is decoded as soon as its last brace is read, so
 // that beside the plan never more than one entity stands in memory twice.
 #include <algorithm>
-#include <cmath>
-#include <tuple>
+#include <array>
+#include <optional>
 
 #include "../plan/id_table.hpp"
 #include "../plan/limits.hpp"
@@ -21,18 +21,14 @@ namespace malvag::io {
 namespace {
 
 // Entities stand here at their places in the file, the faulty ones too, so that every pointer of a
-// problem is right.
-template <class Entity>
-using Part = std::vector<typename Collection<Entity>::Pointer>;
-using Parts =
-    std::tuple<Part<Level>, Part<SourceDocument>, Part<Body>, Part<Role>, Part<Premise>,
-               Part<Meeting>, Part<Strategy>, Part<Area>, Part<Goal>, Part<Assignment>, Part<Kpi>,
-               Part<Frame>, Part<Criterion>, Part<Measure>, Part<Group>, Part<Principle>,
-               Part<Influence>, Part<Conflict>, Part<ConflictChoice>, Part<Milestone>>;
+// problem is right. In the order of the collections.
+using Parts = std::array<EntityList::Items, collections.size()>;
 
-template <class Entity>
-Part<Entity>& part(Parts& parts, Collection<Entity> Plan::*) {
-  return std::get<Part<Entity>>(parts);
+// The place among the collections, none: it is not one of them.
+std::optional<std::size_t> place_of_collection(std::string_view name) {
+  const auto place = std::find(collection_names.begin(), collection_names.end(), name);
+  if (place == collection_names.end()) return std::nullopt;
+  return static_cast<std::size_t>(place - collection_names.begin());
 }
 
 struct SyntaxFault {
@@ -75,6 +71,7 @@ class PlanReader {
 
  private:
   enum class Where { before, root, list, after };
+  enum class List { collection, journal, unknown };
 
   bool scalar(Kind kind, std::int64_t whole = 0, double real = 0);
   bool refuse_root(std::string_view found);
@@ -82,7 +79,10 @@ class PlanReader {
   bool is_deeper_than_allowed();
   bool has_room_for_one_more();
   bool value_complete();
+  void begin_list();
   void element_complete();
+  void take_entity(const Path& at);
+  void take_journal_entry(const Path& at);
   void member_complete();
   bool innermost_complete();
   template <class Use>
@@ -113,9 +113,10 @@ class PlanReader {
   std::string root_name_;                // the root's member that is being read
   std::vector<std::string> root_names_;  // all so far
   bool is_doubled_member_ = false;       // said once, then passed over
+  List list_ = List::unknown;            // that is being read
+  std::size_t collection_ = 0;
   std::size_t list_index_ = 0;
   std::size_t list_limit_ = 0;
-  void (*take_element_)(PlanReader&, const Path&) = nullptr;  // of the list that is being read
   Json::array_t unknown_list_;
 
   std::optional<Problem> stopped_;
@@ -207,53 +208,38 @@ bool PlanReader::start_array(std::size_t) {
     tape_.start(Kind::list);
     return true;
   }
-  take_element_ = nullptr;
-  for_each_collection([this](std::string_view name, auto collection) {
-    if (name != root_name_) return;
-    using Entity = std::decay_t<decltype((Plan{}.*collection)[0])>;
-    list_limit_ = most_of_kind<Entity>;
-    take_element_ = [](PlanReader& reader, const Path& at) {
-      Decoding decoding{reader.tape_, reader.report_, reader.orders_};
-      auto entity = std::make_shared<Entity>();
-      decode_entity(decoding, 0, at, *entity);
-      std::get<Part<Entity>>(reader.parts_).push_back(std::move(entity));
-    };
-  });
-  if (root_name_ == "journal") {
-    list_limit_ = limits::journal_entries;
-    take_element_ = [](PlanReader& reader, const Path& at) {
-      if (reader.tape_[0].kind == Kind::object) {
-        reader.journal_.push_back({reader.tape_.to_json(0)});
-      } else {
-        reader.report_.add(problem::type_wrong, at, "object", reader.tape_.shown(0));
-      }
-    };
-  }
   const bool is_ours = root_name_ == "format" || root_name_ == "version" ||
                        root_name_ == "language" || root_name_ == "plan";
   if (is_ours) {
     tape_.start(Kind::list);
-    return true;
+  } else {
+    begin_list();
   }
-  if (!take_element_) {
+  return true;
+}
+
+void PlanReader::begin_list() {
+  const auto place = place_of_collection(root_name_);
+  if (place) {
+    list_ = List::collection;
+    collection_ = *place;
+    list_limit_ = collections[*place].most;
+  } else if (root_name_ == "journal") {
+    list_ = List::journal;
+    list_limit_ = limits::journal_entries;
+  } else {
+    list_ = List::unknown;
     list_limit_ = limits::entities;
-    take_element_ = [](PlanReader& reader, const Path&) {
-      reader.unknown_list_.push_back(reader.tape_.to_json(0));
-    };
   }
   unknown_list_.clear();
   list_index_ = 0;
   where_ = Where::list;
-  return true;
 }
 
 bool PlanReader::end_array() {
   if (tape_.is_open()) return innermost_complete();
   where_ = Where::root;
-  const bool is_known = root_name_ == "journal" ||
-                        std::find(collection_names.begin(), collection_names.end(), root_name_) !=
-                            collection_names.end();
-  if (!is_known && !is_doubled_member_) keep_unknown(std::move(unknown_list_));
+  if (list_ == List::unknown && !is_doubled_member_) keep_unknown(std::move(unknown_list_));
   unknown_list_ = {};
   return true;
 }
@@ -336,7 +322,31 @@ bool PlanReader::value_complete() {
 void PlanReader::element_complete() {
   const Path at_root;
   const Path at_list = at_root.member(root_name_);
-  take_element_(*this, at_list.element(list_index_));
+  const Path at = at_list.element(list_index_);
+  switch (list_) {
+    case List::collection:
+      return take_entity(at);
+    case List::journal:
+      return take_journal_entry(at);
+    case List::unknown:
+      unknown_list_.push_back(tape_.to_json(0));
+  }
+}
+
+void PlanReader::take_entity(const Path& at) {
+  const EntityKind& kind = entity_kinds[collection_];
+  Decoding decoding{tape_, report_, orders_};
+  auto entity = kind.make();
+  decode(decoding, 0, at, anything, *kind.shape, kind.whole(*entity));
+  parts_[collection_].push_back(std::move(entity));
+}
+
+void PlanReader::take_journal_entry(const Path& at) {
+  if (tape_[0].kind == Kind::object) {
+    journal_.push_back({tape_.to_json(0)});
+  } else {
+    report_.add(problem::type_wrong, at, "object", tape_.shown(0));
+  }
 }
 
 void PlanReader::member_complete() {
@@ -351,8 +361,7 @@ void PlanReader::member_complete() {
   if (root_name_ == "language") return take_language(at);
   if (root_name_ == "plan") return take_head(at);
   const bool is_list_by_right =
-      root_name_ == "journal" || std::find(collection_names.begin(), collection_names.end(),
-                                           root_name_) != collection_names.end();
+      root_name_ == "journal" || place_of_collection(root_name_).has_value();
   if (!is_list_by_right) return keep_unknown(tape_.to_json(0));
   if (tape_[0].kind == Kind::null || tape_[0].kind == Kind::reported) return;
   report_.add(problem::type_wrong, at, "list", tape_.shown(0));
@@ -386,7 +395,7 @@ void PlanReader::take_head(const Path& at) {
   has_head_ = true;
   if (tape_[0].kind == Kind::reported) return;
   Decoding decoding{tape_, report_, orders_};
-  decode_entity(decoding, 0, at, head_);
+  decode(decoding, 0, at, anything, shape_of<Head>, &head_);
 }
 
 // ---- the plan as a whole ----
@@ -396,12 +405,11 @@ void PlanReader::check_ids() {
     if (!id.empty()) known_ids_.push_back({id, collection, place});
   };
   take(head_.id, "plan", 0);
-  for_each_collection([&](std::string_view name, auto collection) {
-    const auto& entities = part(parts_, collection);
-    for (std::size_t place = 0; place < entities.size(); ++place) {
-      take(entities[place]->id, name, place);
+  for (std::size_t of = 0; of < parts_.size(); ++of) {
+    for (std::size_t place = 0; place < parts_[of].size(); ++place) {
+      take(parts_[of][place]->id, collections[of].name, place);
     }
-  });
+  }
   place_of_id_.emplace(known_ids_.size(), ids());
   if (place_of_id_->size() < known_ids_.size()) report_doubled_ids();
 }
@@ -417,14 +425,6 @@ void PlanReader::report_doubled_ids() {
   }
 }
 
-template <class Entity>
-std::vector<const Entity*> pointers_to(const std::vector<std::shared_ptr<const Entity>>& entities) {
-  std::vector<const Entity*> pointers;
-  pointers.reserve(entities.size());
-  for (const auto& entity : entities) pointers.push_back(entity.get());
-  return pointers;
-}
-
 void PlanReader::check_whole_plan() {
   const Path at_root;
   if (!has_head_) report_.add(problem::member_missing, at_root.member("plan"), "plan");
@@ -433,28 +433,26 @@ void PlanReader::check_whole_plan() {
     const auto place = place_of_id_->find(id, ids());
     return place ? known_ids_[*place].collection : std::string_view();
   };
-  check_references(head_, at_root.member("plan"), lookup, report_);
-  for_each_collection([&](std::string_view name, auto collection) {
-    const Path at_list = at_root.member(name);
-    const auto& entities = part(parts_, collection);
-    for (std::size_t place = 0; place < entities.size() && !report_.full(); ++place) {
-      check_references(*entities[place], at_list.element(place), lookup, report_);
+  check_references(head_kind, head_, at_root.member("plan"), lookup, report_);
+  for (std::size_t of = 0; of < parts_.size(); ++of) {
+    const Path at_list = at_root.member(collections[of].name);
+    for (std::size_t place = 0; place < parts_[of].size() && !report_.full(); ++place) {
+      check_references(entity_kinds[of], *parts_[of][place], at_list.element(place), lookup,
+                       report_);
     }
-  });
-  check_cycles(pointers_to(part(parts_, &Plan::bodies)), at_root.member("bodies"), report_);
-  check_cycles(pointers_to(part(parts_, &Plan::frames)), at_root.member("frames"), report_);
-  check_cycles(pointers_to(part(parts_, &Plan::measures)), at_root.member("measures"), report_);
+  }
+  for (std::size_t of = 0; of < parts_.size(); ++of) {
+    check_cycles(entity_kinds[of], parts_[of], at_root.member(collections[of].name), report_);
+  }
 }
 
 Plan PlanReader::make_plan() {
   Plan plan;
   plan.language = std::move(language_);
   plan.head = std::move(head_);
-  for_each_collection([&](std::string_view, auto collection) {
-    auto& entities = part(parts_, collection);
-    plan.*collection = std::decay_t<decltype(plan.*collection)>::from_shared(std::move(entities));
-    entities = {};
-  });
+  for (std::size_t of = 0; of < parts_.size(); ++of) {
+    collections[of].in(plan) = EntityList(std::move(parts_[of]));
+  }
   if (version_ > format_version) unknown_.emplace_back("version", version_);
   if (!unknown_.empty()) plan.members.unknown = std::make_shared<const Json>(std::move(unknown_));
   root_names_.erase(std::remove(root_names_.begin(), root_names_.end(), "journal"),

@@ -13,44 +13,75 @@ namespace malvag::io {
 
 namespace {
 
-// Calls visit.reference(at, id, rule) for each and visit.list(at, ids) for each list of them.
-template <class Visit, Described Type>
-void visit_references(const Type& object, const Path& at, Visit& visit);
+// What is told of each reference, and of each list of them.
+class Visit {
+ public:
+  virtual void reference(const Path& at, const Id& id, const Rule& rule) = 0;
+  virtual void list(const Path&, const std::vector<Id>&) {}
 
-template <class Visit, class Value>
-void visit_value(const Value& value, const Path& at, const Rule& rule, Visit& visit) {
-  if constexpr (Described<Value>) {
-    visit_references(value, at, visit);
-  } else if constexpr (is_optional<Value>) {
-    if (value) visit_value(*value, at, rule, visit);
-  } else if constexpr (is_list<Value>) {
-    const bool is_of_references = rule.meaning == Meaning::reference;
-    if constexpr (std::is_same_v<Value, std::vector<Id>>) {
-      if (is_of_references) visit.list(at, value);
-    }
-    for (std::size_t place = 0; place < value.size(); ++place) {
-      visit_value(value[place], at.element(place), rule, visit);
-    }
-  } else if constexpr (is_by<Value>) {
-    for (const auto& [key, element] : value) {
-      if constexpr (std::is_same_v<std::decay_t<decltype(key)>, std::string>) {
-        if (rule.meaning == Meaning::reference) visit.reference(at.member(key), key, rule);
-        visit_value(element, at.member(key), anything, visit);
-      } else {
-        const std::string name = std::to_string(key);
-        visit_value(element, at.member(name), anything, visit);
+ protected:
+  ~Visit() = default;
+};
+
+bool may_refer(const Shape& shape) {
+  if (shape.form == Form::object) return true;
+  return !shape.is_scalar() && may_refer(*shape.inside);
+}
+
+void visit_references(const Shape& shape, const void* object, const Path& at, Visit& visit);
+
+void visit_table(const Shape& shape, const void* of, const Path& at, const Rule& rule,
+                 Visit& visit);
+
+void visit_value(const Shape& shape, const void* of, const Path& at, const Rule& rule,
+                 Visit& visit) {
+  const bool is_reference = rule.meaning == Meaning::reference;
+  if (!is_reference && !may_refer(shape)) return;
+  switch (shape.form) {
+    case Form::text:
+      if (!as<std::string>(of).empty()) visit.reference(at, as<std::string>(of), rule);
+      return;
+    case Form::object:
+      return visit_references(shape, of, at, visit);
+    case Form::optional:
+      if (shape.count(of) > 0) visit_value(*shape.inside, shape.at(of, 0), at, rule, visit);
+      return;
+    case Form::by_text:
+    case Form::by_year:
+      return visit_table(shape, of, at, rule, visit);
+    case Form::list: {
+      if (is_reference) visit.list(at, as<std::vector<Id>>(of));
+      const std::size_t count = shape.count(of);
+      for (std::size_t place = 0; place < count; ++place) {
+        visit_value(*shape.inside, shape.at(of, place), at.element(place), rule, visit);
       }
+      return;
     }
-  } else if constexpr (std::is_same_v<Value, std::string>) {
-    if (rule.meaning == Meaning::reference && !value.empty()) visit.reference(at, value, rule);
+    default:
+      return;
   }
 }
 
-template <class Visit, Described Type>
-void visit_references(const Type& object, const Path& at, Visit& visit) {
-  fields(Of<Type>{}, [&](std::string_view name, auto member, const Rule& rule) {
-    visit_value(object.*member, at.member(name), rule, visit);
-  });
+// A rule of references is about the keys.
+void visit_table(const Shape& shape, const void* of, const Path& at, const Rule& rule,
+                 Visit& visit) {
+  const std::size_t count = shape.count(of);
+  for (std::size_t place = 0; place < count; ++place) {
+    if (shape.form == Form::by_text) {
+      const std::string& key = shape.text_key(of, place);
+      if (rule.meaning == Meaning::reference) visit.reference(at.member(key), key, rule);
+      visit_value(*shape.inside, shape.at(of, place), at.member(key), anything, visit);
+    } else {
+      const std::string key = std::to_string(shape.year_key(of, place));
+      visit_value(*shape.inside, shape.at(of, place), at.member(key), anything, visit);
+    }
+  }
+}
+
+void visit_references(const Shape& shape, const void* object, const Path& at, Visit& visit) {
+  for (const Member& member : shape.members) {
+    visit_value(*member.shape, member.of(object), at.member(member.name), member.rule, visit);
+  }
 }
 
 std::string joined_targets(const Rule& rule) {
@@ -63,19 +94,20 @@ std::string joined_targets(const Rule& rule) {
   return text;
 }
 
-struct Checking {
-  const CollectionOf& collection_of;
-  Report& report;
+class Checking final : public Visit {
+ public:
+  Checking(const CollectionOf& collection_of, Report& report)
+      : collection_of_(collection_of), report_(report) {}
 
-  void reference(const Path& at, const Id& id, const Rule& rule) const {
-    const std::string_view collection = collection_of(id, rule);
+  void reference(const Path& at, const Id& id, const Rule& rule) override {
+    const std::string_view collection = collection_of_(id, rule);
     const auto& targets = rule.targets;
     const bool is_of_the_kind = !collection.empty() && std::find(targets.begin(), targets.end(),
                                                                  collection) != targets.end();
-    if (!is_of_the_kind) report.add(problem::reference_dangling, at, joined_targets(rule), id);
+    if (!is_of_the_kind) report_.add(problem::reference_dangling, at, joined_targets(rule), id);
   }
 
-  void list(const Path& at, const std::vector<Id>& ids) const {
+  void list(const Path& at, const std::vector<Id>& ids) override {
     if (ids.size() < 2) return;
     std::vector<std::size_t> places(ids.size());
     for (std::size_t place = 0; place < places.size(); ++place) places[place] = place;
@@ -86,27 +118,63 @@ struct Checking {
     for (std::size_t next = 1; next < places.size(); ++next) {
       const Id& id = ids[places[next]];
       if (id.empty() || ids[places[next - 1]] != id) continue;
-      report.add(problem::reference_doubled, at.element(places[next]), {}, id);
+      report_.add(problem::reference_doubled, at.element(places[next]), {}, id);
     }
   }
+
+ private:
+  const CollectionOf& collection_of_;
+  Report& report_;
 };
 
-struct Searching {
-  std::string_view id;
-  const Id* entity;
-  std::size_t at_most;
-  std::vector<Referrer>& found;
+class Searching final : public Visit {
+ public:
+  Searching(std::string_view id, std::size_t at_most, std::vector<Referrer>& found)
+      : id_(id), at_most_(at_most), found_(found) {}
 
-  void reference(const Path& at, const Id& to, const Rule&) const {
-    if (to == id && found.size() < at_most) found.push_back({*entity, at.pointer()});
+  void look_in(const EntityKind& kind, const Entity& entity) {
+    entity_ = &entity.id;
+    visit_references(*kind.shape, kind.whole_of(entity), Path{}, *this);
   }
-  void list(const Path&, const std::vector<Id>&) const {}
+  void reference(const Path& at, const Id& to, const Rule&) override {
+    if (to == id_ && found_.size() < at_most_) found_.push_back({*entity_, at.pointer()});
+  }
+
+ private:
+  std::string_view id_;
+  const Id* entity_ = nullptr;
+  std::size_t at_most_;
+  std::vector<Referrer>& found_;
 };
 
-// A walk over "who needs whom". Neighbours gives the ids that an item points to, and its pointer.
-template <class Item, class Neighbours>
-void report_cycles(const std::vector<const Item*>& items, const Path& at, Report& report,
-                   const Neighbours& neighbours) {
+// Where a member of entities of one kind leads: it is one id, or a list of them.
+class Leading {
+ public:
+  Leading(const EntityKind& kind, const Member& member) : kind_(kind), member_(member) {}
+
+  std::size_t count(const Entity& from) const {
+    if (is_list()) return member_.shape->count(of(from));
+    return as<Id>(of(from)).empty() ? 0 : 1;
+  }
+  const Id& id(const Entity& from, std::size_t place) const {
+    return as<Id>(is_list() ? member_.shape->at(of(from), place) : of(from));
+  }
+  std::string pointer(const Path& at_entity, std::size_t place) const {
+    const Path at_member = at_entity.member(member_.name);
+    return is_list() ? at_member.element(place).pointer() : at_member.pointer();
+  }
+
+ private:
+  bool is_list() const { return member_.shape->form == Form::list; }
+  const void* of(const Entity& from) const { return member_.of(kind_.whole_of(from)); }
+
+  const EntityKind& kind_;
+  const Member& member_;
+};
+
+// A walk over "who needs whom", which keeps its own stack.
+void report_cycles(std::span<const EntityList::Pointer> items, const Leading& leading,
+                   const Path& at, Report& report) {
   enum class State : std::uint8_t { unseen, open, done };
   struct Step {
     std::size_t item;
@@ -124,12 +192,9 @@ void report_cycles(const std::vector<const Item*>& items, const Path& at, Report
         std::find_if(walk.begin(), walk.end(), [&](const Step& step) { return step.item == to; });
     std::string chain;
     for (auto step = start; step != walk.end(); ++step) chain += items[step->item]->id + " → ";
-    const Path at_item = at.element(walk.back().item);
-    neighbours.place(*items[walk.back().item], at_item, walk.back().next_neighbour - 1,
-                     [&](const Path& at_reference) {
-                       report.add(problem::reference_cycle, at_reference, {},
-                                  chain + items[to]->id);
-                     });
+    const std::string at_reference =
+        leading.pointer(at.element(walk.back().item), walk.back().next_neighbour - 1);
+    report.add(problem::reference_cycle, at_reference, {}, chain + items[to]->id);
   };
 
   for (std::size_t start = 0; start < items.size(); ++start) {
@@ -138,12 +203,12 @@ void report_cycles(const std::vector<const Item*>& items, const Path& at, Report
     walk.push_back({start, 0});
     while (!walk.empty()) {
       Step& step = walk.back();
-      if (step.next_neighbour == neighbours.count(*items[step.item])) {
+      if (step.next_neighbour == leading.count(*items[step.item])) {
         states[step.item] = State::done;
         walk.pop_back();
         continue;
       }
-      const Id& to = neighbours.id(*items[step.item], step.next_neighbour++);
+      const Id& to = leading.id(*items[step.item], step.next_neighbour++);
       const auto found = place_of.find(to);
       if (found == place_of.end()) continue;
       if (states[found->second] == State::open) {
@@ -156,96 +221,43 @@ void report_cycles(const std::vector<const Item*>& items, const Path& at, Report
   }
 }
 
-struct Parent {
-  template <class Item>
-  std::size_t count(const Item& item) const {
-    return item.parent.empty() ? 0 : 1;
-  }
-  template <class Item>
-  const Id& id(const Item& item, std::size_t) const {
-    return item.parent;
-  }
-  template <class Item, class Use>
-  void place(const Item&, const Path& at_item, std::size_t, const Use& use) const {
-    use(at_item.member("parent"));
-  }
-};
-
-struct Requirements {
-  std::size_t count(const Measure& measure) const { return measure.needs.size(); }
-  const Id& id(const Measure& measure, std::size_t place) const { return measure.needs[place]; }
-  template <class Use>
-  void place(const Measure&, const Path& at_item, std::size_t neighbour, const Use& use) const {
-    const Path at_list = at_item.member("requires");
-    use(at_list.element(neighbour));
-  }
-};
-
 }  // namespace
 
 CollectionOf collection_of(const Plan& plan) {
   return [&plan](std::string_view id, const Rule& likely) {
-    std::string_view found;
-    for_each_collection([&](std::string_view name, auto collection) {
-      const bool is_likely =
-          std::find(likely.targets.begin(), likely.targets.end(), name) != likely.targets.end();
-      if (is_likely && found.empty() && (plan.*collection).find(id)) found = name;
-    });
-    return found;
+    for (const CollectionOfPlan& collection : collections) {
+      const bool is_likely = std::find(likely.targets.begin(), likely.targets.end(),
+                                       collection.name) != likely.targets.end();
+      if (is_likely && collection.of(plan).find_entity(id)) return collection.name;
+    }
+    return std::string_view();
   };
 }
 
-template <class Entity>
-void check_references(const Entity& entity, const Path& at, const CollectionOf& collection_of,
-                      Report& report) {
-  Checking checking{collection_of, report};
-  visit_references(entity, at, checking);
+void check_references(const EntityKind& kind, const Entity& entity, const Path& at,
+                      const CollectionOf& collection_of, Report& report) {
+  Checking checking(collection_of, report);
+  visit_references(*kind.shape, kind.whole_of(entity), at, checking);
 }
 
 std::vector<Referrer> referrers_to(const Plan& plan, std::string_view id, std::size_t at_most) {
   std::vector<Referrer> found;
-  Searching searching{id, &plan.head.id, at_most, found};
-  visit_references(plan.head, Path{}, searching);
-  for_each_collection([&](std::string_view, auto collection) {
-    for (const auto& entity : plan.*collection) {
-      if (found.size() == at_most) return;
-      searching.entity = &entity.id;
-      if (entity.id != id) visit_references(entity, Path{}, searching);
+  Searching searching(id, at_most, found);
+  searching.look_in(head_kind, plan.head);
+  for (std::size_t place = 0; place < collections.size(); ++place) {
+    for (const EntityList::Pointer& entity : collections[place].of(plan).pointers()) {
+      if (found.size() == at_most) return found;
+      if (entity->id != id) searching.look_in(entity_kinds[place], *entity);
     }
-  });
+  }
   return found;
 }
 
-void check_cycles(const std::vector<const Body*>& bodies, const Path& at, Report& report) {
-  report_cycles(bodies, at, report, Parent{});
+void check_cycles(const EntityKind& kind, std::span<const EntityList::Pointer> entities,
+                  const Path& at, Report& report) {
+  for (const Member& member : kind.shape->members) {
+    if (member.rule.acyclic) report_cycles(entities, Leading(kind, member), at, report);
+  }
 }
-void check_cycles(const std::vector<const Frame*>& frames, const Path& at, Report& report) {
-  report_cycles(frames, at, report, Parent{});
-}
-void check_cycles(const std::vector<const Measure*>& measures, const Path& at, Report& report) {
-  report_cycles(measures, at, report, Requirements{});
-}
-
-template void check_references(const Head&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Level&, const Path&, const CollectionOf&, Report&);
-template void check_references(const SourceDocument&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Body&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Role&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Premise&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Meeting&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Strategy&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Area&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Goal&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Assignment&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Kpi&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Frame&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Criterion&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Measure&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Group&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Principle&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Influence&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Conflict&, const Path&, const CollectionOf&, Report&);
-template void check_references(const ConflictChoice&, const Path&, const CollectionOf&, Report&);
-template void check_references(const Milestone&, const Path&, const CollectionOf&, Report&);
 
 }  // namespace malvag::io

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +13,7 @@
 
 namespace malvag::io {
 
+struct EntityKind;
 struct Rule;
 
 // The collection that the id stands in, empty when there is no such entity. `likely` are the
@@ -20,10 +21,8 @@ struct Rule;
 using CollectionOf = std::function<std::string_view(std::string_view id, const Rule& likely)>;
 CollectionOf collection_of(const Plan& plan);
 
-// For each entity type of a Plan and for Head.
-template <class Entity>
-void check_references(const Entity& entity, const Path& at, const CollectionOf& collection_of,
-                      Report& report);
+void check_references(const EntityKind& kind, const Entity& entity, const Path& at,
+                      const CollectionOf& collection_of, Report& report);
 
 struct Referrer {
   Id entity;
@@ -32,9 +31,9 @@ struct Referrer {
 // The first few places, in the plan's order, that refer to the id.
 std::vector<Referrer> referrers_to(const Plan& plan, std::string_view id, std::size_t at_most);
 
-// A cycle is a problem of the reference that closes it. `at` is the place of the collection.
-void check_cycles(const std::vector<const Body*>& bodies, const Path& at, Report& report);
-void check_cycles(const std::vector<const Frame*>& frames, const Path& at, Report& report);
-void check_cycles(const std::vector<const Measure*>& measures, const Path& at, Report& report);
+// A chain of references that must never lead back, and does, is a problem of the reference that
+// closes it. `entities` are all of the kind, `at` is the place of their collection.
+void check_cycles(const EntityKind& kind, std::span<const EntityList::Pointer> entities,
+                  const Path& at, Report& report);
 
 }  // namespace malvag::io

@@ -1,10 +1,11 @@
-// The edit walks down the JSON and the types side by side.
+// The edit walks down the JSON and the shapes side by side.
 #include "set_member.hpp"
 
 #include <algorithm>
 
-#include "decode_value.hpp"
-#include "fields.hpp"
+#include "../plan/limits.hpp"
+#include "decode.hpp"
+#include "shape.hpp"
 
 namespace malvag::io {
 
@@ -18,27 +19,28 @@ struct Steps {
   Steps next() const { return {tokens, at + 1}; }
 };
 
-// Does the JSON say no more than the default, or nothing?
-template <class Value>
-bool says_default(const Json& json, const Rule& rule, const Value& default_value) {
+// Does the JSON say no more of the member than its default, or nothing?
+bool says_default(const Json& json, const Shape& object, const Member& member) {
   if (json.is_null()) return true;
   Tape tape;
   Report report;
   Orders orders;
   if (!tape.add_json(json, Path{}, limits::depth, report)) return false;
   Decoding decoding{tape, report, orders};
-  Value value = Value();
-  Rule lenient = rule;
+  const std::shared_ptr<void> scratch = object.make();
+  Rule lenient = member.rule;
   lenient.required = false;
-  decode_value(decoding, 0, Path{}, lenient, value);
-  return report.empty() && value == default_value;
+  decode(decoding, 0, Path{}, lenient, *member.shape, member.in(scratch.get()));
+  return report.empty() &&
+         is_same(*member.shape, member.of(scratch.get()), member.of(object.default_value()));
 }
 
 // A new member goes behind the last one that the table has before it.
-void insert_member(Json& object, const std::vector<std::string_view>& names,
-                   const std::string& name, Json value) {
+void insert_member(Json& object, const Shape& shape, const std::string& name, Json value) {
   const auto rank = [&](std::string_view of) {
-    return std::find(names.begin(), names.end(), of) - names.begin();
+    return std::find_if(shape.members.begin(), shape.members.end(),
+                        [&](const Member& member) { return member.name == of; }) -
+           shape.members.begin();
   };
   std::size_t place = 0;
   std::size_t index = 0;
@@ -110,86 +112,79 @@ bool set_untyped(Json& json, const Steps& steps, const Json& value) {
   return child != json.end() && set_untyped(*child, steps.next(), value);
 }
 
-template <Described Type>
-bool set_in_object(Json& object, const Steps& steps, const Json& value);
+bool set_in_object(Json& object, const Shape& shape, const Steps& steps, const Json& value);
 
-// Sets something inside a member's value that is not a single value itself.
-template <class Value>
-bool set_inside(Json& json, const Steps& steps, const Json& value) {
-  if constexpr (is_optional<Value>) {
-    return set_inside<typename Value::value_type>(json, steps, value);
-  } else if constexpr (Described<Value>) {
-    return set_in_object<Value>(json, steps, value);
-  } else if constexpr (is_list<Value>) {
-    if (steps.is_last()) return set_element(json, steps.token(), value);
-    const auto place = list_place(json, steps.token());
-    if (!place || *place == json.size()) return false;
-    return set_inside<typename Value::value_type>(
-        *(json.begin() + static_cast<std::ptrdiff_t>(*place)), steps.next(), value);
-  } else if constexpr (is_by<Value>) {
-    if (steps.is_last()) return set_entry(json, steps.token(), value);
-    if (!json.is_object()) return false;
-    using Element = std::decay_t<decltype(std::declval<typename Value::Entry>().second)>;
-    if constexpr (Described<Element>) {
+// Sets something inside a value that is not a single one itself.
+bool set_inside(Json& json, const Shape& shape, const Steps& steps, const Json& value) {
+  switch (shape.form) {
+    case Form::optional:
+      return set_inside(json, *shape.inside, steps, value);
+    case Form::object:
+      return set_in_object(json, shape, steps, value);
+    case Form::list: {
+      if (steps.is_last()) return set_element(json, steps.token(), value);
+      const auto place = list_place(json, steps.token());
+      if (!place || *place == json.size()) return false;
+      return set_inside(*(json.begin() + static_cast<std::ptrdiff_t>(*place)), *shape.inside,
+                        steps.next(), value);
+    }
+    case Form::by_text:
+    case Form::by_year: {
+      if (steps.is_last()) return set_entry(json, steps.token(), value);
+      if (!json.is_object() || shape.inside->form != Form::object) return false;
       const auto child = json.find(steps.token());
-      if (child != json.end()) return set_inside<Element>(*child, steps.next(), value);
+      return child != json.end() && set_inside(*child, *shape.inside, steps.next(), value);
     }
-    return false;
-  } else {
-    return false;
+    default:
+      return false;
   }
 }
 
-template <class Value>
-Json empty_container() {
-  return is_list<Value> ? Json::array() : Json::object();
-}
-
-template <class Value>
-bool set_known(Json& object, const std::vector<std::string_view>& names, const std::string& name,
-               const Rule& rule, const Value& default_value, const Steps& steps,
-               const Json& value) {
-  auto member = object.find(name);
-  const bool was_there = member != object.end();
-  if (!steps.is_last()) {
-    const bool is_new = !was_there || member->is_null();
-    Json inside = is_new ? empty_container<Value>() : *member;
-    if (!set_inside<Value>(inside, steps.next(), value)) return false;
-    const bool is_nothing_now = (is_list<Value> || is_by<Value>)&&inside.empty();
-    if (is_nothing_now && is_new) return true;
-    if (is_nothing_now) {
-      object.erase(name);
-    } else if (was_there) {
-      *member = std::move(inside);
-    } else {
-      insert_member(object, names, name, std::move(inside));
-    }
-    return true;
-  }
-  const bool is_to_go = !rule.required && says_default(value, rule, default_value);
-  if (is_to_go || value.is_null()) {
-    if (was_there && !(is_to_go && says_default(*member, rule, default_value))) object.erase(name);
+bool set_inside_member(Json& object, const Shape& shape, const Member& member, const Steps& steps,
+                       const Json& value) {
+  const Shape& of_member = *member.shape;
+  const bool is_container = of_member.form == Form::list || of_member.is_table();
+  const std::string& name = steps.token();
+  const auto there = object.find(name);
+  const bool was_there = there != object.end();
+  const bool is_new = !was_there || there->is_null();
+  Json inside = !is_new ? *there : of_member.form == Form::list ? Json::array() : Json::object();
+  if (!set_inside(inside, of_member, steps.next(), value)) return false;
+  const bool is_nothing_now = is_container && inside.empty();
+  if (is_nothing_now && is_new) return true;
+  if (is_nothing_now) {
+    object.erase(name);
   } else if (was_there) {
-    *member = value;
+    *there = std::move(inside);
   } else {
-    insert_member(object, names, name, value);
+    insert_member(object, shape, name, std::move(inside));
   }
   return true;
 }
 
-template <Described Type>
-bool set_in_object(Json& object, const Steps& steps, const Json& value) {
+void set_whole_member(Json& object, const Shape& shape, const Member& member,
+                      const std::string& name, const Json& value) {
+  const auto there = object.find(name);
+  const bool was_there = there != object.end();
+  const bool is_to_go = !member.rule.required && says_default(value, shape, member);
+  if (is_to_go || value.is_null()) {
+    const bool says_so_already = is_to_go && was_there && says_default(*there, shape, member);
+    if (was_there && !says_so_already) object.erase(name);
+  } else if (was_there) {
+    *there = value;
+  } else {
+    insert_member(object, shape, name, value);
+  }
+}
+
+bool set_in_object(Json& object, const Shape& shape, const Steps& steps, const Json& value) {
   if (!object.is_object()) return false;
-  std::vector<std::string_view> names;
-  fields(Of<Type>{}, [&](std::string_view name, auto, const Rule&) { names.push_back(name); });
-  bool is_known = false;
-  bool is_set = false;
-  fields(Of<Type>{}, [&](std::string_view name, auto member, const Rule& rule) {
-    if (name != steps.token()) return;
-    is_known = true;
-    is_set = set_known(object, names, steps.token(), rule, defaults<Type>().*member, steps, value);
-  });
-  if (is_known) return is_set;
+  for (const Member& member : shape.members) {
+    if (member.name != steps.token()) continue;
+    if (!steps.is_last()) return set_inside_member(object, shape, member, steps, value);
+    set_whole_member(object, shape, member, steps.token(), value);
+    return true;
+  }
   // Something that we do not know can be changed, not made.
   return object.contains(steps.token()) && set_untyped(object, steps, value);
 }
@@ -214,19 +209,9 @@ std::vector<std::string> pointer_tokens(std::string_view pointer) {
   return tokens;
 }
 
-bool set_member(std::string_view collection, Json& entity, std::string_view pointer,
-                const Json& value) {
+bool set_member(const Shape& shape, Json& entity, std::string_view pointer, const Json& value) {
   const std::vector<std::string> tokens = pointer_tokens(pointer);
-  if (tokens.empty()) return false;
-  const Steps steps{tokens};
-  if (collection == "plan") return set_in_object<Head>(entity, steps, value);
-  bool is_set = false;
-  for_each_collection([&](std::string_view name, auto member) {
-    if (name != collection) return;
-    using Entity = std::decay_t<decltype((Plan{}.*member)[0])>;
-    is_set = set_in_object<Entity>(entity, steps, value);
-  });
-  return is_set;
+  return !tokens.empty() && set_in_object(entity, shape, Steps{tokens}, value);
 }
 
 }  // namespace malvag::io

@@ -12,12 +12,13 @@
 
 namespace malvag::io {
 
+struct Shape;
+
 // The tokens of a JSON pointer; none when it is malformed or "".
 std::vector<std::string> pointer_tokens(std::string_view pointer);
 
-// `collection` is a name in the file, or "plan" for the head. A null value takes the member away.
-// False when the pointer leads nowhere. What the value must be like is for decoding to say.
-bool set_member(std::string_view collection, Json& entity, std::string_view pointer,
-                const Json& value);
+// A null value takes the member away. False when the pointer leads nowhere. What the value must be
+// like is for decoding to say.
+bool set_member(const Shape& shape, Json& entity, std::string_view pointer, const Json& value);
 
 }  // namespace malvag::io

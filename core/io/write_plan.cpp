@@ -97,24 +97,24 @@ PlanWriter::PlanWriter(Plan plan) : plan_(std::move(plan)), names_(members_to_wr
 // True: there is more of the member.
 bool PlanWriter::write_some(std::size_t enough) {
   const std::string& name = names_[member_];
-  bool is_collection = false, has_more = false;
-  for_each_collection([&](std::string_view collection_name, auto collection) {
-    if (collection_name != name || unknown_member(plan_, name)) return;
-    is_collection = true;
-    const auto& list = plan_.*collection;
-    if (entity_ == 0) {
-      start_member(name, text_);
-      text_ += list.empty() ? "[]" : "[";
-      list_from_ = text_.size();
-    }
-    for (; entity_ < list.size() && (entity_ == 0 || text_.size() < enough); ++entity_) {
-      start_entity(text_, list_from_, entity_, list.size());
-      encode_entity(list[entity_], text_);
-    }
-    has_more = entity_ < list.size();
-    if (!has_more && !list.empty()) text_ += list_end;
-  });
-  if (!is_collection) write_member(plan_, name, text_);
+  const CollectionOfPlan* collection = collection_named(name);
+  if (!collection || unknown_member(plan_, name)) {
+    write_member(plan_, name, text_);
+    return false;
+  }
+  const EntityList& list = collection->of(plan_);
+  const EntityKind& kind = kind_of(*collection);
+  if (entity_ == 0) {
+    start_member(name, text_);
+    text_ += list.empty() ? "[]" : "[";
+    list_from_ = text_.size();
+  }
+  for (; entity_ < list.size() && (entity_ == 0 || text_.size() < enough); ++entity_) {
+    start_entity(text_, list_from_, entity_, list.size());
+    encode(*kind.shape, kind.whole_of(list.entity(entity_)), text_);
+  }
+  const bool has_more = entity_ < list.size();
+  if (!has_more && !list.empty()) text_ += list_end;
   return has_more;
 }
 
@@ -146,10 +146,12 @@ std::string write_plan(const edit::Document& document) {
 Json entity_to_json(const Plan& plan, std::string_view collection, std::string_view id) {
   std::string text;
   if (collection == "plan" && id == plan.head.id) encode_entity(plan.head, text);
-  for_each_collection([&](std::string_view name, auto member) {
-    if (name != collection) return;
-    if (const auto* entity = (plan.*member).find(id)) encode_entity(*entity, text);
-  });
+  if (const CollectionOfPlan* of = collection_named(collection)) {
+    const EntityKind& kind = kind_of(*of);
+    if (const Entity* entity = of->of(plan).find_entity(id)) {
+      encode(*kind.shape, kind.whole_of(*entity), text);
+    }
+  }
   return text.empty() ? Json() : Json::parse(text, nullptr, false);
 }
 

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "in_order.hpp"
+
 namespace malvag {
 
 template <class Key, class Value>
@@ -20,20 +22,35 @@ class By {
   }
   // Of several with one key the last holds. Costs nothing where they stand in order.
   static By from(Entries entries) {
-    const auto in_order = [](const Entry& left, const Entry& right) {
-      return left.first < right.first;
-    };
-    const auto out_of_order = [&](const Entry& left, const Entry& right) {
-      return !in_order(left, right);
-    };
     By result;
-    if (std::adjacent_find(entries.begin(), entries.end(), out_of_order) == entries.end()) {
-      result.entries_ = std::move(entries);
-      return result;
-    }
-    std::stable_sort(entries.begin(), entries.end(), in_order);
-    for (Entry& entry : entries) result.set(std::move(entry.first), std::move(entry.second));
+    result.entries_ = std::move(entries);
+    result.settle();
     return result;
+  }
+
+  // For whoever reads many: puts the key at the end, whatever it is. settle() must follow before
+  // anything is looked up.
+  Value& append(Key key) { return entries_.emplace_back(std::move(key), Value()).second; }
+  void reserve(std::size_t count) { entries_.reserve(count); }
+  void settle() {
+    const auto out_of_order = [](const Entry& left, const Entry& right) {
+      return !(left.first < right.first);
+    };
+    if (std::adjacent_find(entries_.begin(), entries_.end(), out_of_order) == entries_.end()) {
+      return;
+    }
+    put_in_order(entries_,
+                 [](const Entry& left, const Entry& right) { return left.first < right.first; });
+    Entries settled;
+    for (Entry& entry : entries_) {
+      const bool is_there = !settled.empty() && settled.back().first == entry.first;
+      if (is_there) {
+        settled.back().second = std::move(entry.second);
+      } else {
+        settled.push_back(std::move(entry));
+      }
+    }
+    entries_ = std::move(settled);
   }
 
   template <class Lookup>
@@ -57,6 +74,7 @@ class By {
 
   bool empty() const { return entries_.empty(); }
   std::size_t size() const { return entries_.size(); }
+  const Entry& operator[](std::size_t place) const { return entries_[place]; }  // in order of keys
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
   bool operator==(const By&) const = default;

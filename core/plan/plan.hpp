@@ -4,62 +4,27 @@
 // 0,2 %). Dates are ISO 8601 text. Text is in the plan's own language.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
 #include "by.hpp"
 #include "collection.hpp"
-#include "json.hpp"
+#include "entity.hpp"
 #include "limits.hpp"
 
 namespace malvag {
 
-using Id = std::string;
 using Year = int;
 using Tkr = std::int64_t;
 
 template <class Value>
 using ByYear = By<Year, Value>;
-
-// What a file said beyond the fields that we know, and in which order: so that nothing is lost and
-// an opened plan is saved as it stood. `order` is null for the canonical order.
-struct Members {
-  std::shared_ptr<const std::vector<std::string>> order;
-  std::shared_ptr<const Json> unknown;  // an object, null when there is none
-
-  friend bool operator==(const Members& left, const Members& right) {
-    const auto same = [](const auto& one, const auto& other) {
-      return one == other || (one && other && *one == *other);
-    };
-    return same(left.order, right.order) && same(left.unknown, right.unknown);
-  }
-};
-
-// How a thing is known. Results inherit the weakest origin of what they used:
-// source > judgement > example.
-enum class OriginKind { source, judgement, example };
-struct Origin {
-  OriginKind kind = OriginKind::source;
-  Id document;        // kind source: which document of the plan
-  std::string place;  // kind source: where in it
-  std::string who;    // kind judgement
-  std::string date;
-  Members members;
-  bool operator==(const Origin&) const = default;
-};
-
-// What every entity has. `origins` gives, by field name, an origin other than the entity's own.
-struct Entity {
-  Id id;
-  std::optional<Origin> origin;
-  By<std::string, Origin> origins;
-  Members members;
-  bool operator==(const Entity&) const = default;
-};
 
 struct Period {
   Year from = 0;
@@ -544,29 +509,76 @@ template <class Entity>
 inline constexpr std::size_t most_of_kind =
     std::is_same_v<Entity, Influence> ? limits::influences : limits::entities;
 
-// Calls visit(name in the file, member pointer) for each collection, in the file's order.
+template <class Entity>
+Entity held_by(const Collection<Entity>&);
+
+// A collection by its name in the file.
+template <auto place>
+struct CollectionAt {
+  using Held = decltype(held_by(std::declval<Plan>().*place));
+  std::string_view name;
+  static constexpr auto member = place;
+};
+
+// All of them, in the file's order: the one place where a new one is added.
+inline constexpr std::tuple typed_collections = {CollectionAt<&Plan::levels>{"levels"},
+                                                 CollectionAt<&Plan::documents>{"documents"},
+                                                 CollectionAt<&Plan::bodies>{"bodies"},
+                                                 CollectionAt<&Plan::roles>{"roles"},
+                                                 CollectionAt<&Plan::premises>{"premises"},
+                                                 CollectionAt<&Plan::meetings>{"meetings"},
+                                                 CollectionAt<&Plan::strategies>{"strategies"},
+                                                 CollectionAt<&Plan::areas>{"areas"},
+                                                 CollectionAt<&Plan::goals>{"goals"},
+                                                 CollectionAt<&Plan::assignments>{"assignments"},
+                                                 CollectionAt<&Plan::kpis>{"kpis"},
+                                                 CollectionAt<&Plan::frames>{"frames"},
+                                                 CollectionAt<&Plan::criteria>{"criteria"},
+                                                 CollectionAt<&Plan::measures>{"measures"},
+                                                 CollectionAt<&Plan::groups>{"groups"},
+                                                 CollectionAt<&Plan::principles>{"principles"},
+                                                 CollectionAt<&Plan::influences>{"influences"},
+                                                 CollectionAt<&Plan::conflicts>{"conflicts"},
+                                                 CollectionAt<&Plan::choices>{"choices"},
+                                                 CollectionAt<&Plan::milestones>{"milestones"}};
+
+// Calls visit(name in the file, member pointer) for each.
 template <class Visit>
-void for_each_collection(Visit&& visit) {
-  visit("levels", &Plan::levels);
-  visit("documents", &Plan::documents);
-  visit("bodies", &Plan::bodies);
-  visit("roles", &Plan::roles);
-  visit("premises", &Plan::premises);
-  visit("meetings", &Plan::meetings);
-  visit("strategies", &Plan::strategies);
-  visit("areas", &Plan::areas);
-  visit("goals", &Plan::goals);
-  visit("assignments", &Plan::assignments);
-  visit("kpis", &Plan::kpis);
-  visit("frames", &Plan::frames);
-  visit("criteria", &Plan::criteria);
-  visit("measures", &Plan::measures);
-  visit("groups", &Plan::groups);
-  visit("principles", &Plan::principles);
-  visit("influences", &Plan::influences);
-  visit("conflicts", &Plan::conflicts);
-  visit("choices", &Plan::choices);
-  visit("milestones", &Plan::milestones);
+constexpr void for_each_collection(Visit&& visit) {
+  std::apply([&](const auto&... at) { (visit(at.name, at.member), ...); }, typed_collections);
 }
+
+// The same where it does not matter what the entities are.
+struct CollectionOfPlan {
+  std::string_view name;
+  std::size_t most = limits::entities;  // that a plan may hold
+  EntityList& (*in)(Plan&) = nullptr;
+  const std::string* (*title)(const Entity&) = nullptr;  // null for those that have none
+
+  const EntityList& of(const Plan& plan) const { return in(const_cast<Plan&>(plan)); }
+};
+
+template <class Held>
+const std::string* title_of_entity([[maybe_unused]] const Entity& entity) {
+  if constexpr (requires(const Held& held) { held.title; }) {
+    return &static_cast<const Held&>(entity).title;
+  } else {
+    return nullptr;
+  }
+}
+
+template <auto place>
+constexpr CollectionOfPlan untyped(const CollectionAt<place>& at) {
+  using Held = typename CollectionAt<place>::Held;
+  return {at.name, most_of_kind<Held>, [](Plan& plan) -> EntityList& { return plan.*place; },
+          title_of_entity<Held>};
+}
+
+inline constexpr std::array collections =
+    std::apply([](const auto&... at) { return std::array{untyped(at)...}; }, typed_collections);
+
+// Null: none has the name, or holds the id.
+const CollectionOfPlan* collection_named(std::string_view name);
+const CollectionOfPlan* collection_with(const Plan& plan, std::string_view id);
 
 }  // namespace malvag

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "../plan/in_order.hpp"
+
 namespace malvag::portfolio {
 namespace {
 
@@ -60,8 +62,7 @@ bool dominates(const Worths& worths, const Partial& one, const Partial& other) {
 
 std::vector<Partial> without_dominated(const Worths& worths, std::vector<Partial> all) {
   std::vector<Partial> kept;
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Partial& one, const Partial& other) { return one.cost < other.cost; });
+  put_in_order(all, [](const Partial& one, const Partial& other) { return one.cost < other.cost; });
   for (Partial& candidate : all) {
     if (std::any_of(kept.begin(), kept.end(),
                     [&](const Partial& one) { return dominates(worths, one, candidate); })) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../method/random.hpp"
+#include "../plan/in_order.hpp"
 #include "selection_question.hpp"
 
 namespace malvag::portfolio {
@@ -130,8 +131,8 @@ void RobustRun::State::list_choices(const Question& question) {
     candidates.push_back(std::move(known));
   }
   // None is dominated by one that comes after it.
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Known& one, const Known& other) { return one.sum > other.sum; });
+  put_in_order(candidates,
+               [](const Known& one, const Known& other) { return one.sum > other.sum; });
 }
 
 bool RobustRun::State::look_through(std::int64_t count) {

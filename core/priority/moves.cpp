@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "../plan/in_order.hpp"
+
 namespace malvag::priority {
 namespace {
 
@@ -54,7 +56,7 @@ std::vector<Move> moves(const Ranking& before, const Ranking& after) {
       result.push_back({then.measure, then.place, 0, then.above_line, false});
     }
   }
-  std::stable_sort(result.begin(), result.end(), moved_more);
+  put_in_order(result, moved_more);
   return result;
 }
 

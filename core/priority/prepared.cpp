@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../plan/in_order.hpp"
 #include "shares.hpp"
 
 namespace malvag::priority {
@@ -19,8 +20,7 @@ std::vector<Column> columns_by_id(const Collection<Criterion>& criteria) {
   for (std::size_t place = 0; place < criteria.size(); ++place) {
     result.push_back({criteria[place].id, place});
   }
-  std::sort(result.begin(), result.end(),
-            [](const Column& one, const Column& other) { return one.id < other.id; });
+  put_in_order(result, [](const Column& one, const Column& other) { return one.id < other.id; });
   return result;
 }
 

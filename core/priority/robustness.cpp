@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../method/matrix.hpp"
+#include "../plan/in_order.hpp"
 
 namespace malvag::priority {
 namespace {
@@ -23,9 +24,8 @@ method::WeightDraw draw_for(const Belief& belief, const std::vector<double>& wei
 std::vector<std::size_t> largest_first(const std::vector<double>& weights) {
   std::vector<std::size_t> order;
   for (std::size_t place = 0; place < weights.size(); ++place) order.push_back(place);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-    return weights[one] > weights[other];
-  });
+  put_in_order(order,
+               [&](std::size_t one, std::size_t other) { return weights[one] > weights[other]; });
   return order;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "../plan/in_order.hpp"
+
 namespace malvag::priority {
 namespace {
 
@@ -146,8 +148,7 @@ std::vector<Use> Rooms::uses_of(const Measure& measure, Year moved) const {
   for (const Elsewhere& other : measure.elsewhere) {
     for (const auto& [year, cost] : other.costs) add(other.body, year + moved, cost, false, each);
   }
-  std::sort(each.begin(), each.end(),
-            [](const Use& one, const Use& other) { return one.room < other.room; });
+  put_in_order(each, [](const Use& one, const Use& other) { return one.room < other.room; });
   std::vector<Use> uses;
   for (const Use& one : each) {
     if (uses.empty() || uses.back().room != one.room) {

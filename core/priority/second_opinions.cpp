@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "../method/scores.hpp"
+#include "../plan/in_order.hpp"
 #include "last_weighted.hpp"
 
 namespace malvag::priority {
@@ -65,8 +66,8 @@ Places places_by(const Candidates& candidates, const Keys& keys) {
   for (std::uint32_t one = 0; one < candidates.measures().size(); ++one) {
     places.order.push_back(one);
   }
-  std::sort(places.order.begin(), places.order.end(),
-            [&](std::uint32_t one, std::uint32_t other) { return keys.before(one, other); });
+  put_in_order(places.order,
+               [&](std::uint32_t one, std::uint32_t other) { return keys.before(one, other); });
   places.place_of.resize(places.order.size());
   for (std::size_t at = 0; at < places.order.size(); ++at) {
     const bool level = at > 0 && keys.equal(places.order[at - 1], places.order[at]);
@@ -109,11 +110,9 @@ std::vector<Disagreement> disagreements(const Plan& plan, const Candidates& cand
                      static_cast<int>(own.place_of[one]), static_cast<int>(other.place_of[one]),
                      own_above[one], other_above[one]});
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Disagreement& one, const Disagreement& another) {
-                     return std::abs(one.place - one.other_place) >
-                            std::abs(another.place - another.other_place);
-                   });
+  put_in_order(found, [](const Disagreement& one, const Disagreement& another) {
+    return std::abs(one.place - one.other_place) > std::abs(another.place - another.other_place);
+  });
   return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "../plan/in_order.hpp"
 #include "last_weighted.hpp"
 
 namespace malvag::priority {
@@ -79,8 +80,8 @@ std::optional<Swings> swings(const Plan& plan, const Candidates& candidates,
     }
     result.criteria.push_back(std::move(swing));
   }
-  std::stable_sort(result.criteria.begin(), result.criteria.end(),
-                   [](const Swing& one, const Swing& other) { return width(one) > width(other); });
+  put_in_order(result.criteria,
+               [](const Swing& one, const Swing& other) { return width(one) > width(other); });
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../plan/in_order.hpp"
 #include "line_watch.hpp"
 #include "robustness.hpp"
 #include "weight_ranges.hpp"
@@ -38,7 +39,7 @@ double extent_of(const Scale& scale) {
 }
 
 void sort_weights(std::vector<WeightTurn>& turns) {
-  std::stable_sort(turns.begin(), turns.end(), [](const WeightTurn& one, const WeightTurn& other) {
+  put_in_order(turns, [](const WeightTurn& one, const WeightTurn& other) {
     return std::fabs(one.to - one.from) < std::fabs(other.to - other.from);
   });
 }
@@ -96,9 +97,8 @@ std::vector<ScoreTurn> scores_for(const Seeker& seeker, double worth) {
     return std::fabs(turn.to - turn.from) /
            extent_of(seeker.plan.criteria.find(turn.criterion)->scale);
   };
-  std::stable_sort(turns.begin(), turns.end(), [&](const ScoreTurn& one, const ScoreTurn& other) {
-    return part(one) < part(other);
-  });
+  put_in_order(
+      turns, [&](const ScoreTurn& one, const ScoreTurn& other) { return part(one) < part(other); });
   return turns;
 }
 

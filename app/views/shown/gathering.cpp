@@ -11,8 +11,7 @@ constexpr std::size_t most_at_once = 3'000;
 
 bool is_large(const Plan& plan) {
   std::size_t entities = 0;
-  for_each_collection(
-      [&](std::string_view, auto collection) { entities += (plan.*collection).size(); });
+  for (const CollectionOfPlan& collection : collections) entities += collection.of(plan).size();
   return entities > most_at_once;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "../../../core/plan/in_order.hpp"
+
 namespace malvag::views {
 namespace {
 
@@ -212,10 +214,10 @@ const InfluencesAtHand& Snapshot::influences_at_hand() const {
     if (one.judged > 0) found.judged.push_back(&one);
   }
   if (most) found.most = most->goal;
-  std::stable_sort(found.judged.begin(), found.judged.end(),
-                   [](const conflict::GoalInfluence* one, const conflict::GoalInfluence* other) {
-                     return one->helps - one->hinders > other->helps - other->hinders;
-                   });
+  put_in_order(found.judged,
+               [](const conflict::GoalInfluence* one, const conflict::GoalInfluence* other) {
+                 return one->helps - one->hinders > other->helps - other->hinders;
+               });
   found.differ = conflict::seen_differently(network.directions);
   for (const conflict::Influences& one : network.directions) {
     found.between.emplace(InfluencesAtHand::Pair(one.from, one.to), &one);

@@ -18,57 +18,6 @@ const Json& at(const Json& json, std::string_view name) {
   return json.is_object() && found != json.end() ? *found : nothing;
 }
 
-template <class Type>
-std::string definition_name() {
-  if constexpr (std::is_same_v<Type, Origin>) return "origin";
-  if constexpr (std::is_same_v<Type, Period>) return "period";
-  if constexpr (std::is_same_v<Type, Adoption>) return "adoption";
-  if constexpr (std::is_same_v<Type, Claim>) return "claim";
-  if constexpr (std::is_same_v<Type, Head>) return "head";
-  if constexpr (std::is_same_v<Type, LocalName>) return "localName";
-  if constexpr (std::is_same_v<Type, Level>) return "level";
-  if constexpr (std::is_same_v<Type, SourceDocument>) return "document";
-  if constexpr (std::is_same_v<Type, Body>) return "body";
-  if constexpr (std::is_same_v<Type, Role>) return "role";
-  if constexpr (std::is_same_v<Type, Premise>) return "premise";
-  if constexpr (std::is_same_v<Type, AgendaItem>) return "agendaItem";
-  if constexpr (std::is_same_v<Type, Meeting>) return "meeting";
-  if constexpr (std::is_same_v<Type, Strategy>) return "strategy";
-  if constexpr (std::is_same_v<Type, Area>) return "area";
-  if constexpr (std::is_same_v<Type, Goal>) return "goal";
-  if constexpr (std::is_same_v<Type, Assignment>) return "assignment";
-  if constexpr (std::is_same_v<Type, Target>) return "target";
-  if constexpr (std::is_same_v<Type, Baseline>) return "baseline";
-  if constexpr (std::is_same_v<Type, TargetPart>) return "targetPart";
-  if constexpr (std::is_same_v<Type, Outcome>) return "outcome";
-  if constexpr (std::is_same_v<Type, Kpi>) return "kpi";
-  if constexpr (std::is_same_v<Type, Addition>) return "addition";
-  if constexpr (std::is_same_v<Type, Frame>) return "frame";
-  if constexpr (std::is_same_v<Type, ScalePoint>) return "scalePoint";
-  if constexpr (std::is_same_v<Type, Scale>) return "scale";
-  if constexpr (std::is_same_v<Type, Criterion>) return "criterion";
-  if constexpr (std::is_same_v<Type, Effect>) return "effect";
-  if constexpr (std::is_same_v<Type, Lock>) return "lock";
-  if constexpr (std::is_same_v<Type, Elsewhere>) return "elsewhere";
-  if constexpr (std::is_same_v<Type, Measure>) return "measure";
-  if constexpr (std::is_same_v<Type, Span>) return "span";
-  if constexpr (std::is_same_v<Type, Downgrade>) return "downgrade";
-  if constexpr (std::is_same_v<Type, Group>) return "group";
-  if constexpr (std::is_same_v<Type, Judgement>) return "judgement";
-  if constexpr (std::is_same_v<Type, Range>) return "range";
-  if constexpr (std::is_same_v<Type, Weighing>) return "weighing";
-  if constexpr (std::is_same_v<Type, Tier>) return "tier";
-  if constexpr (std::is_same_v<Type, Principle>) return "principle";
-  if constexpr (std::is_same_v<Type, Influence>) return "influence";
-  if constexpr (std::is_same_v<Type, Way>) return "way";
-  if constexpr (std::is_same_v<Type, Conflict>) return "conflict";
-  if constexpr (std::is_same_v<Type, Reopening>) return "reopening";
-  if constexpr (std::is_same_v<Type, ConflictChoice>) return "choice";
-  if constexpr (std::is_same_v<Type, StatusCount>) return "statusCount";
-  if constexpr (std::is_same_v<Type, Milestone>) return "milestone";
-  return "(not in the schema)";
-}
-
 Json reference_to(const std::string& definition) {
   return {{"$ref", "#/$defs/" + definition}};
 }
@@ -79,65 +28,92 @@ void add_range(Json& shape, const io::Rule& rule) {
   if (!std::isinf(rule.most)) shape["maximum"] = rule.most;
 }
 
-// What the schema should say of a member, without its description.
+// What the schema should say of each member, without its description. What it calls a type is its
+// own, but one name is one type.
 class Shapes {
  public:
-  template <class Value>
-  Json of(const io::Rule& rule) {
-    if constexpr (io::is_optional<Value>) {
-      return of<typename Value::value_type>(rule);
-    } else if constexpr (io::Described<Value>) {
-      visit<Value>();
-      return reference_to(definition_name<Value>());
-    } else if constexpr (io::is_list<Value>) {
-      io::Rule of_element = rule;
-      of_element.required = false;
-      Json list = {{"type", "array"}, {"items", of<typename Value::value_type>(of_element)}};
-      if (rule.meaning == io::Meaning::reference) list["uniqueItems"] = true;
-      return list;
-    } else if constexpr (io::is_by<Value>) {
-      using Entry = typename Value::Entry;
-      Json table = {{"type", "object"}};
-      if (std::is_same_v<typename Entry::first_type, Year>) {
-        table["propertyNames"] = reference_to("yearKey");
-      } else if (rule.meaning == io::Meaning::reference) {
-        table["propertyNames"] = reference_to("id");
+  explicit Shapes(const Json& schema) : schema_(schema) {}
+
+  // `said`: what the schema says where a value of the shape stands.
+  Json of(const io::Shape& shape, const io::Rule& rule, const Json& said) {
+    switch (shape.form) {
+      case io::Form::optional:
+        return of(*shape.inside, rule, said);
+      case io::Form::object:
+        return reference_to(visit(shape, said));
+      case io::Form::list:
+        return of_list(shape, rule, said);
+      case io::Form::by_text:
+      case io::Form::by_year:
+        return of_table(shape, rule, said);
+      case io::Form::word:
+        return {{"enum", std::vector<std::string>(shape.words.begin(), shape.words.end())}};
+      case io::Form::boolean:
+        return {{"type", "boolean"}};
+      case io::Form::text:
+        return of_text(rule);
+      default: {
+        Json number = {{"type", shape.form == io::Form::number ? "number" : "integer"}};
+        add_range(number, rule);
+        return number;
       }
-      io::Rule of_value = rule;
-      of_value.meaning = io::Meaning::plain;
-      table["additionalProperties"] = of<typename Entry::second_type>(of_value);
-      return table;
-    } else if constexpr (io::Enumerated<Value>) {
-      return {{"enum", io::words_of<Value>}};
-    } else if constexpr (std::is_same_v<Value, bool>) {
-      return {{"type", "boolean"}};
-    } else if constexpr (std::is_same_v<Value, std::string>) {
-      return of_text(rule);
-    } else {
-      Json number = {{"type", std::is_same_v<Value, double> ? "number" : "integer"}};
-      add_range(number, rule);
-      return number;
     }
   }
 
-  template <io::Described Type>
-  void visit() {
-    const std::string name = definition_name<Type>();
-    if (definitions.count(name)) return;
-    definitions[name] = {};
+  std::string visit(const io::Shape& shape, const Json& said) {
+    const std::string name = name_in(said);
+    const auto [named, is_new] = shapes.emplace(name, &shape);
+    CHECK(named->second == &shape);
+    if (!is_new) return name;
     Json properties = Json::object();
     Json needed = Json::array();
-    io::fields(io::Of<Type>{}, [&](std::string_view field, auto member, const io::Rule& rule) {
-      using Value = std::decay_t<decltype(std::declval<Type>().*member)>;
-      if (rule.required) needed.push_back(field);
-      properties[std::string(field)] = of<Value>(rule);
-    });
+    const Json& definition = at(at(schema_, "$defs"), name);
+    for (const io::Member& member : shape.members) {
+      if (member.rule.required) needed.push_back(member.name);
+      const Json& of_member = at(at(definition, "properties"), member.name);
+      properties[std::string(member.name)] = of(*member.shape, member.rule, of_member);
+    }
     definitions[name] = {{"required", needed}, {"properties", properties}};
+    return name;
   }
 
+  std::map<std::string, const io::Shape*> shapes;
   std::map<std::string, Json> definitions;
 
  private:
+  // The type with members that the schema refers to there.
+  std::string name_in(const Json& said) const {
+    constexpr std::string_view before = "#/$defs/";
+    if (said.is_object() && said.contains("$ref")) {
+      const std::string name = said["$ref"].get<std::string>().substr(before.size());
+      if (at(at(schema_, "$defs"), name).contains("properties")) return name;
+    }
+    if (!said.is_structured()) return "";
+    for (const Json& inside : said) {
+      if (std::string name = name_in(inside); !name.empty()) return name;
+    }
+    return "";
+  }
+
+  Json of_list(const io::Shape& shape, const io::Rule& rule, const Json& said) {
+    io::Rule of_element = rule;
+    of_element.required = false;
+    Json list = {{"type", "array"}, {"items", of(*shape.inside, of_element, said)}};
+    if (rule.meaning == io::Meaning::reference) list["uniqueItems"] = true;
+    return list;
+  }
+  Json of_table(const io::Shape& shape, const io::Rule& rule, const Json& said) {
+    Json table = {{"type", "object"}};
+    if (shape.form == io::Form::by_year) {
+      table["propertyNames"] = reference_to("yearKey");
+    } else if (rule.meaning == io::Meaning::reference) {
+      table["propertyNames"] = reference_to("id");
+    }
+    io::Rule of_value = rule;
+    of_value.meaning = io::Meaning::plain;
+    table["additionalProperties"] = of(*shape.inside, of_value, said);
+    return table;
+  }
   static Json of_text(const io::Rule& rule) {
     if (!rule.words.empty()) {
       return {{"enum", std::vector<std::string>(rule.words.begin(), rule.words.end())}};
@@ -156,6 +132,8 @@ class Shapes {
     if (rule.required) text["minLength"] = 1;
     return text;
   }
+
+  const Json& schema_;
 };
 
 // The schema's own words, brought to the same form: no description, and what may be left out may
@@ -214,11 +192,13 @@ nlohmann::json unordered(const Json& json) {
 TEST_CASE("the schema describes each type as the table does") {
   const Json schema = parsed("assets/schema/plan.schema.json");
   REQUIRE(schema.is_object());
-  Shapes shapes;
-  shapes.visit<Head>();
-  for_each_collection([&](std::string_view, auto member) {
-    shapes.visit<std::decay_t<decltype((Plan{}.*member)[0])>>();
-  });
+  Shapes shapes(schema);
+  const Json& root = at(schema, "properties");
+  shapes.visit(*io::head_kind.shape, at(root, "plan"));
+  for (const io::EntityKind& kind : io::entity_kinds) {
+    INFO(kind.name);
+    shapes.visit(*kind.shape, at(root, kind.name));
+  }
   CHECK(shapes.definitions.size() == 46);
   for (const auto& [name, expected] : shapes.definitions) {
     INFO(name);
@@ -256,15 +236,15 @@ TEST_CASE("everything in the schema is described") {
 
 TEST_CASE("the schema's root lists the collections, each with its type and limit") {
   const Json schema = parsed("assets/schema/plan.schema.json");
+  Shapes shapes(schema);
   std::vector<std::string> expected = {"format", "version", "language", "plan"};
-  for_each_collection([&](std::string_view name, auto member) {
-    expected.emplace_back(name);
-    using Entity = std::decay_t<decltype((Plan{}.*member)[0])>;
-    const Json& said = at(schema["properties"], name);
-    INFO(name);
-    CHECK(said["items"] == reference_to(definition_name<Entity>()));
-    CHECK(said["maxItems"] == most_of_kind<Entity>);
-  });
+  for (const CollectionOfPlan& collection : collections) {
+    expected.emplace_back(collection.name);
+    const Json& said = at(schema["properties"], collection.name);
+    INFO(collection.name);
+    CHECK(said["items"] == reference_to(shapes.visit(*io::kind_of(collection).shape, said)));
+    CHECK(said["maxItems"] == collection.most);
+  }
   expected.emplace_back("journal");
   CHECK(keys(schema["properties"]) == expected);
   CHECK(schema["properties"]["format"]["const"] == std::string(io::format_name));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../../../../core/plan/in_order.hpp"
 #include "../../../ui/numbers.hpp"
 
 namespace malvag::views::principle_parts {
@@ -355,7 +356,7 @@ Weighing begun_weighing(const Plan& plan, const Tier& tier, WeighingMethod metho
     if (method == WeighingMethod::direct) begun.points.set(criteria[at], weight);
   }
   if (method == WeighingMethod::ordinal) {
-    std::stable_sort(criteria.begin(), criteria.end(), [&](const Id& one, const Id& other) {
+    put_in_order(criteria, [&](const Id& one, const Id& other) {
       return tier.weights.value_or(one, 0.0) > tier.weights.value_or(other, 0.0);
     });
     for (const Id& criterion : criteria) {

@@ -1,6 +1,7 @@
 // The cards: what stands, what is close, how far weights can move, other ways, missing scores.
 #include <algorithm>
 
+#include "../../../../core/plan/in_order.hpp"
 #include "../../../ui/numbers.hpp"
 #include "../../../words/robustness_words.hpp"
 #include "robustness_parts.hpp"
@@ -85,7 +86,7 @@ void firsts(Page& page, Parts& parts) {
   constexpr std::size_t at_most = 5;
   const priority::Robustness& result = *parts.counted.result;
   std::vector<std::uint32_t> order = result.order;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t one, std::uint32_t other) {
+  put_in_order(order, [&](std::uint32_t one, std::uint32_t other) {
     return result.first[one] > result.first[other];
   });
   for (std::size_t at = 0; at < std::min(at_most, order.size()); ++at) {

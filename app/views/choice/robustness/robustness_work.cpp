@@ -1,8 +1,9 @@
 // One part after the other.
 #include "robustness_work.hpp"
 
-#include <algorithm>
 #include <cmath>
+
+#include "../../../../core/plan/in_order.hpp"
 
 namespace malvag::views::robustness_parts {
 namespace {
@@ -73,10 +74,9 @@ const std::vector<priority::CloseCall>& Work::close_calls(
   close_calls_ = priority::close_calls(*candidates_, asked_.principle, counted);
   if (order_.line_year == 0) return close_calls_;
   const auto line = static_cast<double>(order_.line);
-  std::stable_sort(close_calls_.begin(), close_calls_.end(),
-                   [&](const priority::CloseCall& one, const priority::CloseCall& other) {
-                     return std::fabs(one.place - line) < std::fabs(other.place - line);
-                   });
+  put_in_order(close_calls_, [&](const priority::CloseCall& one, const priority::CloseCall& other) {
+    return std::fabs(one.place - line) < std::fabs(other.place - line);
+  });
   return close_calls_;
 }
 

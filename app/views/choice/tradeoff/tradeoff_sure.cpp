@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "../../../../core/plan/in_order.hpp"
 #include "../../../ui/numbers.hpp"
 #include "tradeoff_parts.hpp"
 
@@ -202,7 +203,7 @@ void sure(Page& page, Parts& parts) {
   }
   for (const portfolio::LeftOut& one : parts.selection().left_out) add(one.measure);
   // What hangs the most on the weights first: in half of the choices, and half of them not.
-  std::stable_sort(some.begin(), some.end(), [&](const Shared& one, const Shared& other) {
+  put_in_order(some, [&](const Shared& one, const Shared& other) {
     return std::abs(2 * one.choices - found->choices) <
            std::abs(2 * other.choices - found->choices);
   });

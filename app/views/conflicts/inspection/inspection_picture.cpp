@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "../../../../core/plan/in_order.hpp"
 #include "../../../ui/numbers.hpp"
 #include "influence_words.hpp"
 #include "inspection_parts.hpp"
@@ -54,17 +55,16 @@ Drawn what_to_draw(const Parts& parts) {
       if (const Influences* one = parts.between(from->id, to->id)) among.push_back(one);
     }
   }
-  std::sort(among.begin(), among.end(), std::less<>());
+  put_in_order(among, std::less<>());
   std::vector<const Influences*> others;
   for (const Influences* one : among) {
     const bool is_own = one->from == parts.state.goal || one->to == parts.state.goal;
     (!parts.state.strongest && is_own ? drawn.strong : others).push_back(one);
   }
   if (parts.state.strongest) {
-    std::stable_sort(others.begin(), others.end(),
-                     [](const Influences* one, const Influences* other) {
-                       return std::fabs(one->median) > std::fabs(other->median);
-                     });
+    put_in_order(others, [](const Influences* one, const Influences* other) {
+      return std::fabs(one->median) > std::fabs(other->median);
+    });
     others.resize(std::min(others.size(), most_strong));
     drawn.strong = std::move(others);
   } else if (others.size() <= most_faint) {
