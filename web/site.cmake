@@ -24,6 +24,9 @@ target_link_options(malvag_web PRIVATE ${web_options} --no-entry
   -sMODULARIZE=1 -sEXPORT_NAME=createMalvag -sENVIRONMENT=web,worker -sFILESYSTEM=0
   -sALLOW_MEMORY_GROWTH=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
   -sEXPORTED_FUNCTIONS=_malloc,_free --profiling-funcs  # by their names the program is divided
+  # A function that is called in one place only would grow into its caller, however long it is: what
+  # the first screen seldom calls could then not be left for later.
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=25
   -sINCOMING_MODULE_JS_API=instantiateWasm,print,printErr,onAbort)
 # Emscripten's optimizer needs Debian's acorn, which a Node from elsewhere does not look for.
 set_target_properties(malvag_web PROPERTIES OUTPUT_NAME malvag
@@ -61,7 +64,9 @@ add_custom_command(OUTPUT "${font}"
           "--unicodes=${more_shapes}" --layout-features= --no-hinting --drop-tables+=FFTM,MATH
           --output-file=more_shapes.ttf
   COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=0 /usr/bin/python3 -m fontTools.merge
-          --drop-tables=GDEF,GPOS,GSUB more_signs.ttf more_shapes.ttf "--output-file=${font}"
+          --drop-tables=GDEF,GPOS,GSUB more_signs.ttf more_shapes.ttf --output-file=more_whole.ttf
+  COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=0
+          /usr/bin/python3 -m fontTools.ttLib.scaleUpem --output-file "${font}" more_whole.ttf 1000
   VERBATIM)
 list(APPEND fonts "${font}")
 

@@ -40,7 +40,7 @@ int answered(std::string_view answer, int code, Format format) {
   return written ? code : unusable_file;
 }
 
-int misused(ui::Language language, TextKey key, const ui::Arguments& arguments) {
+int misused(ui::Language language, TextKey key, const ui::Filling& arguments) {
   write_error(ui::text(language, key, arguments));
   write_error(ui::text(language, TextKey::terminal_misuse_help));
   return wrong_usage;

@@ -18,8 +18,8 @@ struct Page {
   ui::Language language;
   std::string out;
 
-  std::string t(TextKey key, const ui::Arguments& arguments = {}) const {
-    return ui::text(language, key, arguments);
+  std::string t(TextKey key, const ui::Filling& filling = {}) const {
+    return ui::text(language, key, filling);
   }
   void line(const std::string& text) { out += text + "\n"; }
   void heading(TextKey key) {

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "../views/shown/answers.hpp"
+#include "job.hpp"
 #include "session.hpp"
-#include "worker_line.hpp"
 
 namespace malvag::shell {
 
@@ -20,23 +20,20 @@ class FeasibilityJob {
   views::TogetherShown shown(const views::Snapshot& snapshot) const;
 
  private:
-  struct Run {
-    std::int64_t job = 0;
-    bool started = false;
-    bool running = false;
-    edit::Revision revision;
-    double done = 0;
-  };
-  void start(Run& run, const char* what, const views::Snapshot& snapshot,
-             const views::MoreRoom& more, platform::Effects& effects);
+  using TogetherKind = JobKind<views::MoreRoom, conflict::Feasibility>;
+  using ChoiceKind = JobKind<views::MoreRoom, conflict::MoreChoice>;
+  static const TogetherKind together_kind;
+  static const ChoiceKind choice_kind;
   void try_more(const views::MoreRoom& tried, platform::Effects& effects);
-  Run* run_of(std::int64_t job);
-  static void stop(Run& run, platform::Effects& effects);
+  static std::optional<edit::Answer<views::Snapshot::Together>> together_of(
+      const Job<TogetherKind>& job, const Run::Said& said);
 
   WorkerLine& line_;
-  Run plan_;
-  Run trial_;
-  Run choice_;
+  Job<TogetherKind> plan_{line_, together_kind};
+  Job<TogetherKind> trial_{line_, together_kind};
+  Job<ChoiceKind> choice_{line_, choice_kind};
+  bool trial_started_ = false;
+  bool choice_started_ = false;
   std::optional<edit::Revision> asked_revision_;
   double asked_since_ = 0;
   views::MoreRoom tried_;

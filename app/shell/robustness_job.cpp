@@ -7,9 +7,6 @@
 namespace malvag::shell {
 namespace {
 
-constexpr double still_milliseconds = 250;
-constexpr std::int64_t seed = 1;
-
 bool same(const priority::Question& one, const priority::Question& other) {
   return one.year == other.year && one.body == other.body;
 }
@@ -29,6 +26,19 @@ Json json_of(const Principle& principle) {
 
 }  // namespace
 
+const RobustnessJob::Kind RobustnessJob::kind_of_job = {
+    "robustness",
+    [](const Asked& asked) {
+      return Json{{"principle", json_of(asked.principle)},
+                  {"year", asked.question.year},
+                  {"body", asked.question.body.value_or("")},
+                  {"samples", priority::ways_to_weigh},
+                  {"weights", platform::name_of(asked.belief.weights)},
+                  {"margin", asked.belief.margin},
+                  {"measure", asked.measure}};
+    },
+    platform::robustness_from};
+
 bool RobustnessJob::counts_for(const views::Snapshot& snapshot, const Asked& asked) const {
   return asked_ && revision_ == snapshot.revision() && same(asked_->question, asked.question) &&
          asked_->belief == asked.belief && asked_->principle == asked.principle;
@@ -44,7 +54,7 @@ std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const 
                                          double milliseconds, platform::Effects& effects) {
   const bool counts = counts_for(snapshot, asked);
   if (!counts || asked_->measure != asked.measure) {
-    stop(effects);
+    job_.stop(effects);
     if (!counts) {
       result_ = {};
       asked_since_ = milliseconds;
@@ -58,7 +68,7 @@ std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const 
     started_ = false;
   }
   if (asked.halted) {
-    stop(effects);
+    job_.stop(effects);
     started_ = false;
     return std::nullopt;
   }
@@ -66,56 +76,19 @@ std::optional<int> RobustnessJob::follow(const views::Snapshot& snapshot, const 
       !depends_on_weights(asked.principle)) {
     return std::nullopt;
   }
-  const double left = still_milliseconds - (milliseconds - asked_since_);
-  if (left > 0) return static_cast<int>(left) + 1;
+  if (const auto left = until_still(asked_since_, milliseconds)) return left;
   if (line_.write_some(snapshot)) return 1;
-  start(snapshot, effects);
+  started_ = true;
+  job_.ask(snapshot, *asked_, effects);
   return std::nullopt;
 }
 
-void RobustnessJob::start(const views::Snapshot& snapshot, platform::Effects& effects) {
-  started_ = true;
-  running_ = true;
-  done_ = 0;
-  job_ = line_.start(snapshot, "robustness", seed,
-                     {{"principle", json_of(asked_->principle)},
-                      {"year", asked_->question.year},
-                      {"body", asked_->question.body.value_or("")},
-                      {"samples", priority::ways_to_weigh},
-                      {"weights", platform::name_of(asked_->belief.weights)},
-                      {"margin", asked_->belief.margin},
-                      {"measure", asked_->measure}},
-                     effects);
-}
-
-void RobustnessJob::stop(platform::Effects& effects) {
-  if (!running_) return;
-  running_ = false;
-  WorkerLine::cancel(job_, effects);
-}
-
 void RobustnessJob::receive(const Json& message) {
-  const auto kind = message.find("kind");
-  if (kind == message.end() || !kind->is_string()) return;
-  // A worker that did not answer was ended; the new one, if there will be one, knows nothing.
-  if (*kind == "restarted" || *kind == "gone") {
-    line_.revision_there.reset();
-    started_ = false;
-    running_ = false;
-    return;
-  }
-  if (!running_ || whole_at(message, "job") != job_) return;
-  if (*kind == "progress") {
-    const auto of = static_cast<double>(whole_at(message, "of"));
-    done_ = of > 0 ? static_cast<double>(whole_at(message, "done")) / of : 0;
-    return;
-  }
-  if (*kind == "result" || *kind == "problem") running_ = false;
-  const auto found = message.find("result");
-  if (found == message.end()) return;
-  auto result = platform::robustness_from(*found);
+  const auto said = job_.receive(message);
+  if (!said) return;
+  if (said->is_lost) started_ = false;
+  auto result = job_.answer(*said);
   if (!result) return;
-  done_ = static_cast<double>(result->samples) / static_cast<double>(priority::ways_to_weigh);
   if (!asked_->measure.empty()) watched_ = *result;
   if (result->samples >= result_.samples) result_ = std::move(*result);
 }
@@ -123,7 +96,7 @@ void RobustnessJob::receive(const Json& message) {
 views::RobustnessShown RobustnessJob::shown(const views::Snapshot& snapshot) const {
   if (revision_ != snapshot.revision()) return {};
   return {result_.samples > 0 ? &result_ : nullptr, watched_.samples > 0 ? &watched_ : nullptr,
-          running_, done_};
+          job_.is_running(), job_.done()};
 }
 
 }  // namespace malvag::shell

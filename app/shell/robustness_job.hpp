@@ -7,7 +7,7 @@
 #include "../platform/host.hpp"
 #include "../views/shown/answers.hpp"
 #include "../views/shown/snapshot.hpp"
-#include "worker_line.hpp"
+#include "job.hpp"
 
 namespace malvag::shell {
 
@@ -19,24 +19,22 @@ class RobustnessJob {
   // any. Halted, it does nothing more and keeps what it has.
   std::optional<int> follow(const views::Snapshot& snapshot, const Asked& asked,
                             double milliseconds, platform::Effects& effects);
-  void stop(platform::Effects& effects);
   void receive(const Json& message);
   views::RobustnessShown shown(const views::Snapshot& snapshot) const;
 
  private:
+  using Kind = JobKind<Asked, priority::Robustness>;
+  static const Kind kind_of_job;
   // Whether what was counted for one is right for the other, but for how much there is of it.
   bool counts_for(const views::Snapshot& snapshot, const Asked& asked) const;
   bool is_answered(const Asked& asked) const;
-  void start(const views::Snapshot& snapshot, platform::Effects& effects);
 
   WorkerLine& line_;
+  Job<Kind> job_{line_, kind_of_job};
   std::optional<Asked> asked_;
   edit::Revision revision_;  // of the plan that it is asked about
   double asked_since_ = 0;
-  std::int64_t job_ = 0;  // the latest that was started
-  bool running_ = false;
   bool started_ = false;
-  double done_ = 0;
   priority::Robustness result_;   // with the most samples so far
   priority::Robustness watched_;  // the latest that looked at the measure
   Id watched_measure_;

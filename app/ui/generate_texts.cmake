@@ -4,7 +4,8 @@
 # them one language at a time. All of a language's texts stand after each other, in the keys' order,
 # with a sign between them that no text has.
 # WITHOUT: the name of a file that is left out, for a program that says nothing of what it holds.
-# Keys that end in .one and .other are the two forms of one plural.
+# Keys that end in .one and .other are the two forms of one plural. Only those that come as data, as
+# the codes of problems do, keep their names in the program.
 cmake_minimum_required(VERSION 3.25)
 
 file(GLOB swedish_files "${LOCALE_DIR}/*.sv.json")
@@ -45,6 +46,9 @@ string(ASCII 30 between)
 set(enumerators "")
 set(plural_enumerators "")
 set(names "")
+set(places_of_names "")
+set(looked_up_by_name
+  "^(collection|edit|field|finding|month|number|problem|terminal\\.method|type)\\.")
 foreach(language sv en)
   set(file_${language} "")
   set(rows_${language} "")
@@ -57,7 +61,10 @@ foreach(key IN LISTS keys)
     string(REGEX REPLACE "[.-]" "_" plural "${CMAKE_MATCH_1}")
     string(APPEND plural_enumerators "  ${plural} = ${place},\n")
   endif()
-  string(APPEND names "    \"${key}\\x1e\"\n")
+  if(key MATCHES "${looked_up_by_name}")
+    string(APPEND names "    \"${key}\\x1e\"\n")
+    string(APPEND places_of_names "    ${place},\n")
+  endif()
   foreach(language sv en)
     string(APPEND file_${language} "${${language}_${key}}${between}")
     string(APPEND rows_${language} "    R\"~~(${${language}_${key}})~~\" \"\\x1e\"\n")
@@ -94,6 +101,8 @@ namespace malvag::ui {
 
 const std::string_view text_names =
 ${names};
+const unsigned short places_of_names[] = {
+${places_of_names}};
 const std::string_view texts_within[] = {
 ${rows_sv}    ,
 ${rows_en}};

@@ -52,7 +52,7 @@ std::optional<std::size_t> place_of(std::string_view key) {
     }
   }
   if (from == names.size() || names[from] != key) return std::nullopt;
-  return from;
+  return places_of_names[from];
 }
 
 void append_part(std::string_view part, std::string& sentence) {
@@ -65,7 +65,8 @@ void append_part(std::string_view part, std::string& sentence) {
   sentence.append(part.substr(0, end)).append("…");
 }
 
-std::string filled(std::string_view pattern, const Arguments& arguments) {
+// `also`: one more place.
+std::string filled(std::string_view pattern, const Filling& filling, const Argument& also = {}) {
   std::string result;
   result.reserve(pattern.size() + 32);
   for (std::size_t at = 0; at < pattern.size();) {
@@ -77,12 +78,7 @@ std::string filled(std::string_view pattern, const Arguments& arguments) {
     }
     result.append(pattern.substr(at, open - at));
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    for (const auto& [argument, value] : arguments) {
-      if (argument == name) {
-        append_part(value, result);
-        break;
-      }
-    }
+    append_part(filling.words_at(name).value_or(name == also.place ? also.words : ""), result);
     at = close + 1;
   }
   return result;
@@ -104,21 +100,35 @@ std::string code_of(Language language) {
   return language == Language::sv ? "sv" : "en";
 }
 
-std::string text(Language language, TextKey key, const Arguments& arguments) {
-  return filled(in_language(static_cast<std::size_t>(key), language), arguments);
+std::optional<std::string_view> Filling::words_at(std::string_view place) const {
+  for (const Argument& listed : listed_) {
+    if (listed.place == place) return listed.words;
+  }
+  if (!kept_) return std::nullopt;
+  for (const auto& [of_place, words] : *kept_) {
+    if (of_place == place) return words;
+  }
+  return std::nullopt;
 }
 
-std::string plural(Language language, PluralKey key, std::int64_t count, Arguments arguments) {
+std::string text(Language language, TextKey key) {
+  return text(language, key, {});
+}
+std::string text(Language language, TextKey key, const Filling& filling) {
+  return filled(in_language(static_cast<std::size_t>(key), language), filling);
+}
+
+std::string plural(Language language, PluralKey key, std::int64_t count, const Filling& filling) {
   const std::size_t place = static_cast<std::size_t>(key) + (count == 1 ? 0 : 1);
-  arguments.emplace_back("count", number_word(language, count));
-  return capitalised(filled(in_language(place, language), arguments));
+  const std::string number = number_word(language, count);
+  return capitalised(filled(in_language(place, language), filling, {"count", number}));
 }
 
 std::optional<std::string> text_by_name(Language language, std::string_view key,
-                                        const Arguments& arguments) {
+                                        const Filling& filling) {
   const auto pattern = pattern_by_name(language, key);
   if (!pattern) return std::nullopt;
-  return filled(*pattern, arguments);
+  return filled(*pattern, filling);
 }
 
 std::optional<std::string_view> pattern_by_name(Language language, std::string_view key) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,16 +18,37 @@ namespace malvag::ui {
 enum class Language { sv, en };
 std::string code_of(Language language);  // "sv", "en"
 
+// What fills a text's places, kept.
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
-std::string text(Language language, TextKey key, const Arguments& arguments = {});
+// The same borrowed for a call, where most are listed in the call itself: nothing is copied.
+struct Argument {
+  std::string_view place;
+  std::string_view words;
+};
+class Filling {
+ public:
+  Filling() = default;
+  Filling(std::initializer_list<Argument> listed) : listed_(listed) {}
+  Filling(const Arguments& kept) : kept_(&kept) {}
+  std::optional<std::string_view> words_at(std::string_view place) const;
+
+ private:
+  std::initializer_list<Argument> listed_;
+  const Arguments* kept_ = nullptr;
+};
+
+std::string text(Language language, TextKey key);
+std::string text(Language language, TextKey key, const Filling& filling);
 
 // The form for a number; {count} is filled with it, in words up to twelve.
-std::string plural(Language language, PluralKey key, std::int64_t count, Arguments arguments = {});
+std::string plural(Language language, PluralKey key, std::int64_t count,
+                   const Filling& filling = {});
 
-// For keys that come as data (codes of problems and findings): none if there is no such text.
+// For keys that come as data (codes of problems and findings): none if there is no such text, or
+// none of the kinds of which generate_texts.cmake keeps the names.
 std::optional<std::string> text_by_name(Language language, std::string_view key,
-                                        const Arguments& arguments = {});
+                                        const Filling& filling = {});
 
 // As it stands in the locale file, with its places.
 std::optional<std::string_view> pattern_by_name(Language language, std::string_view key);

@@ -224,11 +224,14 @@ float Ui::target() const {
   return px(appearance_.touch ? size::target_touch : size::target_mouse + 8);
 }
 
-std::string Ui::t(TextKey key, const Arguments& arguments) const {
-  return text(language(), key, arguments);
+std::string Ui::t(TextKey key) const {
+  return text(language(), key);
 }
-std::string Ui::n(PluralKey key, std::int64_t count, Arguments arguments) const {
-  return plural(language(), key, count, std::move(arguments));
+std::string Ui::t(TextKey key, const Filling& filling) const {
+  return text(language(), key, filling);
+}
+std::string Ui::n(PluralKey key, std::int64_t count, const Filling& filling) const {
+  return plural(language(), key, count, filling);
 }
 
 // --- drawing

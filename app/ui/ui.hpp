@@ -146,8 +146,9 @@ class Ui {
     appearance_.text_size = size;
   }
   float target() const;  // the least height of what can be pressed
-  std::string t(TextKey key, const Arguments& arguments = {}) const;
-  std::string n(PluralKey key, std::int64_t count, Arguments arguments = {}) const;
+  std::string t(TextKey key) const;
+  std::string t(TextKey key, const Filling& filling) const;
+  std::string n(PluralKey key, std::int64_t count, const Filling& filling = {}) const;
 
   // --- drawing, without a node ------------------------------------------------------------------
   void fill(Rect rect, Colour colour, float radius = 0, float opacity = 1);

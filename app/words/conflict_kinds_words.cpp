@@ -46,7 +46,7 @@ struct Keys {
   std::vector<WayKeys> ways;
   std::vector<TextKey> questions;
 };
-void fill(const ConflictContext& context, const Keys& keys, const Arguments& arguments,
+void fill(const ConflictContext& context, const Keys& keys, const ui::Filling& arguments,
           ConflictCard& card) {
   card.says = ui::capitalised(std::move(card.says));
   if (card.why.empty()) card.why = ui::capitalised(say(context, keys.why, arguments));

@@ -7,8 +7,8 @@ namespace malvag::words {
 
 using ui::TextKey;
 
-std::string say(const ConflictContext& context, TextKey key, const ui::Arguments& arguments) {
-  return ui::text(context.language, key, arguments);
+std::string say(const ConflictContext& context, TextKey key, const ui::Filling& filling) {
+  return ui::text(context.language, key, filling);
 }
 
 std::string goal_title(const Plan& plan, const Id& id) {
@@ -90,13 +90,13 @@ std::string force_words(const ConflictContext& context, const Principle& princip
 }
 
 void add_ways(const ConflictContext& context, const std::vector<WayKeys>& keys,
-              const ui::Arguments& arguments, ConflictCard& card) {
+              const ui::Filling& filling, ConflictCard& card) {
   for (const WayKeys& key : keys) {
     ConflictWay way;
     way.letter = std::string(1, static_cast<char>('A' + card.ways.size()));
-    way.title = say(context, key.title, arguments);
-    way.text = ui::capitalised(say(context, key.text, arguments));
-    way.gives = say(context, key.gives, arguments);
+    way.title = say(context, key.title, filling);
+    way.text = ui::capitalised(say(context, key.text, filling));
+    way.gives = say(context, key.gives, filling);
     way.is_risk = key.is_risk;
     card.ways.push_back(std::move(way));
   }

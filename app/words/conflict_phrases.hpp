@@ -9,8 +9,7 @@
 
 namespace malvag::words {
 
-std::string say(const ConflictContext& context, ui::TextKey key,
-                const ui::Arguments& arguments = {});
+std::string say(const ConflictContext& context, ui::TextKey key, const ui::Filling& filling = {});
 
 // An id that the plan does not know stands for itself.
 std::string goal_title(const Plan& plan, const Id& id);
@@ -42,6 +41,6 @@ struct WayKeys {
   bool is_risk = false;
 };
 void add_ways(const ConflictContext& context, const std::vector<WayKeys>& keys,
-              const ui::Arguments& arguments, ConflictCard& card);
+              const ui::Filling& filling, ConflictCard& card);
 
 }  // namespace malvag::words

@@ -322,7 +322,7 @@ edit::Command put(const Plan& plan, const ConflictChoice& choice) {
 
 std::vector<report::Term> choice_terms(Language language, const ConflictChoice& choice,
                                        State state) {
-  const auto t = [&](TextKey key, const ui::Arguments& arguments = {}) {
+  const auto t = [&](TextKey key, const ui::Filling& arguments = {}) {
     return ui::text(language, key, arguments);
   };
   std::vector<report::Term> terms;

@@ -1,7 +1,9 @@
 // @ts-check
-// What a frame costs with files that hold as much as a file may: each limit of core/plan/limits.hpp
-// that a frame could feel, on every screen. A frame is the program's work and the mirror's.
+// What a frame costs on every screen: with plans of the sizes that people have, as a table, and with
+// files that hold as much as a file may, each limit of core/plan/limits.hpp that a frame could feel.
+// A frame is the program's work and the mirror's.
 import { readFileSync } from 'node:fs';
+import { largePlan } from '../data/large_plan.mjs';
 import { open, ownTime, pageWith } from './large_plans.mjs';
 import { median, milliseconds, print } from './figures.mjs';
 
@@ -43,6 +45,26 @@ const scores = (/** @type {number} */ number) => ({
   'c-law': 0, 'c-need': 1 + (number % 4), 'c-economy': number % 10,
   'c-staff': number % 7, 'c-environment': number % 5, 'c-residents': number % 9,
 });
+
+const withGoals = (/** @type {number} */ count) =>
+  changed((plan) =>
+    fill(plan, 'goals', (number) => ({ title: `Mål ${number}`, area: plan.areas[0].id }), count));
+
+/** @type {[string, () => string][]} */
+const sizes = [
+  ['231 measures', () => largePlan(231)],
+  ['1 000 measures', () => largePlan(1000)],
+  ['10 000 measures', () => largePlan(10_000)],
+  ['60 goals', withGoals(60)],
+  ['500 goals', withGoals(500)],
+  ['5 000 influences', changed((plan) => {
+    fill(plan, 'goals', (number) => ({ title: `Mål ${number}`, area: plan.areas[0].id }), 500);
+    fill(plan, 'influences', (number) => ({
+      from: plan.goals[number % 500].id, to: plan.goals[(number + 1 + (number % 7)) % 500].id,
+      strength: number % 3 ? -2 : 3, assessor: 'A',
+    }), 5000);
+  })],
+];
 
 /** @type {[string, () => string][]} */
 const files = [
@@ -124,6 +146,27 @@ export async function measureAtLimits(house) {
         '100 ms',
       );
     }
+    await close();
+  }
+}
+
+/** @param {House} house */
+export async function measureSizes(house) {
+  const width = 19;
+  const row = (/** @type {string[]} */ cells) =>
+    console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(18) : cell.padStart(width))).join(''));
+  console.log('frame by screen: median / worst while the pointer moves; the longest on arriving');
+  console.log('budget 4 ms / 16 ms; tests/bench/run sizes');
+  row(['', ...screens]);
+  for (const [name, text] of sizes) {
+    const { page, close } = await pageWith(house, text());
+    await open(page);
+    const cells = [];
+    for (const screen of screens) {
+      const { first, median: middle, worst } = await measureScreen(page, screen);
+      cells.push(`${middle.toFixed(1)} / ${worst.toFixed(1)}; ${first.toFixed(0)}`);
+    }
+    row([name, ...cells]);
     await close();
   }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { atRest, newVisitor, openApp, openHouse, site } from '../browser/browser.mjs';
 import { explain, kilobytes, median, milliseconds, print } from './figures.mjs';
-import { measureAtLimits } from './at_limits.mjs';
+import { measureAtLimits, measureSizes } from './at_limits.mjs';
 import { measureEdits, measureFiles, measureFrames } from './large_plans.mjs';
 
 /** @typedef {import('../browser/browser.mjs').House} House */
@@ -172,6 +172,7 @@ const measurements = {
   rest: measureRest,
   edit: measureEdits,
   open: measureFiles,
+  sizes: measureSizes,
   limits: measureAtLimits,
 };
 

@@ -16,6 +16,7 @@ export const site = process.env.MALVAG_SITE ?? join(here, '..', '..', 'build', '
 export const chromiumFlags = [
   '--no-sandbox',
   '--use-angle=swiftshader',
+  '--disable-gpu-rasterization',
   '--enable-unsafe-swiftshader',
   '--disable-background-networking',
   '--disable-component-update',

@@ -51,7 +51,7 @@ void change(Parts& parts, std::size_t place, Tier tier) {
   parts.put(changed);
 }
 
-void step_words(Page& page, Parts& parts, std::size_t place, const ui::Arguments& number) {
+void step_words(Page& page, Parts& parts, std::size_t place, const ui::Filling& number) {
   ui::Ui& ui = page.ui;
   const std::string id = "princip/edit/step/" + std::to_string(place);
   const Tier& tier = parts.shown.tiers[place];
@@ -65,7 +65,7 @@ void step_words(Page& page, Parts& parts, std::size_t place, const ui::Arguments
   change(parts, place, std::move(changed));
 }
 
-void step_choices(Page& page, Parts& parts, std::size_t place, const ui::Arguments& number) {
+void step_choices(Page& page, Parts& parts, std::size_t place, const ui::Filling& number) {
   ui::Ui& ui = page.ui;
   const std::string id = "princip/edit/step/" + std::to_string(place);
   const Tier& tier = parts.shown.tiers[place];
@@ -95,7 +95,7 @@ void step_choices(Page& page, Parts& parts, std::size_t place, const ui::Argumen
   change(parts, place, std::move(changed));
 }
 
-void step_buttons(Page& page, Parts& parts, std::size_t place, const ui::Arguments& number) {
+void step_buttons(Page& page, Parts& parts, std::size_t place, const ui::Filling& number) {
   ui::Ui& ui = page.ui;
   const std::string id = "princip/edit/step/" + std::to_string(place);
   page.space(8);
