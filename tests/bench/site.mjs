@@ -1,84 +1,16 @@
 // @ts-check
 // Measures the built site: its size, how soon it can be used, what a frame costs, that it rests,
 // and what large plans take (large_plans.mjs). Each figure stands beside its budget and its command.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { atRest, newVisitor, openApp, openHouse, site } from '../browser/browser.mjs';
-import { explain, kilobytes, median, milliseconds, print } from './figures.mjs';
+import { atRest, newVisitor, openApp, openHouse } from '../browser/browser.mjs';
+import { explain, median, milliseconds, print } from './figures.mjs';
 import { measureAtLimits, measureSizes } from './at_limits.mjs';
+import { printSizes } from './sizes.mjs';
 import { measureEdits, measureFiles, measureFrames } from './large_plans.mjs';
 
 /** @typedef {import('../browser/browser.mjs').House} House */
 /** @typedef {import('../browser/browser.mjs').Page} Page */
 
 const visits = 5;
-
-// --- size ----------------------------------------------------------------------------------------
-
-// What is fetched before the first screen can be used.
-const first = /^(malvag\.wasm|app\.mjs|index\.html|style\.css|texts\/sv-\w+\.txt|fonts\/(regular|semibold|bold)\.ttf|plans\/rs-2020\.json)$/;
-
-/** @type {[string, RegExp][]} */
-const partsOfSite = [
-  ['program, what the first screen needs', /^malvag\.wasm$/],
-  ['program, the rest', /^rest-\w+\.wasm$/],
-  ['script of the page', /^app\.mjs$/],
-  ['page and style', /^(index\.html|style\.css|manifest\.webmanifest)$/],
-  ['texts', /^texts\//],
-  ['fonts', /^fonts\//],
-  ['sample plans', /^plans\//],
-  ['icons', /^icons\//],
-  ['worker and service worker', /^(worker|service-worker)\.mjs$/],
-];
-
-/** @param {string} folder @returns {string[]} */
-function filesBelow(folder, before = '') {
-  return readdirSync(join(folder, before), { withFileTypes: true }).flatMap((entry) => {
-    const path = before ? `${before}/${entry.name}` : entry.name;
-    return entry.isDirectory() ? filesBelow(folder, path) : [path];
-  });
-}
-
-/** @param {string} path @returns {{ raw: number, packed: number }} */
-function sizeOf(path) {
-  const raw = readFileSync(join(site, path));
-  const packed = statSync(join(site, `${path}.br`), { throwIfNoEntry: false })?.size;
-  return {
-    raw: raw.length,
-    packed: packed ?? Math.min(raw.length, brotliCompressSync(raw).length),
-  };
-}
-
-/** @param {string[]} paths */
-function sum(paths) {
-  const sizes = paths.map(sizeOf);
-  return {
-    raw: sizes.reduce((total, { raw }) => total + raw, 0),
-    packed: sizes.reduce((total, { packed }) => total + packed, 0),
-  };
-}
-
-function measureSize() {
-  const single = 'malvag.html';
-  const all = filesBelow(site).filter((path) => !path.endsWith('.br') && path !== single);
-  const isLater = (/** @type {string} */ path) => path.startsWith('highs/');
-  const files = all.filter((path) => !isLater(path));
-  const figure = (/** @type {{ raw: number, packed: number }} */ { raw, packed }) =>
-    `${kilobytes(raw)} / ${kilobytes(packed)}`;
-  for (const [name, pattern] of partsOfSite) {
-    print(
-      'size',
-      `size of ${name}, raw / brotli`,
-      figure(sum(files.filter((path) => pattern.test(path)))),
-    );
-  }
-  const needed = sum(files.filter((path) => first.test(path)));
-  print('size', 'size of what the first screen needs, raw / brotli', figure(needed), '350 kB brotli');
-  print('size', 'size of all files, raw / brotli', figure(sum(files)), '700 kB brotli');
-  print('size', 'size of HiGHS, fetched when asked for, raw / brotli', figure(sum(all.filter(isLater))));
-  print('size', 'size of the single file, raw / brotli', figure(sum([single])));
-}
 
 // --- start ---------------------------------------------------------------------------------------
 
@@ -179,7 +111,7 @@ const measurements = {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => part !== 'size' && !measurements[part]);
 if (unknown.length > 0) throw new Error(`no measurement is called ${unknown.join(', ')}`);
-if (wanted.length === 0 || wanted.includes('size')) measureSize();
+if (wanted.length === 0 || wanted.includes('size')) printSizes();
 const house = await openHouse();
 try {
   for (const [part, measure] of Object.entries(measurements)) {

@@ -10,6 +10,7 @@ import {
   openHouse,
   treeOf,
 } from './browser.mjs';
+import { mostOfFirstScreen, ofFirstScreen } from '../bench/sizes.mjs';
 
 /** @type {import('./browser.mjs').House} */
 let house;
@@ -151,4 +152,9 @@ test('every sign that the tree says is in the fonts', async () => {
   }, signs);
   assert.deepEqual(missing, []);
   await context.close();
+});
+
+test('what the first screen needs stays small', () => {
+  const { packed } = ofFirstScreen();
+  assert.ok(packed <= mostOfFirstScreen, `${packed} bytes with brotli, of ${mostOfFirstScreen}`);
 });

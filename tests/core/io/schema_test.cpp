@@ -199,7 +199,9 @@ TEST_CASE("the schema describes each type as the table does") {
     INFO(kind.name);
     shapes.visit(*kind.shape, at(root, kind.name));
   }
-  CHECK(shapes.definitions.size() == 46);
+  std::size_t described = 0;
+  for (const Json& definition : at(schema, "$defs")) described += definition.contains("properties");
+  CHECK(shapes.definitions.size() == described);
   for (const auto& [name, expected] : shapes.definitions) {
     INFO(name);
     const Json& said = at(at(schema, "$defs"), name);
