@@ -159,8 +159,7 @@ void add_unranked(std::string& out, const Plan& plan, const priority::Ranking& r
     std::string missing;
     for (const Id& criterion : unranked.missing) {
       if (!missing.empty()) missing += ", ";
-      const Criterion* found = plan.criteria.find(criterion);
-      missing += found ? found->title : criterion;
+      missing += title_in(plan.criteria, criterion);
     }
     line(out, "  " + plan.measures.find(unranked.measure)->title + " (" + missing + ")");
   }

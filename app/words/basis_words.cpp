@@ -16,12 +16,6 @@ namespace {
 using conflict::Changed;
 using ui::TextKey;
 
-template <class Entity>
-std::string title_of(const Collection<Entity>& collection, const Id& id) {
-  const Entity* entity = collection.find(id);
-  return entity ? entity->title : id;
-}
-
 // A fact's name, in its parts: collection, id, what, year; or "principle", what.
 struct Fact {
   std::vector<std::string> parts;
@@ -49,8 +43,8 @@ std::string strength_name(const ConflictContext& context, const Id& id) {
           : influence->assessor;
   return ui::text(context.language, TextKey::resolution_fact_strength,
                   {{"who", who},
-                   {"from", title_of(context.plan.goals, influence->from)},
-                   {"to", title_of(context.plan.goals, influence->to)}});
+                   {"from", title_in(context.plan.goals, influence->from)},
+                   {"to", title_in(context.plan.goals, influence->to)}});
 }
 
 std::string fact_name(const ConflictContext& context, const Fact& fact, const std::string& name) {
@@ -67,29 +61,29 @@ std::string fact_name(const ConflictContext& context, const Fact& fact, const st
   };
   if (what == "weight") {
     return ui::text(context.language, TextKey::resolution_fact_weight,
-                    {{"title", title_of(plan.goals, id)}});
+                    {{"title", title_in(plan.goals, id)}});
   }
   if (what == "fulfilledAt") {
-    return said(TextKey::resolution_fact_fulfilled_at, title_of(plan.goals, id));
+    return said(TextKey::resolution_fact_fulfilled_at, title_in(plan.goals, id));
   }
   if (what == "target") {
-    return said(TextKey::resolution_fact_target, ui::in_sentence(title_of(plan.kpis, id)));
+    return said(TextKey::resolution_fact_target, ui::in_sentence(title_in(plan.kpis, id)));
   }
   if (what == "baseline") {
     return ui::text(context.language, TextKey::resolution_fact_baseline,
-                    {{"title", ui::in_sentence(title_of(plan.kpis, id))}});
+                    {{"title", ui::in_sentence(title_in(plan.kpis, id))}});
   }
   if (what == "strength") return strength_name(context, id);
-  if (what == "costs") return said(TextKey::resolution_fact_costs, title_of(plan.measures, id));
+  if (what == "costs") return said(TextKey::resolution_fact_costs, title_in(plan.measures, id));
   if (what == "effects") {
     return ui::text(context.language, TextKey::resolution_fact_effects,
-                    {{"title", title_of(plan.measures, id)},
-                     {"goal", title_of(plan.goals, fact.part(3))},
+                    {{"title", title_in(plan.measures, id)},
+                     {"goal", title_in(plan.goals, fact.part(3))},
                      {"year", fact.part(4)}});
   }
   if (what == "counts") {
     return ui::text(context.language, TextKey::resolution_fact_counts,
-                    {{"title", title_of(plan.measures, id)}});
+                    {{"title", title_in(plan.measures, id)}});
   }
   if (what == "room") return said(TextKey::resolution_fact_room, of_frame());
   if (what == "wanted") return said(TextKey::resolution_fact_wanted, of_frame());
@@ -124,10 +118,10 @@ std::string fact_value(const ConflictContext& context, const Fact& fact, const s
   if (value.empty()) return value;
   const Plan& plan = context.plan;
   const std::string what = fact.what();
-  if (what == "id") return title_of(plan.principles, value);
+  if (what == "id") return title_in(plan.principles, value);
   if (what == "first") {
     return value == "none" ? ui::text(context.language, TextKey::resolution_fact_first_none)
-                           : title_of(plan.goals, value);
+                           : title_in(plan.goals, value);
   }
   if (what == "counts") {
     return ui::text(context.language, TextKey::resolution_fact_counts_value);

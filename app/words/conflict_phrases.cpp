@@ -12,16 +12,13 @@ std::string say(const ConflictContext& context, TextKey key, const ui::Filling& 
 }
 
 std::string goal_title(const Plan& plan, const Id& id) {
-  const Goal* goal = plan.goals.find(id);
-  return goal ? goal->title : id;
+  return title_in(plan.goals, id);
 }
 std::string body_title(const Plan& plan, const Id& id) {
-  const Body* body = plan.bodies.find(id);
-  return body ? body->title : id;
+  return title_in(plan.bodies, id);
 }
 std::string measure_title(const Plan& plan, const Id& id) {
-  const Measure* measure = plan.measures.find(id);
-  return measure ? measure->title : id;
+  return title_in(plan.measures, id);
 }
 std::string million(const ConflictContext& context, Tkr amount) {
   return ui::million_kronor(context.language, amount);

@@ -24,12 +24,6 @@ using conflict::PlanRule;
 using ui::PluralKey;
 using ui::TextKey;
 
-template <class Entity>
-std::string title_of(const Collection<Entity>& entities, const Id& id) {
-  const Entity* found = entities.find(id);
-  return found ? found->title : id;
-}
-
 std::string body_of_frame(const ConflictContext& context, const Id& frame) {
   const Frame* found = context.plan.frames.find(frame);
   return whose_room(context.language, context.plan, frame, found ? found->body : frame);
@@ -61,7 +55,7 @@ bool acts_on_a_kpi_of(const Plan& plan, const Id& goal) {
 }
 
 ConflictSide side_of(const ConflictContext& context, const conflict::TriedGoal& tried) {
-  ConflictSide side{tried.goal, title_of(context.plan.goals, tried.goal), "", ""};
+  ConflictSide side{tried.goal, title_in(context.plan.goals, tried.goal), "", ""};
   if (tried.levels.empty()) return side;
   const Level& level = tried.levels.back();
   const std::string year = std::to_string(level.year);
@@ -76,7 +70,7 @@ ConflictSide side_of(const ConflictContext& context, const conflict::TriedGoal& 
     side.number =
         kpi ? target_words(context.language, *kpi, Target{level.comparison, level.asked, {}}) : "";
     side.note = say(context, TextKey::apart_level_kpi,
-                    {{"kpi", title_of(context.plan.kpis, level.kpi)}, {"year", year}});
+                    {{"kpi", title_in(context.plan.kpis, level.kpi)}, {"year", year}});
   }
   return side;
 }
@@ -86,7 +80,7 @@ std::string says_of(const ConflictContext& context, const Apart& apart) {
   for (const conflict::TriedGoal& tried : apart.tried) {
     for (const Level& level : tried.levels) {
       levels.push_back(say(context, TextKey::apart_says_one,
-                           {{"goal", title_of(context.plan.goals, tried.goal)},
+                           {{"goal", title_in(context.plan.goals, tried.goal)},
                             {"level", level_words(context, level)},
                             {"year", std::to_string(level.year)}}));
     }
@@ -138,7 +132,7 @@ void add_lower(const ConflictContext& context, const Apart& apart, ConflictCard&
       std::find_if(apart.tried.begin(), apart.tried.end(),
                    [&](const conflict::TriedGoal& one) { return one.goal == lower->goal; });
   const Level& level = tried->levels[lower->level];
-  const ui::Arguments arguments = {{"goal", title_of(context.plan.goals, lower->goal)},
+  const ui::Arguments arguments = {{"goal", title_in(context.plan.goals, lower->goal)},
                                    {"asked", level_value(context, level, level.asked)},
                                    {"reached", level_value(context, level, lower->reached)}};
   ConflictWay way;
@@ -191,7 +185,7 @@ void add_staff(const ConflictContext& context, const Apart& apart, ConflictCard&
     where.push_back(
         say(context, TextKey::apart_way_staff_where,
             {{"amount", equivalents(context.language, std::llround(more.amount * 1'000))},
-             {"body", title_of(context.plan.bodies, more.body)},
+             {"body", title_in(context.plan.bodies, more.body)},
              {"year", std::to_string(more.year)}}));
   }
   ConflictWay way;
@@ -242,7 +236,7 @@ void add_drop(const ConflictContext& context, const Apart& apart, ConflictCard& 
   const auto [least, most] = std::minmax_element(apart.tried.begin(), apart.tried.end(), by_weight);
   const bool same = weight(*least) == weight(*most);
   const ui::Arguments arguments = {
-      {"goal", title_of(context.plan.goals, least->goal)},
+      {"goal", title_in(context.plan.goals, least->goal)},
       {"year", least->levels.empty() ? "" : std::to_string(least->levels.back().year)}};
   ConflictWay way;
   way.title = say(context, TextKey::apart_way_drop, arguments);
@@ -273,9 +267,9 @@ std::string rule_words(const ConflictContext& context, const PlanRule& rule) {
   const std::int64_t count = !group                               ? 0
                              : rule.kind == PlanRule::Kind::least ? group->least
                                                                   : group->most.value_or(0);
-  const ui::Arguments arguments = {{"measure", title_of(context.plan.measures, rule.one)},
-                                   {"other", title_of(context.plan.measures, rule.other)},
-                                   {"group", title_of(context.plan.groups, rule.one)},
+  const ui::Arguments arguments = {{"measure", title_in(context.plan.measures, rule.one)},
+                                   {"other", title_in(context.plan.measures, rule.other)},
+                                   {"group", title_in(context.plan.groups, rule.one)},
                                    {"count", std::to_string(count)},
                                    {"body", body_of_frame(context, rule.one)},
                                    {"year", std::to_string(rule.year)}};
@@ -312,7 +306,7 @@ std::string given_up_words(ui::Language language, const Plan& plan,
   std::vector<std::string> others;
   const auto titles_of = [&](const conflict::GivenUp& one) {
     std::vector<std::string> titles;
-    for (const Id& goal : one.goals) titles.push_back("”" + title_of(plan.goals, goal) + "”");
+    for (const Id& goal : one.goals) titles.push_back("”" + title_in(plan.goals, goal) + "”");
     return listed(language, titles);
   };
   for (std::size_t at = 1; at < together.given_up_in_order; ++at) {
@@ -368,12 +362,12 @@ std::string example_levels_words(ui::Language language, const Plan& plan,
 }
 
 std::string apart_title(const ConflictContext& context, const Found& found) {
-  const std::string first = title_of(context.plan.goals, found.goals.front());
+  const std::string first = title_in(context.plan.goals, found.goals.front());
   if (found.goals.size() == 1) return say(context, TextKey::apart_title_single, {{"goal", first}});
   if (found.goals.size() == 2) {
     return say(
         context, TextKey::conflict_pair_title,
-        {{"one", first}, {"other", ui::in_sentence(title_of(context.plan.goals, found.goals[1]))}});
+        {{"one", first}, {"other", ui::in_sentence(title_in(context.plan.goals, found.goals[1]))}});
   }
   return say(context, TextKey::apart_title,
              {{"first", first}, {"count", std::to_string(found.goals.size() - 1)}});

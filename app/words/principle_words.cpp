@@ -17,17 +17,11 @@ using ui::TextKey;
 
 constexpr std::size_t titles_at_most = 3;
 
-std::string title_of(const Plan& plan, const Id& criterion) {
-  const Criterion* found = plan.criteria.find(criterion);
-  return found ? found->title : criterion;
-}
-
 std::string titles_of(const Plan& plan, const std::vector<Id>& measures) {
   std::string words;
   for (std::size_t at = 0; at < std::min(measures.size(), titles_at_most); ++at) {
-    const Measure* measure = plan.measures.find(measures[at]);
     if (!words.empty()) words += ", ";
-    words += measure ? measure->title : measures[at];
+    words += title_in(plan.measures, measures[at]);
   }
   return words;
 }
@@ -221,7 +215,7 @@ std::string step_words(Language language, const Plan& plan, const Tier& tier,
     for (const Id& criterion : criteria) {
       if (!words.empty()) words += ", ";
       words += ui::text(language, TextKey::principle_step_share,
-                        {{"criterion", title_of(plan, criterion)},
+                        {{"criterion", title_in(plan.criteria, criterion)},
                          {"share", ui::percent(language, shares[at++] / 100)}});
     }
     return ui::text(language, TextKey::principle_step_weighted, {{"shares", words}});
@@ -230,7 +224,7 @@ std::string step_words(Language language, const Plan& plan, const Tier& tier,
   const bool within = criterion && criterion->reach == Reach::withinBody;
   std::string words = ui::text(
       language, within ? TextKey::principle_step_level_within : TextKey::principle_step_level,
-      {{"criterion", title_of(plan, tier.criterion)}});
+      {{"criterion", title_in(plan.criteria, tier.criterion)}});
   const auto lowered =
       std::count_if(plan.measures.begin(), plan.measures.end(), [&](const Measure& measure) {
         return std::any_of(measure.downgrades.begin(), measure.downgrades.end(),
@@ -251,7 +245,7 @@ std::vector<std::string> open_words(Language language, const Plan& plan, const P
   };
   for (const Id& criterion : undecided.within_bodies) {
     words.push_back(ui::text(language, TextKey::principle_open_within,
-                             {{"criterion", title_of(plan, criterion)}}));
+                             {{"criterion", title_in(plan.criteria, criterion)}}));
   }
   add(PluralKey::principle_open_equal,
       undecided.equal.empty() ? std::vector<Id>{} : undecided.equal.front(),

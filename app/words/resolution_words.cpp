@@ -36,18 +36,12 @@ std::string joined(const std::vector<std::string>& sentences) {
   return all;
 }
 
-template <class Entity>
-std::string title_of(const Collection<Entity>& collection, const Id& id) {
-  const Entity* entity = collection.find(id);
-  return entity ? entity->title : id;
-}
-
 // --- consequences ---------------------------------------------------------------------------
 
 std::string titles_of(const ConflictContext& context, const std::vector<Id>& measures) {
   std::vector<std::string> titles;
   for (std::size_t place = 0; place < std::min(most_titles, measures.size()); ++place) {
-    titles.push_back("”" + title_of(context.plan.measures, measures[place]) + "”");
+    titles.push_back("”" + title_in(context.plan.measures, measures[place]) + "”");
   }
   return listed(context.language, titles);
 }
@@ -56,7 +50,7 @@ std::string measures_sentence(const ConflictContext& context, const conflict::Co
   const std::vector<Id>& measures = does.left.measures;
   ui::Arguments arguments = {{"titles", titles_of(context, measures)}};
   if (!does.waiting.empty()) {
-    arguments.emplace_back("goal", title_of(context.plan.goals, does.waiting));
+    arguments.emplace_back("goal", title_in(context.plan.goals, does.waiting));
   }
   const bool some = measures.size() > most_titles;
   if (some) {
@@ -93,7 +87,7 @@ void add_goals(const ConflictContext& context, const conflict::Consequences& doe
   }
   std::vector<std::string> goals;
   for (const Id& goal : does.left.goals_without) {
-    goals.push_back("”" + title_of(context.plan.goals, goal) + "”");
+    goals.push_back("”" + title_in(context.plan.goals, goal) + "”");
   }
   sentences.push_back(ui::text(context.language, TextKey::resolution_does_goals_without,
                                {{"goals", listed(context.language, goals)}}));

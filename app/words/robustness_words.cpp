@@ -16,11 +16,6 @@ using priority::WeightsBelieved;
 using ui::PluralKey;
 using ui::TextKey;
 
-std::string title_of(const Plan& plan, const Id& measure) {
-  const Measure* found = plan.measures.find(measure);
-  return found ? found->title : measure;
-}
-
 std::string share_words(ui::Language language, double share) {
   const bool is_whole = std::fabs(share * 100 - std::round(share * 100)) < 0.05;
   return ui::percent(language, share, is_whole ? 0 : 1);
@@ -54,7 +49,7 @@ std::string titles_of(ui::Language language, const Plan& plan, const std::vector
   constexpr std::size_t at_most = 2;
   std::string words;
   for (std::size_t at = 0; at < std::min(ids.size(), at_most); ++at) {
-    words += (at == 0 ? "”" : ", ”") + title_of(plan, ids[at]) + "”";
+    words += (at == 0 ? "”" : ", ”") + title_in(plan.measures, ids[at]) + "”";
   }
   if (ids.size() > at_most) {
     words += " " + ui::in_sentence(ui::plural(language, PluralKey::sure_more,
@@ -186,7 +181,8 @@ std::string counted_words(ui::Language language, std::int64_t samples) {
 std::string close_call_title(ui::Language language, const Plan& plan,
                              const priority::CloseCall& call) {
   return ui::text(language, TextKey::sure_close_pair,
-                  {{"before", title_of(plan, call.before)}, {"after", title_of(plan, call.after)}});
+                  {{"before", title_in(plan.measures, call.before)},
+                   {"after", title_in(plan.measures, call.after)}});
 }
 
 std::string close_call_words(ui::Language language, const priority::CloseCall& call) {
@@ -203,11 +199,6 @@ std::string close_call_words(ui::Language language, const priority::CloseCall& c
   }
   if (call.at_line) words += " " + ui::text(language, TextKey::sure_close_line);
   return words;
-}
-
-std::string criterion_title(const Plan& plan, const Id& criterion) {
-  const Criterion* found = plan.criteria.find(criterion);
-  return found ? found->title : criterion;
 }
 
 std::string range_words(ui::Language language, const priority::WeightRange& range) {
@@ -281,7 +272,7 @@ std::string weight_turn_words(ui::Language language, const Plan& plan,
   if (turns.empty()) return ui::text(language, TextKey::sure_measure_turn_no_weight);
   const priority::WeightTurn& least = turns.front();
   return ui::text(language, TextKey::sure_measure_turn_weight,
-                  {{"criterion", criterion_title(plan, least.criterion)},
+                  {{"criterion", title_in(plan.criteria, least.criterion)},
                    {"from", share_words(language, least.from)},
                    {"to", share_words(language, least.to)}});
 }
@@ -291,7 +282,7 @@ std::string score_turn_words(ui::Language language, const Plan& plan,
   if (turns.empty()) return ui::text(language, TextKey::sure_measure_turn_no_score);
   const priority::ScoreTurn& least = turns.front();
   return ui::text(language, TextKey::sure_measure_turn_score,
-                  {{"criterion", criterion_title(plan, least.criterion)},
+                  {{"criterion", title_in(plan.criteria, least.criterion)},
                    {"from", score_words(language, least.from)},
                    {"to", score_words(language, least.to)}});
 }
@@ -300,7 +291,7 @@ std::string missing_words(ui::Language language, const Plan& plan,
                           const priority::MissingScores& one) {
   std::string criteria;
   for (const Id& id : one.missing) {
-    criteria += (criteria.empty() ? "" : ", ") + criterion_title(plan, id);
+    criteria += (criteria.empty() ? "" : ", ") + title_in(plan.criteria, id);
   }
   const TextKey fits = one.above_at_worst  ? TextKey::sure_missing_always
                        : one.above_at_best ? TextKey::sure_missing_maybe
@@ -323,7 +314,7 @@ std::string swing_title(ui::Language language, const Plan& plan, const Id& crite
   const std::string to = is_score ? score_words(language, high.at) : ui::percent(language, high.at);
   return ui::text(language,
                   is_score ? TextKey::sure_measure_swing_score : TextKey::sure_measure_swing_weight,
-                  {{"criterion", criterion_title(plan, criterion)}, {"from", from}, {"to", to}});
+                  {{"criterion", title_in(plan.criteria, criterion)}, {"from", from}, {"to", to}});
 }
 
 std::string swing_result(ui::Language language, const priority::SwingEnd& low,

@@ -16,16 +16,6 @@ using portfolio::LeftOutBy;
 using portfolio::StaffOfYear;
 using ui::TextKey;
 
-std::string title_of(const Plan& plan, const Id& measure) {
-  const Measure* found = plan.measures.find(measure);
-  return found ? found->title : measure;
-}
-
-std::string group_title(const Plan& plan, const Id& group) {
-  const Group* found = plan.groups.find(group);
-  return found ? found->title : group;
-}
-
 ui::Arguments money_of(ui::Language language, const Plan& plan, const FrameOfYear& frame,
                        Tkr missing) {
   return {{"body", whose_room(language, plan, frame.frame, frame.body)},
@@ -99,7 +89,7 @@ std::string as_good_words(ui::Language language, const Plan& plan,
       const bool in_both =
           std::any_of(other.taken.begin(), other.taken.end(),
                       [&](const portfolio::Taken& same) { return same.measure == taken.measure; });
-      if (!in_both) titles.push_back("”" + title_of(plan, taken.measure) + "”");
+      if (!in_both) titles.push_back("”" + title_in(plan.measures, taken.measure) + "”");
     }
     return listed(language, titles);
   };
@@ -131,7 +121,7 @@ std::string equivalents(ui::Language language, std::int64_t thousandths) {
 std::string reason_words(ui::Language language, const Plan& plan,
                          const portfolio::Selection& selection,
                          const portfolio::LeftOut& left_out) {
-  const ui::Arguments other = {{"other", title_of(plan, left_out.other)}};
+  const ui::Arguments other = {{"other", title_in(plan.measures, left_out.other)}};
   switch (left_out.by) {
     case LeftOutBy::stopped:
       return ui::text(language, TextKey::tradeoff_by_stopped);
@@ -154,7 +144,7 @@ std::string reason_words(ui::Language language, const Plan& plan,
     case LeftOutBy::group: {
       const Group* group = plan.groups.find(left_out.other);
       return ui::plural(language, ui::PluralKey::tradeoff_by_group, group ? *group->most : 1,
-                        {{"group", group_title(plan, left_out.other)}});
+                        {{"group", title_in(plan.groups, left_out.other)}});
     }
     case LeftOutBy::harm:
       return harm_words(language, plan, selection, left_out);
@@ -173,8 +163,8 @@ std::string reason_words(ui::Language language, const Plan& plan,
 std::string impossible_words(ui::Language language, const Plan& plan,
                              const portfolio::Selection& selection) {
   const portfolio::Impossible& why = *selection.impossible;
-  const ui::Arguments both = {{"one", title_of(plan, why.one)},
-                              {"other", title_of(plan, why.other)}};
+  const ui::Arguments both = {{"one", title_in(plan.measures, why.one)},
+                              {"other", title_in(plan.measures, why.other)}};
   switch (why.by) {
     case ImpossibleBy::lock:
       return ui::text(language, TextKey::tradeoff_impossible_lock, both);
@@ -186,7 +176,7 @@ std::string impossible_words(ui::Language language, const Plan& plan,
       return ui::text(language,
                       why.by == ImpossibleBy::least ? TextKey::tradeoff_impossible_least
                                                     : TextKey::tradeoff_impossible_most,
-                      {{"group", group_title(plan, why.one)},
+                      {{"group", title_in(plan.groups, why.one)},
                        {"can", ui::whole_number(language, why.can)},
                        {"least", ui::whole_number(language, group ? group->least : 0)},
                        {"most", ui::whole_number(language, group ? group->most.value_or(0) : 0)}});

@@ -6,14 +6,7 @@
 #include "rules.hpp"
 
 namespace malvag::check {
-namespace {
-
-std::string title_of(const Plan& plan, const Id& id) {
-  const Goal* goal = plan.goals.find(id);
-  return goal ? goal->title : id;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 // Both count, so that who says a thing twice weighs twice. Who is not named may be two.
 void direction_judged_twice(const Plan& plan, Findings& findings) {
@@ -31,8 +24,8 @@ void direction_judged_twice(const Plan& plan, Findings& findings) {
                         pointer("influences", place),
                         one.id,
                         {{"who", one.assessor},
-                         {"from", title_of(plan, one.from)},
-                         {"to", title_of(plan, one.to)},
+                         {"from", title_in(plan.goals, one.from)},
+                         {"to", title_in(plan.goals, one.to)},
                          {"first", known->second}}});
   }
 }

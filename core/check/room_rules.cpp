@@ -15,11 +15,6 @@ std::string listed(const std::set<Year>& years) {
   return words;
 }
 
-std::string title_of(const Plan& plan, const Id& body) {
-  const Body* found = plan.bodies.find(body);
-  return found ? found->title : body;
-}
-
 bool counts(const Measure& measure) {
   return priority::standing_of(measure) != priority::Standing::stopped;
 }
@@ -47,7 +42,7 @@ void cost_outside_every_room(const Plan& plan, Findings& findings) {
                     pointer("measures", place, has_body ? "costs" : "body"),
                     measure.id,
                     {{"title", measure.title},
-                     {"body", title_of(plan, measure.body)},
+                     {"body", title_in(plan.bodies, measure.body)},
                      {"years", listed(years)}}};
     if (!has_body) finding.arguments.emplace_back("form", "body");
     findings.push_back(std::move(finding));
@@ -67,7 +62,7 @@ void cost_elsewhere_outside(const Plan& plan, Findings& findings) {
                           pointer("measures", place, "elsewhere/" + std::to_string(at)),
                           measure.id,
                           {{"title", measure.title},
-                           {"body", title_of(plan, other.body)},
+                           {"body", title_in(plan.bodies, other.body)},
                            {"years", listed(years)}}});
     }
   }
@@ -108,8 +103,8 @@ void body_under_room_above(const Plan& plan, Findings& findings) {
                         Severity::remark,
                         pointer("bodies", *plan.bodies.place_of(bodies.first)),
                         bodies.first,
-                        {{"title", title_of(plan, bodies.first)},
-                         {"body", title_of(plan, bodies.second)},
+                        {{"title", title_in(plan.bodies, bodies.first)},
+                         {"body", title_in(plan.bodies, bodies.second)},
                          {"years", listed(in)}}});
   }
 }
@@ -133,7 +128,7 @@ void several_rooms_of_a_body(const Plan& plan, Findings& findings) {
                       Severity::remark,
                       pointer("frames", place, "room"),
                       frame.id,
-                      {{"title", title_of(plan, frame.body)}, {"years", listed(*years)}}};
+                      {{"title", title_in(plan.bodies, frame.body)}, {"years", listed(*years)}}};
       if (years == &parts) finding.arguments.emplace_back("form", "part");
       findings.push_back(std::move(finding));
     }

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -70,5 +71,12 @@ class Collection : public EntityList {
  private:
   explicit Collection(EntityList list) : EntityList(std::move(list)) {}
 };
+
+// The title of one; an id that is not there stands for itself.
+template <class T>
+std::string title_in(const Collection<T>& entities, const Id& id) {
+  const T* found = entities.find(id);
+  return found ? found->title : id;
+}
 
 }  // namespace malvag

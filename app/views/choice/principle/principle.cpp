@@ -12,11 +12,6 @@
 namespace malvag::views {
 namespace principle_parts {
 
-std::string title_of(const Plan& plan, const Id& criterion) {
-  const Criterion* found = plan.criteria.find(criterion);
-  return found ? found->title : criterion;
-}
-
 ui::Rect labelled(ui::Page& page, const std::string& id, const std::string& words, float height) {
   page.space(8);
   page.paragraph(id + "/label", ui::style::small, page.ui.theme().muted, words);

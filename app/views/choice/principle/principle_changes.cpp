@@ -1,6 +1,7 @@
 // What the principle changes beside another, or beside none: by name.
 #include "../../../../core/priority/difference.hpp"
 #include "../../../ui/numbers.hpp"
+#include "../choice_titles.hpp"
 #include "principle_parts.hpp"
 
 namespace malvag::views::principle_parts {
@@ -12,26 +13,6 @@ using ui::Rect;
 using ui::TextKey;
 
 constexpr std::size_t titles_at_most = 8;
-
-void titles(Page& page, const Plan& plan, const std::string& id, TextKey heading,
-            const std::vector<Id>& ids) {
-  if (ids.empty()) return;
-  ui::Ui& ui = page.ui;
-  page.space(10);
-  page.heading(id, 3, ui::style::small_strong, ui.t(heading));
-  for (std::size_t at = 0; at < std::min(ids.size(), titles_at_most); ++at) {
-    const Measure* measure = plan.measures.find(ids[at]);
-    const Goal* goal = plan.goals.find(ids[at]);
-    page.paragraph(id + "/" + ids[at], ui::style::small, ui.theme().text,
-                   "· " + ui::shortened(measure ? measure->title
-                                        : goal  ? goal->title
-                                                : ids[at]));
-  }
-  if (ids.size() <= titles_at_most) return;
-  page.paragraph(id + "/more", ui::style::small, ui.theme().muted,
-                 ui.n(PluralKey::principle_changes_more,
-                      static_cast<std::int64_t>(ids.size() - titles_at_most)));
-}
 
 }  // namespace
 
@@ -69,12 +50,14 @@ void changes(Page& page, Parts& parts) {
                               {"out", std::to_string(found.measures_out.size())},
                               {"year", year}}),
                  ui::Role::status);
-  titles(page, plan, "princip/changes/in", TextKey::principle_changes_in, found.measures_in);
-  titles(page, plan, "princip/changes/out", TextKey::principle_changes_out, found.measures_out);
-  titles(page, plan, "princip/changes/goals-in", TextKey::principle_changes_goals_in,
-         found.goals_in);
-  titles(page, plan, "princip/changes/goals-out", TextKey::principle_changes_goals_out,
-         found.goals_out);
+  titles(page, "princip/changes/in", plan, found.measures_in, TextKey::principle_changes_in,
+         titles_at_most);
+  titles(page, "princip/changes/out", plan, found.measures_out, TextKey::principle_changes_out,
+         titles_at_most);
+  titles(page, "princip/changes/goals-in", plan, found.goals_in,
+         TextKey::principle_changes_goals_in, titles_at_most);
+  titles(page, "princip/changes/goals-out", plan, found.goals_out,
+         TextKey::principle_changes_goals_out, titles_at_most);
 }
 
 }  // namespace malvag::views::principle_parts

@@ -25,7 +25,6 @@ struct Parts {
   }
 };
 
-std::string title_of(const Plan& plan, const Id& criterion);
 // A label and below it what is to be filled in; gives the box.
 ui::Rect labelled(ui::Page& page, const std::string& id, const std::string& words, float height);
 // Where something else than a number stands in that field, says so.

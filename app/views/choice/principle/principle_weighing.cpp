@@ -66,7 +66,7 @@ void points_row(Page& page, Parts& parts, const Id& criterion) {
   ui::Ui& ui = page.ui;
   Weighing& answers = *parts.state.weighing;
   const std::string id = "princip/weigh/points/" + criterion;
-  const std::string title = title_of(parts.plan(), criterion);
+  const std::string title = title_in(parts.plan().criteria, criterion);
   const float height = ui.px(52);
   Rect row{page.x, page.y, page.width, height};
   const Rect field = row.take_right(ui.px(84));
@@ -117,7 +117,7 @@ void order(Page& page, Parts& parts) {
   std::optional<std::pair<std::size_t, std::size_t>> swapped;
   for (std::size_t at = 0; at < order.size(); ++at) {
     const std::string id = "princip/weigh/order/" + order[at];
-    const std::string title = title_of(parts.plan(), order[at]);
+    const std::string title = title_in(parts.plan().criteria, order[at]);
     Rect row{page.x, page.y, page.width, height};
     ui::Node item;
     item.id = id;
@@ -151,7 +151,7 @@ void order(Page& page, Parts& parts) {
   if (!swapped) return;
   std::swap(order[swapped->first], order[swapped->second]);
   ui.say(ui.t(TextKey::principle_weigh_moved,
-              {{"criterion", title_of(parts.plan(), order[swapped->second])},
+              {{"criterion", title_in(parts.plan().criteria, order[swapped->second])},
                {"number", std::to_string(swapped->second + 1)},
                {"count", std::to_string(order.size())}}));
 }
@@ -183,7 +183,8 @@ void judge(Weighing& answers, const Id& one, const Id& other, int times) {
 void pair(Page& page, Parts& parts, const Id& one, const Id& other) {
   ui::Ui& ui = page.ui;
   Weighing& answers = *parts.state.weighing;
-  const std::string first = title_of(parts.plan(), one), second = title_of(parts.plan(), other);
+  const std::string first = title_in(parts.plan().criteria, one),
+                    second = title_in(parts.plan().criteria, other);
   std::vector<ui::Option> options;
   const auto add = [&](int times, const std::string& criterion) {
     options.push_back({std::to_string(times), ui.t(TextKey::principle_weigh_pair_more,
@@ -229,8 +230,8 @@ void contradiction(Page& page, Parts& parts, const priority::Weighed& weighed) {
                                 {{"times", ui::plain_number(ui.language(), 1 / worst.implied)}});
   page.paragraph(
       "princip/weigh/worst", ui::style::small, ui.theme().partly,
-      ui.t(TextKey::principle_weigh_worst, {{"more", title_of(parts.plan(), worst.more)},
-                                            {"less", title_of(parts.plan(), worst.less)},
+      ui.t(TextKey::principle_weigh_worst, {{"more", title_in(parts.plan().criteria, worst.more)},
+                                            {"less", title_in(parts.plan().criteria, worst.less)},
                                             {"times", ui::plain_number(ui.language(), worst.times)},
                                             {"implied", implied}}));
 }
@@ -252,7 +253,7 @@ void outcome(Page& page, Parts& parts, const std::vector<Id>& criteria,
   for (std::size_t at = 0; at < criteria.size(); ++at) {
     page.paragraph("princip/weigh/result/" + criteria[at], ui::style::small, ui.theme().text,
                    ui.t(TextKey::principle_step_share,
-                        {{"criterion", title_of(parts.plan(), criteria[at])},
+                        {{"criterion", title_in(parts.plan().criteria, criteria[at])},
                          {"share", ui::percent(ui.language(), shares[at] / 100)}}));
   }
   if (parts.state.weighing->method == WeighingMethod::pairwise) {

@@ -24,7 +24,7 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
   ui::Node item;
   item.id = id;
   item.role = ui::Role::item;
-  item.name = title_of(parts.plan(), criterion);
+  item.name = title_in(parts.plan().criteria, criterion);
   item.value = ui::percent(ui.language(), share);
   ui.put(std::move(item), row);
   // Where there is little room, a number stands below its criterion and has no bar.
@@ -43,7 +43,8 @@ void weight_row(Page& page, const Parts& parts, const Tier& tier, const Id& crit
     row.take_right(ui.px(12));
     title.width = range.width = row.width;
   }
-  ui.line_of_text(title, ui::style::row, ui.theme().text, title_of(parts.plan(), criterion));
+  ui.line_of_text(title, ui::style::row, ui.theme().text,
+                  title_in(parts.plan().criteria, criterion));
   ui.line_of_text(range, ui::style::small, ui.theme().muted,
                   words::range_words(ui.language(), parts.plan(), criterion));
   ui.rule({page.x, row.bottom() - 1}, {page.x + page.width, row.bottom() - 1}, ui.theme().line);
@@ -75,7 +76,7 @@ void provenance(Page& page, const Parts& parts, const Tier& tier) {
   for (const Id& criterion : priority::outdated(parts.plan(), tier)) {
     page.paragraph("princip/weights/outdated/" + criterion, ui::style::small, ui.theme().bad,
                    ui.t(TextKey::principle_weights_outdated,
-                        {{"criterion", title_of(parts.plan(), criterion)}}));
+                        {{"criterion", title_in(parts.plan().criteria, criterion)}}));
   }
 }
 

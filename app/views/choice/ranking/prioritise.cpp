@@ -37,11 +37,6 @@ std::vector<Id> shown_criteria(const Plan& plan, const Principle& principle) {
   return shown;
 }
 
-std::string title_of(const Plan& plan, const Id& criterion) {
-  const Criterion* found = plan.criteria.find(criterion);
-  return found ? found->title : criterion;
-}
-
 std::optional<double> share_above(const Parts& parts, std::size_t measure) {
   const priority::Robustness* result = parts.steadiness.result;
   if (!result || result->samples == 0 || measure >= result->above.size()) return std::nullopt;
@@ -112,7 +107,7 @@ std::string moved(const Parts& parts) {
   if (!move || criterion.empty()) return ui.t(TextKey::val_answer_nothing_moved);
   const ui::Arguments arguments = {
       {"title", parts.plan().measures[move->measure].title},
-      {"criterion", title_of(parts.plan(), criterion)},
+      {"criterion", title_in(parts.plan().criteria, criterion)},
       {"weighed", ui.t(change > 0 ? TextKey::val_heavier : TextKey::val_lighter)}};
   return ui.n(move->to < move->from ? PluralKey::val_answer_rose : PluralKey::val_answer_fell,
               std::abs(move->to - move->from), arguments);

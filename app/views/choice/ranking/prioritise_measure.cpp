@@ -76,8 +76,8 @@ void contributions(Writer& writer, const priority::RankedMeasure& ranked) {
     points = ui::rounded_to_sum(points, 1);
     for (std::size_t at = 0; at < places.size(); ++at) {
       const Id& criterion = criteria[places[at]];
-      row("val/measure/contribution/" + criterion, title_of(writer.parts.plan(), criterion),
-          points[at], places[at]);
+      row("val/measure/contribution/" + criterion,
+          title_in(writer.parts.plan().criteria, criterion), points[at], places[at]);
     }
   }
   row("val/measure/contribution/sum", ui.t(TextKey::val_measure_sum), ranked.points, std::nullopt);
@@ -104,7 +104,8 @@ std::string against_the_one_above(const Parts& parts, const priority::Why& why) 
   }
   if (!why.above->most_behind) return {};
   arguments.emplace_back("points", ui::decimal_number(ui.language(), why.above->difference, 1));
-  arguments.emplace_back("criterion", title_of(parts.plan(), why.above->most_behind->criterion));
+  arguments.emplace_back("criterion",
+                         title_in(parts.plan().criteria, why.above->most_behind->criterion));
   constexpr double as_much = 1e-9;
   const bool is_alone = !why.above->most_ahead &&
                         std::fabs(why.above->most_behind->points + why.above->difference) < as_much;
@@ -311,7 +312,7 @@ std::string reason_for(const Parts& parts, const Id& measure) {
   add(group_sentence(parts, *parts.plan().measures.place_of(measure)));
   if (why->largest) {
     add(parts.ui.t(TextKey::val_measure_largest,
-                   {{"criterion", title_of(parts.plan(), why->largest->criterion)}}));
+                   {{"criterion", title_in(parts.plan().criteria, why->largest->criterion)}}));
   }
   add(against_the_one_above(parts, *why));
   add(about_the_line(parts, *why));

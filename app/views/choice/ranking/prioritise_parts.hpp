@@ -29,7 +29,6 @@ const priority::RoomOfYear* room_of_line(const priority::Order& order);
 const Tier* weighted_tier(const Principle& principle);  // the last one; null: none
 // The criteria whose contributions are shown, in the order of their colours.
 std::vector<Id> shown_criteria(const Plan& plan, const Principle& principle);
-std::string title_of(const Plan& plan, const Id& criterion);
 // Share of the ways to weigh in which the measure stands above the line; none: not computed yet.
 // None where nothing is counted, or no room is stated that a line could be drawn by.
 std::optional<double> share_above(const Parts& parts, std::size_t measure);

@@ -53,7 +53,7 @@ void set_share(Parts& parts, const Id& criterion, double share) {
 // One weight: its name, a slider, and the same number to write.
 float weight_row(Parts& parts, Rect box, const Tier& tier, const Id& criterion, std::size_t place) {
   ui::Ui& ui = parts.ui;
-  const std::string title = title_of(parts.plan(), criterion);
+  const std::string title = title_in(parts.plan().criteria, criterion);
   const double share = priority::share_of(tier, criterion);
   const float line = ui.px(22);
   Rect words = box.take_top(line);

@@ -46,8 +46,9 @@ std::string outcome(const Parts& parts, const Tier& tier, const priority::TierRe
     return ui.t(result.result > 0 ? TextKey::trace_passes : TextKey::trace_passes_not);
   }
   if (tier.kind == TierKind::level) {
-    return ui.t(TextKey::trace_level, {{"criterion", title_of(parts.plan(), tier.criterion)},
-                                       {"score", ui::plain_number(ui.language(), result.result)}});
+    return ui.t(TextKey::trace_level,
+                {{"criterion", title_in(parts.plan().criteria, tier.criterion)},
+                 {"score", ui::plain_number(ui.language(), result.result)}});
   }
   return ui.t(TextKey::trace_points,
               {{"points", ui::decimal_number(ui.language(), result.result, 1)}});
@@ -100,7 +101,7 @@ Section points_section(const Parts& parts, const Measure& measure,
     if (tier.kind != TierKind::weighted) continue;
     for (const priority::Contribution& part : tier.contributions) {
       section.table.rows.push_back(
-          {title_of(parts.plan(), part.criterion), ui::percent(ui.language(), part.share),
+          {title_in(parts.plan().criteria, part.criterion), ui::percent(ui.language(), part.share),
            ui::plain_number(ui.language(), measure.scores.value_or(part.criterion, 0.0)),
            ui::percent(ui.language(), part.value),
            ui::decimal_number(ui.language(), part.points, 1),

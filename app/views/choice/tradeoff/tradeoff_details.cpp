@@ -142,11 +142,11 @@ void price(Page& page, Parts& parts, const Measure& measure) {
   page.paragraph("avvagning/details/price/words", ui::style::small, ui.theme().text,
                  difference_words(ui, now, *turned));
   titles(page, "avvagning/details/falls", parts.plan(), taken_only_in(now, *turned, measure.id),
-         TextKey::tradeoff_details_falls);
+         TextKey::tradeoff_details_falls, titles_at_most);
   titles(page, "avvagning/details/comes", parts.plan(), taken_only_in(*turned, now, measure.id),
-         TextKey::tradeoff_details_comes);
+         TextKey::tradeoff_details_comes, titles_at_most);
   titles(page, "avvagning/details/goals", parts.plan(), goals_lost(parts.plan(), now, *turned),
-         TextKey::tradeoff_details_goals);
+         TextKey::tradeoff_details_goals, titles_at_most);
 }
 
 // What deciding so costs, as it is known when it is decided.
@@ -159,8 +159,7 @@ std::string price_words(Parts& parts, const Measure& measure, LockKind kind) {
     price = difference_words(ui, *otherwise, now);
     std::string goals;
     for (const Id& id : goals_lost(parts.plan(), *otherwise, now)) {
-      const Goal* goal = parts.plan().goals.find(id);
-      goals += (goals.empty() ? "”" : ", ”") + (goal ? goal->title : id) + "”";
+      goals += (goals.empty() ? "”" : ", ”") + title_in(parts.plan().goals, id) + "”";
     }
     if (!goals.empty()) {
       price = ui.t(TextKey::tradeoff_record_goals, {{"price", price}, {"goals", goals}});

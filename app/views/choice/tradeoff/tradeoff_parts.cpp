@@ -17,7 +17,6 @@ using ui::PluralKey;
 using ui::Rect;
 using ui::TextKey;
 
-constexpr std::size_t titles_at_most = 6;
 constexpr float row_with_note = 58;
 constexpr float tight_width = 236;            // where a row's number stands below its words
 constexpr float tight_numbers = 22;           // there
@@ -267,27 +266,6 @@ std::string points_words(const ui::Ui& ui, double points) {
   return ui.t(TextKey::tradeoff_points, {{"points", ui::decimal_number(ui.language(), points, 1)}});
 }
 
-void titles(Page& page, const std::string& id, const Plan& plan, const std::vector<Id>& ids,
-            TextKey heading) {
-  if (ids.empty()) return;
-  ui::Ui& ui = page.ui;
-  page.space(8);
-  page.heading(id, 3, ui::style::small_strong, ui.t(heading));
-  for (std::size_t at = 0; at < std::min(ids.size(), titles_at_most); ++at) {
-    const Measure* measure = plan.measures.find(ids[at]);
-    const Goal* goal = plan.goals.find(ids[at]);
-    page.paragraph(id + "/" + ids[at], ui::style::small, ui.theme().text,
-                   "· " + ui::shortened(measure ? measure->title
-                                        : goal  ? goal->title
-                                                : ids[at]));
-  }
-  if (ids.size() > titles_at_most) {
-    page.paragraph(
-        id + "/more", ui::style::small, ui.theme().muted,
-        ui.n(PluralKey::tradeoff_more, static_cast<std::int64_t>(ids.size() - titles_at_most)));
-  }
-}
-
 std::unordered_set<std::string_view> taken_in(const portfolio::Selection& selection) {
   std::unordered_set<std::string_view> ids;
   for (const portfolio::Taken& one : selection.taken) ids.insert(one.measure);
@@ -458,8 +436,9 @@ void price_of_order(Page& page, Parts& parts) {
                      ? ui.t(TextKey::tradeoff_price_none)
                      : ui.t(TextKey::tradeoff_price_some,
                             {{"points", ui::decimal_number(ui.language(), more, 0)}}));
-  titles(page, "avvagning/price/in", parts.plan(), in, TextKey::tradeoff_price_in);
-  titles(page, "avvagning/price/out", parts.plan(), out, TextKey::tradeoff_price_out);
+  titles(page, "avvagning/price/in", parts.plan(), in, TextKey::tradeoff_price_in, titles_at_most);
+  titles(page, "avvagning/price/out", parts.plan(), out, TextKey::tradeoff_price_out,
+         titles_at_most);
 }
 
 }  // namespace malvag::views::tradeoff_parts

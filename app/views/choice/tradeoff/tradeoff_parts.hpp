@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "../../../ui/page.hpp"
+#include "../choice_titles.hpp"
 #include "tradeoff_work.hpp"
 
 namespace malvag::views::tradeoff_parts {
@@ -34,9 +35,7 @@ inline bool is_taken(const portfolio::Selection& selection, const Id& measure) {
 std::string difference_words(const ui::Ui& ui, const portfolio::Selection& one,
                              const portfolio::Selection& other);
 std::string points_words(const ui::Ui& ui, double points);
-// Titles under each other, at most `most` and then how many more.
-void titles(ui::Page& page, const std::string& id, const Plan& plan, const std::vector<Id>& ids,
-            ui::TextKey heading);
+inline constexpr std::size_t titles_at_most = 6;
 
 void select(Parts& parts, const Id& measure);
 void turn_fold(TradeoffState& state, const std::string& id);

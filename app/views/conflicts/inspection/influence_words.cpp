@@ -32,8 +32,7 @@ std::string listed(Language language, const std::vector<std::string>& items) {
 // The first measure by name, the others by how many they are.
 std::string measures_words(Language language, const Plan& plan, const std::vector<Id>& measures) {
   if (measures.empty()) return {};
-  const Measure* first = plan.measures.find(measures.front());
-  const std::string title = first ? first->title : measures.front();
+  const std::string title = title_in(plan.measures, measures.front());
   if (measures.size() == 1)
     return ui::text(language, TextKey::influence_measure, {{"title", title}});
   return ui::text(
@@ -66,8 +65,7 @@ TextKey key_of(const BesideJudged& one) {
 }  // namespace
 
 std::string goal_words(const Plan& plan, const Id& goal) {
-  const Goal* found = plan.goals.find(goal);
-  return found ? found->title : goal;
+  return title_in(plan.goals, goal);
 }
 
 std::string median_words(Language language, double median) {
