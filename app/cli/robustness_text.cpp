@@ -57,7 +57,7 @@ struct Page {
     heading(TextKey::sure_ranges);
     for (const priority::WeightRange& range : all) {
       line("  " + t(TextKey::sure_ranges_now,
-                    {{"criterion", words::criterion_title(plan, range.criterion)},
+                    {{"criterion", title_in(plan.criteria, range.criterion)},
                      {"share", ui::percent(language, range.share, 1)}}));
       line("    " + words::range_words(language, range));
       for (const std::string& end : words::range_end_words(language, plan, range)) {

@@ -33,7 +33,6 @@ std::string close_call_title(ui::Language language, const Plan& plan,
                              const priority::CloseCall& call);
 std::string close_call_words(ui::Language language, const priority::CloseCall& call);
 
-std::string criterion_title(const Plan& plan, const Id& criterion);
 // Within which shares the same measures fit; then what happens below and above.
 std::string range_words(ui::Language language, const priority::WeightRange& range);
 std::vector<std::string> range_end_words(ui::Language language, const Plan& plan,

@@ -201,7 +201,7 @@ TEST_CASE("the schema describes each type as the table does") {
   }
   std::size_t described = 0;
   for (const Json& definition : at(schema, "$defs")) described += definition.contains("properties");
-  CHECK(shapes.definitions.size() == described);
+  CHECK(shapes.definitions.size() + 1 == described);  // the journal's entries are no plan's values
   for (const auto& [name, expected] : shapes.definitions) {
     INFO(name);
     const Json& said = at(at(schema, "$defs"), name);

@@ -231,7 +231,7 @@ void ranges(Page& page, Parts& parts) {
     page.space(14);
     page.heading(id, 3, ui::style::strong,
                  ui.t(TextKey::sure_ranges_now,
-                      {{"criterion", words::criterion_title(parts.plan(), range.criterion)},
+                      {{"criterion", title_in(parts.plan().criteria, range.criterion)},
                        {"share", ui::percent(ui.language(), range.share)}}));
     if (parts.order().line_year != 0) {
       range_bar(page, range);

@@ -121,7 +121,7 @@ void when_it_fits(Page& page, const Parts& parts, const priority::Robustness& wa
   page.paragraph(
       "sure/measure/when", ui::style::small, ui.theme().text,
       ui.t(TextKey::sure_measure_when,
-           {{"criterion", words::criterion_title(parts.plan(), criterion)},
+           {{"criterion", title_in(parts.plan().criteria, criterion)},
             {"above", ui::percent(ui.language(), mean(watched.shares_when_above, most, above))},
             {"below", ui::percent(ui.language(), mean(watched.shares_when_below, most, below))}}));
 }
