@@ -56,9 +56,9 @@ struct Page {
     if (all.empty()) return;
     heading(TextKey::sure_ranges);
     for (const priority::WeightRange& range : all) {
-      line("  " + t(TextKey::sure_ranges_now,
-                    {{"criterion", title_in(plan.criteria, range.criterion)},
-                     {"share", ui::percent(language, range.share, 1)}}));
+      line("  " +
+           t(TextKey::sure_ranges_now, {{"criterion", title_in(plan.criteria, range.criterion)},
+                                        {"share", ui::percent(language, range.share, 1)}}));
       line("    " + words::range_words(language, range));
       for (const std::string& end : words::range_end_words(language, plan, range)) {
         line("    " + end);
