@@ -323,9 +323,9 @@ report::Report robustness_report(const ui::Ui& ui, const Snapshot& snapshot,
   }
   for (const priority::WeightRange& range : work.ranges()) {
     report::Section section;
-    section.title = ui.t(TextKey::sure_ranges_now,
-                         {{"criterion", title_in(plan.criteria, range.criterion)},
-                          {"share", ui::percent(ui.language(), range.share)}});
+    section.title =
+        ui.t(TextKey::sure_ranges_now, {{"criterion", title_in(plan.criteria, range.criterion)},
+                                        {"share", ui::percent(ui.language(), range.share)}});
     section.paragraphs.push_back(words::range_words(ui.language(), range));
     section.points = words::range_end_words(ui.language(), plan, range);
     shown.sections.push_back(std::move(section));
